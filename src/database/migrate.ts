@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CompiledQuery, type Migration, type MigrationProvider } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { root } from '../config.ts'
+import { StartProblem } from '../errors.ts'
+import { openPool } from './pool.ts'
+
+const folder = join(root, 'db', 'migrations')
+
+const files: MigrationProvider = {
+  async getMigrations() {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+    return Object.fromEntries(names.map((name): [string, Migration] => [name.replace('.sql', ''), { up: (db) => db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8'))).then(() => {}) }]))
+  },
+}
+
+/** Brings the shape of the database up to date, as its owner. Forward only; each file in its own turn, all in one transaction. */
+export async function migrate(owner: pg.PoolConfig, say: (line: string) => void = () => {}): Promise<number> {
+  const { db } = openPool({ ...owner, max: 2 })
+  try {
+    const { error, results = [] } = await new Migrator({ db, provider: files }).migrateToLatest()
+    for (const result of results) if (result.status === 'Success') say(`  ${result.migrationName}`)
+    if (error) throw error
+    return results.length
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Names of the migrations that wait. */
+export async function waitingMigrations(settings: pg.PoolConfig): Promise<string[]> {
+  const client = new pg.Client(settings)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>('select name from kysely_migration').catch((error: { code?: string }) => {
+      if (error.code === '42P01') return { rows: [] }
+      throw error
+    })
+    const done = new Set(rows.map((row) => row.name))
+    return Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Makes the three roles and the database where they are missing: doorstep_owner (migrations only), doorstep_app (owns nothing),
+ * doorstep_jobs (owns the schema of the job queue). `superuser` connects to the maintenance database.
+ */
+export async function prepareServer(superuser: pg.PoolConfig, database = 'doorstep') {
+  const client = new pg.Client(superuser)
+  await client.connect()
+  try {
+    for (const role of ['doorstep_owner', 'doorstep_app', 'doorstep_jobs'])
+      await client.query(`do $$ begin create role ${role} login nosuperuser nobypassrls; exception when duplicate_object then null; end $$`)
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(database)} owner doorstep_owner`)
+  } finally {
+    await client.end()
+  }
+  const inside = new pg.Client({ ...superuser, database })
+  await inside.connect()
+  try {
+    await inside.query('grant create, usage on schema public to doorstep_owner; grant usage on schema public to doorstep_app; create schema if not exists pgboss authorization doorstep_jobs')
+  } finally {
+    await inside.end()
+  }
+}
+
+/** PostgreSQL 15 to 18. */
+export async function checkServer(settings: pg.PoolConfig) {
+  const client = new pg.Client(settings)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') v")
+    const major = Math.floor(Number(rows[0]?.v) / 10_000)
+    if (major < 15) throw new StartProblem(`The database server is PostgreSQL ${major}. Doorstep needs 15 to 18.`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

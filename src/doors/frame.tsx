@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Actor } from '../access/actor.ts'
+import { may } from '../access/require.ts'
+import { actorOf, csrfFor } from '../access/session.ts'
+import type { PageParts } from '../access/visit.ts'
+import { type NavigationItem, Page } from '../govuk/index.ts'
+import { asAtWords } from '../time/index.ts'
+import type { Building } from './web.tsx'
+
+/** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
+export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor }
+
+export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
+
+export async function whoIsThere(house: Building, request: FastifyRequest): Promise<Visitor> {
+  const token = request.cookies[cookieName(house.config.secure)] ?? ''
+  const csrf = csrfFor(house.secret, token)
+  if (!token) return { token, csrf, alive: false }
+  const found = await actorOf(house.db, token)
+  return found ? { token, csrf, ...found } : { token, csrf, alive: false }
+}
+
+/** The frame round a page: which words stand in the navigation follows from the permission table. */
+export async function Framed(house: Building, visitor: Visitor, parts: PageParts) {
+  const actor = visitor.alive ? visitor.actor : undefined
+  const navigation = actor ? await wordsOfNavigation(house, actor, parts.section) : []
+  return (
+    <Page
+      title={parts.title}
+      failed={parts.failed}
+      authority={actor?.authorityShort}
+      demonstration={house.demonstration ? { switchHref: '/sign-in' } : false}
+      navigation={navigation}
+      person={actor && { name: actor.name }}
+      signOut={{ csrf: visitor.csrf }}
+      find={actor && can(actor, 'see index') ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' } : undefined}
+      backLink={parts.back}
+      porch={parts.porch}
+      footer={[
+        { text: 'Threshold of need', href: '/threshold' },
+        { text: 'Rule book', href: '/rulebook' },
+        { text: 'Who can see what', href: '/permissions' },
+        { text: 'Accessibility', href: '/accessibility' },
+      ]}
+      asAt={`As at ${asAtWords(house.clock())}`}
+    >
+      {parts.body}
+    </Page>
+  )
+}
+
+const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, purpose: 'decide contacts' }, action)
+
+async function wordsOfNavigation(house: Building, actor: Actor, section: PageParts['section']): Promise<NavigationItem[]> {
+  const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
+  if (can(actor, 'work the queue')) {
+    const { rows } = await sql<{ n: number }>`select access.waiting_count(${actor.authorityId}::uuid) as n`.execute(house.db).catch(() => ({ rows: [] }))
+    items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts', ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}) })
+  } else if (can(actor, 'see contacts')) items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts' })
+  if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
+  items.push({ text: 'Places', href: '/places', current: section === 'places' })
+  if (can(actor, 'see figures')) items.push({ text: 'Figures', href: '/figures', current: section === 'figures' })
+  if (can(actor, 'manage accounts')) items.push({ text: 'Access', href: '/access', current: section === 'access' })
+  return items
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { ReadLog } from '../access/read-log.ts'
+import { isCsrf } from '../access/session.ts'
+import { findDraft, keepDraft, once, type Outcome, type Reply, type Route, type Visit } from '../access/visit.ts'
+import { openDoors, type WithActor } from '../access/with-actor.ts'
+import type { Config } from '../config.ts'
+import { newId } from '../database/ids.ts'
+import { type Db, isAway } from '../database/pool.ts'
+import { Refusal, refuse } from '../errors.ts'
+import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import { Framed, whoIsThere, type Visitor } from './frame.tsx'
+import { refusalPage } from './refusals.tsx'
+import { securityHeaders } from './security-headers.ts'
+import { signInDoor } from './sign-in-door.tsx'
+import { rooms } from './rooms.ts'
+
+export type Building = {
+  config: Config
+  pool: pg.Pool
+  db: Db
+  secret: Buffer
+  clock: () => Date
+  demonstration: boolean
+  withActor: WithActor
+}
+
+/** Everything a door needs, over a pool of the app's role. */
+export function build(config: Config, open: { pool: pg.Pool; db: Db; logPool: pg.Pool }, secret: Buffer, demonstration: boolean, clock = () => new Date()): Building {
+  const log = new ReadLog(open.logPool, secret)
+  return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor: openDoors({ db: open.db, log, clock }) }
+}
+
+/** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
+export async function openWeb(house: Building): Promise<FastifyInstance> {
+  const { config } = house
+  const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
+  const web = Fastify({
+    logger: { level, serializers: { req: () => ({}), err: (error: Error & { code?: string }) => ({ type: error.name, code: error.code, stack: error.stack?.split('\n').slice(1, 6).join('\n'), message: '' }) } },
+    disableRequestLogging: true,
+    trustProxy: config.proxy ?? false,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await web.register(cookie)
+  await web.register(formbody, { bodyLimit: 1024 * 1024 })
+  await web.register(multipart, { limits: { fileSize: 1024 ** 3, files: 1 } })
+  await web.register(rateLimit, { global: false })
+  securityHeaders(web, config)
+
+  // What is logged of a visit: the route's pattern, never its address (a search stands in it), never a name.
+  web.addHook('onResponse', async (request, reply) => {
+    web.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'page')
+  })
+
+  for (const asset of assets)
+    web.get(asset.path, (request, reply) =>
+      reply
+        .type(asset.type)
+        .header('cache-control', request.url.includes('?v=') ? 'public, max-age=31536000, immutable' : 'no-cache')
+        .header('cross-origin-resource-policy', 'same-origin')
+        .send(asset.body),
+    )
+
+  web.get('/health', async (_request, reply) => {
+    const database = await house.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return reply.code(database ? 200 : 503).send({ up: true, database, version: config.version })
+  })
+
+  signInDoor(web, house)
+  for (const route of rooms(house)) mount(web, house, route)
+
+  web.setNotFoundHandler(async (request, reply) => answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)))
+  web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const refusal = asRefusal(error)
+    if (!refusal) web.log.error({ err: error, route: request.routeOptions.url }, 'a bug')
+    return answerRefusal(house, request, reply, refusal, undefined)
+  })
+  return web
+}
+
+function mount(web: FastifyInstance, house: Building, route: Route) {
+  web.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      let visitor: Visitor | undefined
+      try {
+        visitor = await whoIsThere(house, request)
+        if (!visitor.actor) {
+          if (route.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+          return reply.redirect('/sign-in', 303)
+        }
+        const visit = visitOf(house, request, visitor)
+        if (route.method === 'POST') {
+          const proved = isCsrf(house.secret, visitor.token, visit.form.csrf) && sameOrigin(request, config(house))
+          if (!proved) refuse('words-expired')
+          if (!visitor.alive) return await keepForLater(visit, reply, route)
+          const wanted = visit.form.answers
+          if (wanted._draft !== undefined) {
+            delete wanted._draft
+            if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
+            return reply.code(204).send()
+          }
+          if (wanted._later !== undefined) {
+            delete wanted._later
+            await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
+            return reply.redirect('/', 303)
+          }
+        } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+        const answer = await route.handle(visit)
+        return await send(house, reply, visitor, answer)
+      } catch (error) {
+        const refusal = asRefusal(error)
+        if (!refusal) {
+          web.log.error({ err: error, route: route.path }, 'a bug')
+        }
+        // a refused or timed-out form keeps its words
+        if (route.drafts && route.method === 'POST' && visitor?.actor && refusal?.code !== 'already-recorded') {
+          const form = readForm(request.body)
+          await house.withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers)).catch(() => {})
+        }
+        return answerRefusal(house, request, reply, refusal, visitor)
+      }
+    },
+  })
+}
+
+const config = (house: Building) => house.config
+
+async function keepForLater(visit: Visit, reply: FastifyReply, route: Route) {
+  if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
+  const back = visit.form.answers._page
+  return reply.redirect(`/sign-in?kept=1&next=${encodeURIComponent(typeof back === 'string' ? back : visit.path)}`, 303)
+}
+
+function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Visit {
+  const actor = visitor.actor!
+  const form = readForm(request.body)
+  const path = pathOf(request)
+  const visit: Visit = {
+    actor,
+    now: house.clock(),
+    path,
+    params: request.params as Record<string, string>,
+    query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
+    form,
+    withActor: (purpose, run) => house.withActor(actor, purpose, run),
+    submit: async (purpose, act): Promise<Outcome> => {
+      const outcome = await house.withActor(actor, purpose, (work) => once(work, form, path, act))
+      if (outcome.problems) await house.withActor(actor, 'keep words', (work) => keepDraft(work, path, form.answers))
+      return outcome
+    },
+    draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
+    fields: (version) => (
+      <>
+        <HiddenFields csrf={visitor.csrf} idempotencyKey={newId()} version={version} />
+        <input type="hidden" name="_page" value={request.url} />
+      </>
+    ),
+  }
+  return visit
+}
+
+async function send(house: Building, reply: FastifyReply, visitor: Visitor, answer: Reply) {
+  if ('to' in answer) return reply.redirect(answer.to, 303)
+  if ('download' in answer)
+    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`).header('cache-control', 'no-store').send(answer.download)
+  const page = await Framed(house, visitor, answer.page)
+  return reply.code(answer.status ?? (answer.page.failed ? 422 : 200)).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))
+}
+
+async function answerRefusal(house: Building, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined, visitor: Visitor | undefined) {
+  const { status, parts } = refusalPage(refusal, readForm(request.body), pathOf(request), request.method, visitor?.csrf)
+  const anyone: Visitor = visitor ?? { token: '', csrf: '', alive: false }
+  if (status === 503) reply.header('retry-after', '3')
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(await Framed(house, anyone, parts)))
+}
+
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (isAway(error)) return new Refusal('database-away')
+  const { statusCode } = error as { statusCode?: number }
+  if (statusCode === 429) return new Refusal('too-many-tries')
+  if (statusCode === 413) return new Refusal('file-too-large')
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('not-found')
+  return undefined
+}
+
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0]!
+
+/** Browsers say where a form comes from; another site's is refused even with a stolen proof. */
+function sameOrigin(request: FastifyRequest, { url }: Config): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') return false
+  const origin = request.headers.origin
+  if (!origin || origin === 'null') return !origin
+  return new URL(origin).host === (url ? new URL(url).host : request.host)
+}
+
+export const newToken = () => randomBytes(32).toString('base64url')
