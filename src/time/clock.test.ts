@@ -96,7 +96,7 @@ describe('where a clock stands', () => {
     ['2026-11-25 08:34', 'tomorrow', 'Due tomorrow 08:34', null, 'tomorrow'],
     ['2026-11-27 17:00', 'later', 'Due Fri 27 Nov 17:00', null, 'later this week'],
     ['2027-01-04 17:00', 'later', 'Due Mon 4 Jan 2027 17:00', null, 'next year is named'],
-  ])('due %s is %s: %s, %s (%s)', (due, name, words, detail) => {
+  ])('due %s is %s: %s, %s (%s)', (due, name, words, detail, _reason) => {
     expect(clockState(london(due), now)).toMatchObject({ name, words, detail })
   })
 
@@ -105,7 +105,7 @@ describe('where a clock stands', () => {
     ['2026-11-25', 'tomorrow', 'Due tomorrow', null, 'no hour is named'],
     ['2026-11-27', 'later', 'Due Fri 27 Nov', null, 'nor here'],
     ['2026-11-20', 'late', '2 working days late', 'was due Fri', 'late speaks in days'],
-  ])('a day clock due %s is %s: %s, %s (%s)', (due, name, words, detail) => {
+  ])('a day clock due %s is %s: %s, %s (%s)', (due, name, words, detail, _reason) => {
     expect(clockState(due, now)).toMatchObject({ name, words, detail })
   })
 
@@ -132,7 +132,7 @@ describe('where a clock stands', () => {
       'late is not wrong, and closes',
     ],
     ['2026-11-20 17:00', '2026-11-21 12:00', 'closed late', 'Closed late', null, 'at a weekend, by no working day'],
-  ])('due %s and closed %s is %s: %s, %s (%s)', (due, closed, name, words, detail) => {
+  ])('due %s and closed %s is %s: %s, %s (%s)', (due, closed, name, words, detail, _reason) => {
     expect(clockState(london(due), now, london(closed))).toMatchObject({ name, words, detail })
   })
 
