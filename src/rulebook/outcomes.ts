@@ -1,0 +1,97 @@
+import type { Sourced } from './source.ts'
+
+/** What a decision must say before it can stand. A level and clause, and a reason, are asked of every outcome. */
+export type DecisionNeed = 'clause' | 'level' | 'reason' | 'agreement' | 'service' | 'locality' | 'children'
+
+export type OutcomeId =
+  | 'no-further-action'
+  | 'information-and-advice'
+  | 'signposted'
+  | 'early-help-offered'
+  | 'referral-to-assessment'
+  | 'strategy-discussion'
+
+export interface Outcome extends Sourced {
+  id: OutcomeId
+  name: string
+  /** One sentence for the person who decides. */
+  means: string
+  needs: readonly DecisionNeed[]
+  /** Levels of need that it usually goes with; another may be chosen, with the reason. */
+  usualLevels: readonly number[]
+  /** Whether the children taken forward each get a referral. */
+  opensReferral: boolean
+}
+
+const from: Sourced = {
+  source: 'Front door standard; the contact outcomes of the Standard Safeguarding Dataset',
+  edition: 'as shipped',
+  mark: 'local',
+}
+const always: readonly DecisionNeed[] = ['level', 'clause', 'reason']
+
+/** The ends a contact may come to, gentlest first. */
+export const outcomes: readonly Outcome[] = [
+  {
+    id: 'no-further-action',
+    name: 'No further action',
+    means: 'Nothing more is needed from us; the reason says why.',
+    needs: always,
+    usualLevels: [1],
+    opensReferral: false,
+    ...from,
+  },
+  {
+    id: 'information-and-advice',
+    name: 'Information and advice',
+    means: 'We told whoever asked what we know and what they can do.',
+    needs: always,
+    usualLevels: [1, 2],
+    opensReferral: false,
+    ...from,
+  },
+  {
+    id: 'signposted',
+    name: 'Signposted',
+    means: 'We pointed the family to a service that can help.',
+    needs: [...always, 'service'],
+    usualLevels: [1, 2],
+    opensReferral: false,
+    ...from,
+  },
+  {
+    id: 'early-help-offered',
+    name: 'Early help offered',
+    means: 'A locality team offers help, with the family’s agreement.',
+    needs: [...always, 'agreement', 'locality'],
+    usualLevels: [2, 3],
+    opensReferral: false,
+    ...from,
+  },
+  {
+    id: 'referral-to-assessment',
+    name: 'Referral to assessment',
+    means: 'Children’s social care assesses; each child taken forward gets a referral.',
+    needs: [...always, 'children'],
+    usualLevels: [4],
+    opensReferral: true,
+    ...from,
+  },
+  {
+    id: 'strategy-discussion',
+    name: 'Strategy discussion',
+    means: 'A child may be suffering significant harm: social care, police and health speak now.',
+    needs: [...always, 'children'],
+    usualLevels: [4],
+    opensReferral: true,
+    ...from,
+  },
+]
+
+export function outcome(id: OutcomeId): Outcome {
+  return outcomes.find((row) => row.id === id)!
+}
+
+export function isOutcomeId(text: string): text is OutcomeId {
+  return outcomes.some((row) => row.id === text)
+}
