@@ -2,7 +2,7 @@
 // It installs when the lock file has changed, finds the pinned Node 24 and hands over to TypeScript.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -62,11 +62,18 @@ async function install() {
 
 function takeTurn(file) {
   try {
-    closeSync(openSync(file, 'wx'))
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
     return true
   } catch {
-    // a turn older than ten minutes was left behind by a killed installation
-    if (existsSync(file) && Date.now() - statSync(file).mtimeMs > 600_000) rmSync(file, { force: true })
+    if (existsSync(file) && !lives(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true }) // a killed installation left it
+    return false
+  }
+}
+
+function lives(pid) {
+  try {
+    return pid === 0 || process.kill(pid, 0) // 0: the other is about to write its number
+  } catch {
     return false
   }
 }

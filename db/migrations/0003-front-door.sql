@@ -1,5 +1,9 @@
 -- The front door: contacts, their words, decisions, answers, referrals; the threshold of need.
 
+-- References that people say aloud are made from this number (src/rulebook/reference.ts).
+create sequence reference_number;
+grant usage on sequence reference_number to doorstep_app;
+
 create table threshold_document (
   authority_id uuid not null references authority,
   id uuid not null,
@@ -17,7 +21,8 @@ create table threshold_level (
   document_id uuid not null,
   level int not null check (level between 1 and 4),
   name text not null,
-  words text not null,
+  means text not null,
+  who_helps text not null,
   primary key (authority_id, document_id, level),
   foreign key (authority_id, document_id) references threshold_document
 );
@@ -27,6 +32,7 @@ create table threshold_clause (
   number text not null,                      -- 3.4
   level int not null,
   position int not null,
+  heading text not null,
   words text not null,
   primary key (authority_id, document_id, number),
   foreign key (authority_id, document_id, level) references threshold_level
@@ -37,8 +43,7 @@ create table contact (
   authority_id uuid not null references authority,
   id uuid not null,
   reference text not null,
-  kind text not null,                        -- notification, advice conversation, request for support, child protection concern
-  subkind text,                              -- domestic abuse, missing from home
+  kind text not null,                        -- a code of the rule book's contact kinds
   source_code text not null,                 -- 1A to 10, as in the census
   household_id uuid,
   locality_id uuid not null,
@@ -46,9 +51,9 @@ create table contact (
   restriction text not null default 'none',
   received_at timestamptz not null,
   due_at timestamptz,                        -- none on imported contacts: no clock runs on them
-  danger boolean not null default false,
-  family_knows text not null,                -- yes, not yet, not safe, not known
-  family_agrees text not null default 'not asked',
+  danger text not null default 'no',         -- now, today, no
+  family_knows text not null,
+  family_agrees text not null default 'not-asked',
   nobody_named boolean not null default false,
   imported boolean not null default false,
   version int not null default 1,
@@ -110,7 +115,7 @@ create table bringer (
 -- A contact waits here until it is closed: the row goes when it closes.
 create table waiting (
   authority_id uuid not null, contact_id uuid not null,
-  kind text not null, danger boolean not null, source_code text not null,
+  kind text not null, danger text not null, source_code text not null,
   household_id uuid,
   received_at timestamptz not null, due_at timestamptz not null,
   decided_at timestamptz,                    -- decided, and waiting for its answer
@@ -141,6 +146,7 @@ create table decision (
   service text,                              -- signposted: where to
   decided_at timestamptz not null, decided_by uuid,
   late boolean not null default false,
+  late_reason text,
   confirmed_at timestamptz, confirmed_by uuid,
   imported boolean not null default false,
   locality_id uuid not null, agency_id uuid not null, restriction text not null default 'none',
@@ -152,7 +158,7 @@ create table decision (
 create index on decision (authority_id, decided_at);
 create table answer (
   authority_id uuid not null, id uuid not null, contact_id uuid not null,
-  way text not null check (way in ('written', 'by phone', 'not possible')),
+  way text not null,                         -- written, phone, template, not-possible
   to_whom text not null, told_at timestamptz, words text not null,
   answered_at timestamptz not null, answered_by uuid,
   locality_id uuid not null, agency_id uuid not null, restriction text not null default 'none',
@@ -272,7 +278,7 @@ grant select, insert on threshold_document, threshold_level, threshold_clause, c
   decision, answer, outbox, closure, referral, referral_link, early_help_offer, disagreement, information_request, imported_row, import_problem to doorstep_app;
 grant update, delete on threshold_level, threshold_clause to doorstep_app;
 grant update (title, note, valid_from) on threshold_document to doorstep_app;
-grant update (kind, subkind, source_code, household_id, danger, family_knows, family_agrees, nobody_named, version) on contact to doorstep_app;
+grant update (kind, source_code, household_id, danger, family_knows, family_agrees, nobody_named, version) on contact to doorstep_app;
 grant update (removed_at, removed_by, removed_why, moved_to) on contact_child to doorstep_app;
 grant select, insert, update, delete on waiting to doorstep_app;
 grant update (came_at, came_by) on information_request to doorstep_app;

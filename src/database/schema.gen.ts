@@ -47,8 +47,8 @@ export interface Agency {
   name: string;
   phone: string | null;
   sourceCode: string | null;
-  validFrom: Generated<Timestamp>;
-  validTo: Timestamp | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
 }
 
 export interface Allocation {
@@ -63,8 +63,8 @@ export interface Allocation {
   recordedBy: string | null;
   restriction: Generated<string>;
   teamId: string | null;
-  validFrom: Timestamp;
-  validTo: Timestamp | null;
+  validFrom: string;
+  validTo: string | null;
   why: string;
   workerId: string | null;
 }
@@ -105,8 +105,8 @@ export interface AreaEdition {
   kind: string;
   loadedAt: Generated<Timestamp>;
   source: string;
-  validFrom: Timestamp;
-  validTo: Timestamp | null;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface Authority {
@@ -121,7 +121,7 @@ export interface Authority {
 }
 
 export interface BankHoliday {
-  day: Timestamp;
+  day: string;
   name: string;
 }
 
@@ -153,7 +153,7 @@ export interface Closure {
 export interface Contact {
   agencyId: string;
   authorityId: string;
-  danger: Generated<boolean>;
+  danger: Generated<string>;
   dueAt: Timestamp | null;
   familyAgrees: Generated<string>;
   familyKnows: string;
@@ -169,7 +169,6 @@ export interface Contact {
   reference: string;
   restriction: Generated<string>;
   sourceCode: string;
-  subkind: string | null;
   version: Generated<number>;
 }
 
@@ -229,6 +228,7 @@ export interface Decision {
   id: string;
   imported: Generated<boolean>;
   late: Generated<boolean>;
+  lateReason: string | null;
   level: number | null;
   localityId: string;
   offeredIn: string | null;
@@ -320,8 +320,8 @@ export interface HouseholdMember {
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 export interface ImportedRow {
@@ -384,7 +384,7 @@ export interface Involvement {
   corrects: string | null;
   id: string;
   involvedAgencyId: string;
-  lastInvolvedOn: Timestamp | null;
+  lastInvolvedOn: string | null;
   localityId: string;
   personId: string;
   phone: string | null;
@@ -392,8 +392,8 @@ export interface Involvement {
   recordedBy: string | null;
   restriction: Generated<string>;
   role: string;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
   workerId: string | null;
   workerName: string;
 }
@@ -405,8 +405,8 @@ export interface Locality {
   phone: string | null;
   placed: Generated<boolean>;
   slug: string;
-  validFrom: Generated<Timestamp>;
-  validTo: Timestamp | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
   version: Generated<number>;
 }
 
@@ -414,8 +414,8 @@ export interface LocalityArea {
   areaCode: string;
   authorityId: string;
   localityId: string;
-  validFrom: Timestamp;
-  validTo: Timestamp | null;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface Membership {
@@ -424,8 +424,8 @@ export interface Membership {
   authorityId: string;
   id: string;
   role: string;
-  validFrom: Generated<Timestamp>;
-  validTo: Timestamp | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
   workerId: string;
 }
 
@@ -445,9 +445,9 @@ export interface Person {
   agencyId: string;
   authorityId: string;
   bornAbout: Generated<boolean>;
-  bornOn: Timestamp | null;
-  diedOn: Timestamp | null;
-  expectedOn: Timestamp | null;
+  bornOn: string | null;
+  diedOn: string | null;
+  expectedOn: string | null;
   familyName: string;
   givenName: string;
   householdId: string | null;
@@ -478,8 +478,8 @@ export interface PersonAddress {
   restriction: Generated<string>;
   searchKey: Generated<string>;
   uprn: string | null;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
   wardCode: string | null;
 }
 
@@ -494,8 +494,8 @@ export interface PersonFact {
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
   value: string;
 }
 
@@ -511,8 +511,8 @@ export interface PersonIdentifier {
   restriction: Generated<string>;
   scheme: string;
   source: string;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
   value: string;
   verifiedAt: Timestamp | null;
   verifiedBy: string | null;
@@ -547,15 +547,15 @@ export interface PersonName {
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 export interface Population {
   ageFrom: number;
   ageTo: number | null;
   areaCode: string;
-  asAt: Timestamp;
+  asAt: string;
   people: number | null;
   sex: Generated<string>;
   source: string;
@@ -571,14 +571,14 @@ export interface Post {
   role: string;
   teamId: string | null;
   title: string;
-  validFrom: Generated<Timestamp>;
-  validTo: Timestamp | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
 }
 
 export interface Postcode {
   authorityCode: string | null;
   easting: number | null;
-  endedOn: Timestamp | null;
+  endedOn: string | null;
   lsoaCode: string | null;
   northing: number | null;
   postcode: string;
@@ -593,8 +593,8 @@ export interface PostHolding {
   postId: string;
   recordedAt: Generated<Timestamp>;
   recordedBy: string | null;
-  validFrom: Timestamp;
-  validTo: Timestamp | null;
+  validFrom: string;
+  validTo: string | null;
   workerId: string;
 }
 
@@ -661,8 +661,8 @@ export interface Relationship {
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
-  validFrom: Timestamp | null;
-  validTo: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 export interface Session {
@@ -698,13 +698,14 @@ export interface Team {
   kind: string;
   name: string;
   phone: string | null;
-  validFrom: Generated<Timestamp>;
-  validTo: Timestamp | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
 }
 
 export interface ThresholdClause {
   authorityId: string;
   documentId: string;
+  heading: string;
   level: number;
   number: string;
   position: number;
@@ -718,7 +719,7 @@ export interface ThresholdDocument {
   madeBy: string | null;
   note: Generated<string>;
   title: string;
-  validFrom: Timestamp | null;
+  validFrom: string | null;
   version: number;
 }
 
@@ -726,8 +727,9 @@ export interface ThresholdLevel {
   authorityId: string;
   documentId: string;
   level: number;
+  means: string;
   name: string;
-  words: string;
+  whoHelps: string;
 }
 
 export interface Vocabulary {
@@ -740,7 +742,7 @@ export interface Waiting {
   agencyId: string;
   authorityId: string;
   contactId: string;
-  danger: boolean;
+  danger: string;
   decidedAt: Timestamp | null;
   dueAt: Timestamp;
   householdId: string | null;

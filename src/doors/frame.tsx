@@ -5,7 +5,7 @@ import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
 import type { PageParts } from '../access/visit.ts'
 import { type NavigationItem, Page } from '../govuk/index.ts'
-import { asAtWords } from '../time/index.ts'
+import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
@@ -43,12 +43,14 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
         { text: 'Who can see what', href: '/permissions' },
         { text: 'Accessibility', href: '/accessibility' },
       ]}
-      asAt={`As at ${asAtWords(house.clock())}`}
+      asAt={asAt(house.clock())}
     >
       {parts.body}
     </Page>
   )
 }
+
+const asAt = (now: Date) => `As at ${formatDayHeading(londonDay(now))} ${londonDay(now).slice(0, 4)}, ${formatTime(now)}`
 
 const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, purpose: 'decide contacts' }, action)
 

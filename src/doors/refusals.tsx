@@ -1,6 +1,6 @@
 import type { PageParts } from '../access/visit.ts'
 import type { Refusal } from '../errors.ts'
-import { type Answer, Button, type Form, hiddenNames } from '../govuk/index.ts'
+import { type Answers, Button, type Form, hiddenNames } from '../govuk/index.ts'
 import { newId } from '../database/ids.ts'
 
 /** How the web says a refusal, or that there is a bug. A form that could not be taken comes back with all that was typed. */
@@ -75,12 +75,12 @@ function alreadyRecorded(refusal: Refusal, form: Form, path: string, csrf: strin
   }
 }
 
-function flat(answers: Record<string, Answer>, before = ''): [string, string][] {
+function flat(answers: Answers, before = ''): [string, string][] {
   return Object.entries(answers).flatMap(([name, value]): [string, string][] => {
     const full = before ? `${before}.${name}` : name
     if (typeof value === 'string') return [[full, value]]
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map((item) => [full, item as string])
-    return flat(value as Record<string, Answer>, full)
+    return flat(value as Answers, full)
   })
 }
 

@@ -41,7 +41,7 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   const { config } = house
   const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
   const web = Fastify({
-    logger: { level, serializers: { req: () => ({}), err: (error: Error & { code?: string }) => ({ type: error.name, code: error.code, stack: error.stack?.split('\n').slice(1, 6).join('\n'), message: '' }) } },
+    logger: { level, serializers: { err: withoutWords } },
     disableRequestLogging: true,
     trustProxy: config.proxy ?? false,
     bodyLimit: 1024 * 1024,
@@ -133,6 +133,12 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
       }
     },
   })
+}
+
+/** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
+function withoutWords(error: { name: string; code?: string; stack?: string }) {
+  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6)
+  return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
 }
 
 const config = (house: Building) => house.config
