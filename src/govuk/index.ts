@@ -40,6 +40,66 @@ export { HiddenFields, hiddenNames } from './hidden-fields.tsx'
 export { Icon, type IconName } from './icons.tsx'
 export { Page, type PageProps } from './layout.tsx'
 export { Mark } from './mark.tsx'
+export { Also, type AlsoProps } from './parts/also.tsx'
+export { type Bar, Bars, type BarsProps } from './parts/bars.tsx'
+export { Clock, type ClockProps, type ClockState, iconOf } from './parts/clock.tsx'
+export {
+  Actions,
+  Empty,
+  Section,
+  type SectionProps,
+  Side,
+  SidePanel,
+  type SidePanelProps,
+  Stack,
+  Step,
+  type StepProps,
+  SubNavigation,
+  Tally,
+  type TallyItem,
+  Title,
+  type TitleProps,
+  Two,
+  type TwoProps,
+} from './parts/frame.tsx'
+export { Journey, type JourneyLine, type JourneyProps } from './parts/journey.tsx'
+export type { ContactMark, Day, Episode } from './parts/journey-scale.ts'
+export { type DoorLook, PersonDoor, type PersonDoorProps, PersonDoors } from './parts/person-door.tsx'
+export { type MapArea, type MapOutline, PlaceMap, type PlaceMapProps, type Tint } from './parts/place-map.tsx'
+export { Filters, type FiltersProps, Queue, type QueueGroup, type QueueProps, type QueueRow } from './parts/queue.tsx'
+export {
+  type Fact,
+  Facts,
+  type FactsProps,
+  GapRow,
+  type GapRowProps,
+  Purpose,
+  type PurposeProps,
+  Said,
+  type SaidProps,
+  Timeline,
+  type TimelineItem,
+} from './parts/record.tsx'
+export { Sparkline, type SparklineProps } from './parts/sparkline.tsx'
+export { Street } from './parts/street.tsx'
+export {
+  type Clause,
+  Clauses,
+  type ClausesProps,
+  Search,
+  type SearchProps,
+  type ThresholdLevel,
+  ThresholdLevels,
+} from './parts/threshold.tsx'
+export {
+  AnswerRow,
+  type AnswerRowProps,
+  Household,
+  type HouseholdProps,
+  WorkList,
+  WorkRow,
+  type WorkRowProps,
+} from './parts/work-row.tsx'
 export { dateErrors, errorFor, errorSummary } from './problems.ts'
 export { renderPage } from './render.ts'
 export { type DateQuestion, type DateReading, dateValues, dayOf, readDate, type TypedDate, typedDate } from './typed-date.ts'
