@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from '../icons.tsx'
 
 export interface AlsoProps {
-  /** "Also waiting at 14 Alder Row." */
+  /** "Also waiting at 9 Weir Terrace." */
   title: ComponentChildren
-  /** "One decision can answer all three." */
+  /** "Read them together." */
   say?: ComponentChildren | undefined
   items: readonly { text: string; href: string }[]
 }

@@ -20,9 +20,7 @@ const fills = ['#eef4f4', '#c9dfe2', '#8fbcc3', '#0d4a57']
 export function JourneyPicture({ frame, from, to, start, levels, episodes, contacts, label }: PictureProps) {
   const scale = scaleFor(frame, from, to, levels.length)
   const steps = stepsOf(episodes, from, to)
-  const outline = steps.map(
-    (step, index) => `${index === 0 ? `M${at(scale.x(step.from))}` : ''} V${at(scale.y(step.level))}H${at(scale.x(step.to))}`,
-  )
+  const across = steps.map((step) => `V${at(scale.y(step.level))}H${at(scale.x(step.to))}`)
   const first = steps[0]
   return (
     <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
@@ -42,7 +40,7 @@ export function JourneyPicture({ frame, from, to, start, levels, episodes, conta
       ))}
       {first && (
         <path
-          d={`M${at(scale.x(first.from))} ${at(scale.y(first.level))}${outline.map((piece) => piece.replace(/^M\S+/, '')).join('')}`}
+          d={`M${at(scale.x(first.from))} ${at(scale.y(first.level))}${across.join('')}`}
           fill="none"
           stroke="#07323b"
           stroke-width="2.5"
@@ -110,13 +108,11 @@ function Ticks({
 
 function Mark({ group: { x, mark, count } }: { group: MarkGroup }) {
   const many = count > 1
+  const reach = many ? 13 : 8
   return (
     <>
       {mark === 'referral' && (
-        <path
-          d={`M${at(x)} ${many ? 13 : 18}l${many ? 13 : 8} ${many ? 13 : 8} -${many ? 13 : 8} ${many ? 13 : 8} -${many ? 13 : 8} -${many ? 13 : 8}z`}
-          fill="#07323b"
-        />
+        <path d={`M${at(x)} ${26 - reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}z`} fill="#07323b" />
       )}
       {mark === 'open' && <circle cx={at(x)} cy="26" r={many ? 11 : 6} fill="#0d4a57" />}
       {mark === 'closed' && <circle cx={at(x)} cy="26" r={many ? 10 : 6} fill="#fff" stroke="#0d4a57" stroke-width="2" />}

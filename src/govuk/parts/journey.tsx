@@ -43,7 +43,7 @@ export function Journey({ from, asAt, levels, episodes, contacts, list, caption 
         <div class="ds-narrow">
           <JourneyPicture {...shared} frame={narrow} from={near.day} start={near.words} label={label(near.words)} />
         </div>
-        <figcaption>{caption}</figcaption>
+        <figcaption>Each mark is a contact: filled waits, hollow is closed, a diamond became a referral. {caption}</figcaption>
       </figure>
       <Details summaryText="The same journey as a list">
         <table class="ds-t">

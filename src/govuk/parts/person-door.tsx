@@ -11,7 +11,8 @@ export interface PersonDoorProps extends DoorLook {
   field: string
   value: string
   name: ComponentChildren
-  role: ComponentChildren
+  /** "Front door manager". */
+  post: ComponentChildren
   /** What this person sees first. */
   say?: ComponentChildren | undefined
 }
@@ -19,7 +20,7 @@ export interface PersonDoorProps extends DoorLook {
 const paints = { door: '#0d4a57', mid: '#4a8692', pale: '#8fbcc3' }
 
 /** Signs in as somebody in the demonstration by pressing their door. Stands in a form, in a `PersonDoors`. */
-export function PersonDoor({ field, value, name, role, say, paint = 'door', glass = 'pane' }: PersonDoorProps) {
+export function PersonDoor({ field, value, name, post, say, paint = 'door', glass = 'pane' }: PersonDoorProps) {
   return (
     <li>
       <button type="submit" class="ds-person" name={field} value={value}>
@@ -33,7 +34,7 @@ export function PersonDoor({ field, value, name, role, say, paint = 'door', glas
         </svg>
         <span>
           <b>{name}</b>
-          {role}
+          {post}
           {say && <span>{say}</span>}
         </span>
       </button>

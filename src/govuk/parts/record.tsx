@@ -15,12 +15,12 @@ export function Purpose({ why, whyHref }: PurposeProps) {
     <p class="ds-purpose">
       <Icon name="eye" />
       <span>
-        You opened this <b>{why}</b>. The visit is written down, and the family can ask to see it.
+        You opened this record <b>{why}</b>. Each visit is noted, and the family may ask to see who came.
         {whyHref && (
           <>
             {' '}
             <a class="govuk-link govuk-link--no-visited-state" href={whyHref}>
-              Why can I see this?
+              Why you can see this
             </a>
           </>
         )}
@@ -102,7 +102,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
 export interface GapRowProps {
   /** The post or partner with nobody: "School link". */
   what: ComponentChildren
-  /** "Nobody since 2 September". */
+  /** "Nobody since June". */
   say: ComponentChildren
   /** Who covers, or whom to ask. */
   ask: ComponentChildren

@@ -8,7 +8,7 @@ export interface ThresholdLevel {
   current?: boolean | undefined
 }
 
-/** The levels of the threshold of need as steps: the higher the step, the more help. */
+/** The levels of the threshold of need as a stair that climbs with the help they mean. */
 export function ThresholdLevels({ levels }: { levels: readonly ThresholdLevel[] }) {
   return (
     <ul class="ds-levels">

@@ -4,7 +4,7 @@ import { Icon } from '../icons.tsx'
 import { Clock, type ClockProps } from './clock.tsx'
 
 export interface WorkRowProps {
-  /** The child, with the age: "Kayden Marsh, 7". */
+  /** The child, with the age: "Milo Hart, 6". */
   name: ComponentChildren
   href?: string | undefined
   worry: ComponentChildren
@@ -46,9 +46,9 @@ export function WorkList({ children }: { children: ComponentChildren }) {
 }
 
 export interface HouseholdProps {
-  /** "14 Alder Row, Newport". */
+  /** "9 Weir Terrace, Newport". */
   address: ComponentChildren
-  /** "three contacts, one household". */
+  /** "two contacts about one home". */
   say: ComponentChildren
   /** The `WorkRow`s of this household. */
   children: ComponentChildren
@@ -73,7 +73,7 @@ export interface AnswerRowProps {
   name: ComponentChildren
   href?: string | undefined
   children: ComponentChildren
-  /** What to press, and about whom, for those who hear it alone: "Write", "the answer about Bilal Rahman". */
+  /** What to press, and about whom, for those who hear it alone: "Write", "the answer about Milo Hart". */
   action: { text: string; hidden: string; href: string }
 }
 
