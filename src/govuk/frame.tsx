@@ -76,6 +76,12 @@ export function Header(props: HeaderProps) {
                     </a>
                   </li>
                 ))}
+                {/* a phone has no room for the box */}
+                {props.find && (
+                  <li class="ds-only-small">
+                    <a href={props.find.action}>Find</a>
+                  </li>
+                )}
               </ul>
             </nav>
           )}
