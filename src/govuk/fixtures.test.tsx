@@ -3,8 +3,7 @@ import { type ComponentType, h } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { shipped } from './fixtures.ts'
-import { notShipped } from './shipped.ts'
+import { notShipped, shipped } from './shipped.ts'
 import { treeOf } from './tree.ts'
 
 interface Fixture {

@@ -45,7 +45,7 @@ export function DemonstrationStrip({ switchHref }: { switchHref?: string | undef
     <div class="ds-demo" role="region" aria-label="Demonstration">
       <div class="ds-wrap">
         <span>
-          <b>Demonstration.</b> Nobody here is real.
+          <b>Demonstration.</b> Every person here is invented.
         </span>
         {switchHref && <a href={switchHref}>Switch person</a>}
       </div>
@@ -76,6 +76,12 @@ export function Header(props: HeaderProps) {
                     </a>
                   </li>
                 ))}
+                {/* a phone has no room for the box */}
+                {props.find && (
+                  <li class="ds-only-small">
+                    <a href={props.find.action}>Find</a>
+                  </li>
+                )}
               </ul>
             </nav>
           )}
