@@ -16,7 +16,7 @@ const sentences = {
   'unknown-encoding': (name: string) =>
     `The file says it is written in "${name}", which is not read here. Save it as UTF-8 and import it again.`,
   'not-utf8': (line: string) =>
-    `The file has characters near line ${line} that are not UTF-8 and does not say how it is written. Save it as UTF-8 and import it again.`,
+    `The file has characters near line ${line} that are not UTF-8, and it does not say that it is written in another way. Save it as UTF-8 and import it again.`,
   zipped: () => 'This is a zip file. Unzip it and import the XML file inside.',
   'not-xml': () => 'This is not an XML file. The census is one XML file, as it is sent to the Department for Education.',
   'broken-xml': (line: string, column: string, why: string) =>
