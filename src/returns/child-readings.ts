@@ -29,9 +29,10 @@ export function readBirth(cell: Cell, order: DateOrder): Reading<Birth> {
   const nothing: Birth = { birthDate: null, unborn: false, ageYears: null }
   const text = cellText(cell)
   if (typeof cell === 'string' && isUnborn(text)) {
-    const expected = readMoment(text.replace(/^[a-z ]+[-:(,]?\s*/i, '').replace(/\)$/, ''), order)
-    if (expected === null) return understood({ ...nothing, unborn: true })
-    if ('value' in expected) return understood({ ...nothing, birthDate: expected.value.day, unborn: true })
+    const rest = text.replace(/^(unborn|not (yet )?born|expected)\W*/i, '')
+    if (rest === '') return understood({ ...nothing, unborn: true })
+    const expected = readMoment(rest.replace(/^\D*/, '').replace(/\)$/, ''), order)
+    if (expected && 'value' in expected) return understood({ ...nothing, birthDate: expected.value.day, unborn: true })
     return doubtful({ ...nothing, unborn: true }, 'date not understood', 'taken as unborn; the rest of the cell was left out')
   }
   const age = asAge(cell)

@@ -26,6 +26,8 @@ type Open = {
   block: Block | undefined
   text: string
   hasElements: boolean
+  /** Of a Child: which of the file's it is. */
+  number: number
   why?: { code: ProblemCode; why: string }
 }
 
@@ -115,6 +117,7 @@ export class CinTree {
       block: undefined,
       text: '',
       hasElements: false,
+      number: this.#children,
     }
     if (parent) this.#settle(open, parent)
     if (typeof open.spec === 'object') open.block = { name, place: placeOf(open), values: new Map(), blocks: new Map() }
@@ -203,7 +206,7 @@ export class CinTree {
       this.#hasHeader = true
       this.#events.push({ kind: 'header', block: open.block })
     } else if (open.name === 'Child') {
-      this.#events.push({ kind: 'child', block: open.block, number: this.#children, problems: this.#childProblems ?? [] })
+      this.#events.push({ kind: 'child', block: open.block, number: open.number, problems: this.#childProblems ?? [] })
       this.#childProblems = undefined
     } else if (parent?.block) add(parent.block.blocks, open.name, open.block)
   }

@@ -32,7 +32,7 @@ const ethnicityCodes = byCode(ethnicities)
 const ethnicityWords = byWords(ethnicities)
 
 /** "q) 6: Police" to "6: Police": the letters number a template's list, whose order has changed, so they say nothing. */
-const withoutListLetter = (text: string) => text.replace(/^[a-z]{1,2}\)\s*/i, '')
+const withoutListLetter = (text: string) => text.replace(/^[a-z]{1,2}\)\s*(?=\S)/i, '')
 
 /** Reads a contact or referral source given as a census code, in words, or both. */
 export function readSource(cell: Cell): Reading<string> {

@@ -33,6 +33,8 @@ export function readMoment(cell: Cell, order: DateOrder = 'day first'): Reading<
   if (typeof cell === 'number') return fromNumber(cell)
   if (typeof cell === 'boolean') return notADate()
   const text = tidy(cell)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    return withTime(dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))), null)
   if (saysNothing(text) || /^-+$/.test(text)) return null
   if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text))
   const { date, time } = splitTime(text)

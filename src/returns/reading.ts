@@ -15,10 +15,15 @@ export const notUnderstood = (code: ProblemCode, why: string): { why: string; co
 
 /** Text without the marks that spreadsheets leave: byte order marks, hard spaces, line breaks, doubled spaces. */
 export const tidy = (text: string) =>
-  text
-    .replace(/[\uFEFF\u200B\u200E\u200F]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  plainWord.test(text)
+    ? text
+    : text
+        .replace(/[\uFEFF\u200B\u200E\u200F]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+
+// Most values of a census are one plain word, and there are millions.
+const plainWord = /^[!-~]*$/
 
 /** For comparing words whatever their case, marks and spaces: "Health-Visitor (HV)" and "health visitor hv" are one. */
 export const wordKey = (text: string) =>
