@@ -28,6 +28,8 @@ export const headingRows = 40
 
 export const isEmptyRow = (cells: Cell[]) => cells.every((cell) => cellText(cell) === '')
 
+const wordFields: Field[] = ['gender', 'ethnicity', 'birthDate', 'age', 'on', 'source', 'nfa']
+
 export function startReading(
   columns: Columns,
   orders: Map<number, DateOrder>,
@@ -35,7 +37,14 @@ export function startReading(
   totals: Totals,
 ): ListReading {
   rowCount(totals, listTitle(columns.list))
-  return { columns, orders, asAt: options.asAt, totals, unread: new Map() }
+  return {
+    columns,
+    orders,
+    asAt: options.asAt,
+    totals,
+    unread: new Map(),
+    known: new Map(wordFields.map((field) => [field, new Map()])),
+  }
 }
 
 /** Learns from one more row how the columns with days are written. */

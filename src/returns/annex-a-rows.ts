@@ -17,7 +17,11 @@ export type ListReading = {
   totals: Totals
   /** Filled cells in columns that are not read, by column. */
   unread: Map<number, number>
+  /** How the words of columns with few different ones were read, so that a million rows read each word once. */
+  known: Map<Field, Map<Cell, Reading<unknown>>>
 }
+
+const mostKnown = 1000
 
 // What Excel leaves in a cell whose formula failed; the last is ours for a formula that was never worked out.
 const brokenCell = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|NO RESULT)/
@@ -113,9 +117,20 @@ class RowReading {
   /** The field's value, or null with the reason in the report. A list without such a column gives null. */
   take<T>(field: Field, read: (cell: Cell) => Reading<T>): T | null {
     if (!this.#reading.columns.at.has(field)) return null
-    const result = this.#broken(field) ?? read(this.#cell(field))
+    const result = this.#broken(field) ?? this.#read(field, read)
     this.#hear(field, result)
     return result && 'value' in result ? result.value : null
+  }
+
+  #read<T>(field: Field, read: (cell: Cell) => Reading<T>): Reading<T> {
+    const cell = this.#cell(field)
+    const known = this.#reading.known.get(field)
+    if (!known || typeof cell !== 'string') return read(cell)
+    // A field is always read by one reader, so what is known of it has that reader's type.
+    if (known.has(cell)) return known.get(cell) as Reading<T>
+    const result = read(cell)
+    if (known.size < mostKnown) known.set(cell, result)
+    return result
   }
 
   /** Cells under a heading that is not read are counted by column; cells under no heading at all are listed. */
@@ -142,10 +157,8 @@ class RowReading {
 
   #isHeadings() {
     const { at, headings } = this.#reading.columns
-    const same = [...at.values()].filter(
-      (column) => headingKey(this.#cells[column] ?? null) === headingKey(headings[column] ?? null),
-    )
-    return at.size >= 3 && same.length === at.size
+    const isSame = (column: number) => headingKey(this.#cells[column] ?? null) === headingKey(headings[column] ?? null)
+    return at.size >= 3 && [...at.values()].every(isSame)
   }
 
   #hear(field: Field, reading: Reading<unknown>) {

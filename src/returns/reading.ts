@@ -22,8 +22,8 @@ export const tidy = (text: string) =>
         .replace(/\s+/g, ' ')
         .trim()
 
-// Most values of a census are one plain word, and there are millions.
-const plainWord = /^[!-~]*$/
+// Most values are plain words, and there are millions.
+const plainWord = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
 /** For comparing words whatever their case, marks and spaces: "Health-Visitor (HV)" and "health visitor hv" are one. */
 export const wordKey = (text: string) =>
