@@ -1,14 +1,13 @@
-import { get, may, post, type Route, type Visit } from '../access/index.ts'
-import { Actions, Also, Button, Clock, Details, Facts, Purpose, purposeWords, Said, Section, Stack, Table, Timeline, Title, Two } from './contact-parts.tsx'
+import { get, may, type Purpose as Why, purposes, type Route, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import type { Answers, Problem } from '../govuk/index.ts'
+import { Actions, Also, type Answers, Button, Clock, Details, type Problem, Purpose, Said, Section, Stack, Table, Timeline, Title, Two } from '../govuk/index.ts'
 import { codeName, familyAgrees, familyKnows, isOutcomeId, outcome } from '../rulebook/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { childrenLabel, parts, type Part } from './contact.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
 import { answersOf, besides, decisionsOf, disagreementsOf, eventsOf, findByReference, localitiesOf, openContact, referralsOf, requestsOf, wordsOf } from './store.ts'
-import { levelsInForce } from './threshold-store.ts'
+import { thresholdInForce } from '../threshold/index.ts'
 import { aged, clockOf, kindName, sourceName, whenWords } from './words.ts'
 import { involvedWith } from './involved.ts'
 
@@ -37,14 +36,14 @@ export async function readAll(work: Work, reference: string) {
     disagreements: await disagreementsOf(work, id),
     events: await eventsOf(work, id),
     involved: await involvedWith(work, children.map((child) => child.id)),
-    levels: await levelsInForce(work),
+    threshold: await thresholdInForce(work, londonDay(work.now)),
     places: await localitiesOf(work),
     canDecide: may(work, 'decide contact') && !contact.closedAt,
   }
 }
 
 export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
-  const purpose = visit.actor.role === 'partner' ? 'take part' : visit.actor.role === 'analyst' ? 'rows behind a figure' : visit.actor.role.startsWith('front-door') ? 'decide contacts' : 'work with a child'
+  const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
   const kept = more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
   const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
@@ -57,7 +56,7 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
       failed: (more.problems?.length ?? 0) > 0,
       body: (
         <>
-          <Purpose why={purposeWords[purpose]} whyHref="/permissions" />
+          <Purpose why={purposes[purpose]} whyHref="/permissions" />
           <Title
             say={`${kindName(view.contact.kind)} from ${view.contact.agency ?? sourceName(view.contact.sourceCode)}, received ${whenWords(view.contact.receivedAt, visit.now)}. ${view.contact.reference}`}
             end={clock ? <Clock {...clock} big /> : <span class="ds-meta">Imported: no clock runs</span>}
@@ -84,6 +83,14 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
       ),
     },
   }
+}
+
+/** Why somebody of this role opens a contact. */
+export function purposeOf({ actor }: Pick<Visit, 'actor'>): Why {
+  if (actor.role === 'partner') return 'take part'
+  if (actor.role === 'analyst') return 'rows behind a figure'
+  if (actor.role === 'neighbourhood-manager') return 'run a place'
+  return actor.role.startsWith('front-door') ? 'decide contacts' : 'work with a child'
 }
 
 function decisionView(view: ContactView, kept: Answers | undefined, problems: readonly Problem[]): DecisionView {
@@ -281,4 +288,3 @@ function Before({ view: { beside } }: { view: ContactView }) {
 }
 
 export const contactPages: Route[] = [get('/contacts/:reference', (visit) => showContact(visit))]
-export { Facts, post }
