@@ -12,8 +12,8 @@ export interface Asset {
   url: string
 }
 
-const css = ['type', 'tokens', 'overrides', 'work-pages', 'frame', 'clocks-and-lists', 'tables', 'record', 'forms']
-  .concat(['pictures', 'sign-in', 'public', 'print'])
+const css = ['type', 'tokens', 'overrides', 'work-pages', 'frame', 'header', 'clocks-and-lists', 'queue', 'tables', 'record']
+  .concat(['forms', 'pictures', 'sign-in', 'public', 'small-screens', 'print'])
   .map((name) => join('css', `${name}.css`))
 
 const here = fileURLToPath(new URL('./assets/', import.meta.url))

@@ -41,27 +41,21 @@ export { Icon, type IconName } from './icons.tsx'
 export { Page, type PageProps } from './layout.tsx'
 export { Mark } from './mark.tsx'
 export { Also, type AlsoProps } from './parts/also.tsx'
-export { type Bar, Bars, type BarsProps } from './parts/bars.tsx'
-export { Clock, type ClockProps, type ClockState, iconOf } from './parts/clock.tsx'
 export {
-  Actions,
-  Empty,
   Section,
   type SectionProps,
   Side,
   SidePanel,
   type SidePanelProps,
   Stack,
-  Step,
-  type StepProps,
-  SubNavigation,
-  Tally,
-  type TallyItem,
   Title,
   type TitleProps,
   Two,
   type TwoProps,
-} from './parts/frame.tsx'
+} from './parts/arrangement.tsx'
+export { type Bar, Bars, type BarsProps } from './parts/bars.tsx'
+export { Clock, type ClockProps, type ClockState, iconOf } from './parts/clock.tsx'
+export { Empty } from './parts/empty.tsx'
 export { Journey, type JourneyLine, type JourneyProps } from './parts/journey.tsx'
 export type { ContactMark, Day, Episode } from './parts/journey-scale.ts'
 export { type DoorLook, PersonDoor, type PersonDoorProps, PersonDoors } from './parts/person-door.tsx'
@@ -81,7 +75,10 @@ export {
   type TimelineItem,
 } from './parts/record.tsx'
 export { Sparkline, type SparklineProps } from './parts/sparkline.tsx'
+export { Actions, Step, type StepProps } from './parts/steps.tsx'
 export { Street } from './parts/street.tsx'
+export { SubNavigation } from './parts/sub-navigation.tsx'
+export { Tally, type TallyItem } from './parts/tally.tsx'
 export {
   type Clause,
   Clauses,

@@ -2,11 +2,16 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { h, type VNode } from 'preact'
 import { describe, expect, test } from 'vitest'
 import { assets, assetUrl, Clock, type ClockState, Input, Page, Queue, renderPage, Sparkline, Tally, Timeline } from './index.ts'
-import { DecisionSample, PlaceSample, PublicSample, QueueSample, SignInSample, TodaySample } from './sample.tsx'
+import { DecisionSample } from './samples/decision.tsx'
+import { PlaceSample } from './samples/place.tsx'
+import { ArabicSample, PublicSample } from './samples/public.tsx'
+import { QueueSample } from './samples/queue.tsx'
+import { SignInSample } from './samples/sign-in.tsx'
+import { TodaySample } from './samples/today.tsx'
 
 type Element = DefaultTreeAdapterTypes.Element
 
-const samples = { TodaySample, QueueSample, DecisionSample, PlaceSample, SignInSample, PublicSample }
+const samples = { TodaySample, QueueSample, DecisionSample, PlaceSample, SignInSample, PublicSample, ArabicSample }
 
 describe.each(Object.entries(samples))('%s', (_, sample) => {
   const page = renderPage(h(sample, {}))

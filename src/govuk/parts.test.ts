@@ -4,7 +4,12 @@ import { type Browser, chromium as engine } from 'playwright-core'
 import { h } from 'preact'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromium, chromiumArguments, hasChromium, servePages } from './browser.ts'
-import { DecisionSample, PlaceSample, PublicSample, QueueSample, SignInSample, TodaySample } from './sample.tsx'
+import { DecisionSample } from './samples/decision.tsx'
+import { PlaceSample } from './samples/place.tsx'
+import { ArabicSample, PublicSample } from './samples/public.tsx'
+import { QueueSample } from './samples/queue.tsx'
+import { SignInSample } from './samples/sign-in.tsx'
+import { TodaySample } from './samples/today.tsx'
 
 const pages = {
   '/today': () => h(TodaySample, {}),
@@ -13,6 +18,7 @@ const pages = {
   '/place': () => h(PlaceSample, {}),
   '/sign-in': () => h(SignInSample, {}),
   '/public': () => h(PublicSample, {}),
+  '/arabic': () => h(ArabicSample, {}),
 }
 const widths = [1280, 390, 320]
 const views = Object.keys(pages).flatMap((path) => widths.map((width) => ({ path, width })))

@@ -6,8 +6,9 @@ export interface PictureProps {
   frame: Frame
   from: Day
   to: Day
-  /** Under the left end of the picture. */
+  /** Under the left end of the picture, and under the right. */
   start: string
+  end: string
   levels: readonly string[]
   episodes: readonly Episode[]
   contacts: readonly ContactMark[]
@@ -17,7 +18,7 @@ export interface PictureProps {
 const fills = ['#eef4f4', '#c9dfe2', '#8fbcc3', '#0d4a57']
 
 /** Help as steps over time, contacts as marks above them. */
-export function JourneyPicture({ frame, from, to, start, levels, episodes, contacts, label }: PictureProps) {
+export function JourneyPicture({ frame, from, to, start, end, levels, episodes, contacts, label }: PictureProps) {
   const scale = scaleFor(frame, from, to, levels.length)
   const steps = stepsOf(episodes, from, to)
   const across = steps.map((step) => `V${at(scale.y(step.level))}H${at(scale.x(step.to))}`)
@@ -48,7 +49,7 @@ export function JourneyPicture({ frame, from, to, start, levels, episodes, conta
         />
       )}
       <path d={`M${frame.left} ${frame.floor + 0.5}H${frame.right}`} stroke="#17201f" />
-      <Ticks frame={frame} from={from} to={to} start={start} x={scale.x} />
+      <Ticks frame={frame} from={from} to={to} start={start} end={end} x={scale.x} />
       {labelsOf(episodes, frame, scale, to, fills.length).map((words) => (
         <>
           <text class={words.light ? 'b w' : 'b'} x={at(words.x)} y={at(words.y)}>
@@ -81,8 +82,9 @@ function Ticks({
   from,
   to,
   start,
+  end,
   x,
-}: Pick<PictureProps, 'frame' | 'from' | 'to' | 'start'> & { x: (day: Day) => number }) {
+}: Pick<PictureProps, 'frame' | 'from' | 'to' | 'start' | 'end'> & { x: (day: Day) => number }) {
   const y = frame.floor + 22
   // a tick too near an end would write over its words
   const ticks = ticksOf(from, to).filter(({ day }) => x(day) > frame.left + 70 && x(day) < frame.right - 55)
@@ -100,7 +102,7 @@ function Ticks({
         {start}
       </text>
       <text class="q" x={frame.right} y={y} text-anchor="end">
-        today
+        {end}
       </text>
     </>
   )

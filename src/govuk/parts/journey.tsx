@@ -7,8 +7,8 @@ import { narrow, wide } from './journey-scale.ts'
 export interface JourneyProps {
   /** The first day shown where there is room, and how to write it: "June 2024". A phone shows the last year. */
   from: { day: Day; words: string }
-  /** The day the picture is true for, and how to write a year before it. */
-  asAt: { day: Day; yearBefore: string }
+  /** The day the picture is true for, how to write it at the edge ("today"), and how to write a year before it. */
+  asAt: { day: Day; words: string; yearBefore: string }
   /** What each level is called, lowest first. */
   levels: readonly string[]
   /** Stretches of help, in the order they began. */
@@ -31,7 +31,7 @@ export interface JourneyLine {
 export function Journey({ from, asAt, levels, episodes, contacts, list, caption }: JourneyProps) {
   const yearAgo = `${Number(asAt.day.slice(0, 4)) - 1}${asAt.day.slice(4)}`
   const near = from.day > yearAgo ? from : { day: yearAgo, words: asAt.yearBefore }
-  const shared = { to: asAt.day, levels, episodes, contacts }
+  const shared = { to: asAt.day, end: asAt.words, levels, episodes, contacts }
   const label = (since: string) =>
     `Since ${since}: the level of help as steps, with contacts above. The list below says the same in words.`
   return (

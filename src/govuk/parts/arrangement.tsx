@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { spaced } from '../content.ts'
 import { Icon, type IconName } from '../icons.tsx'
-import { type ClockState, iconOf } from './clock.tsx'
 
 export interface TitleProps {
   children: ComponentChildren
@@ -95,80 +94,5 @@ export function SidePanel({ title, look = 'lined', icon, children }: SidePanelPr
       </h2>
       {children}
     </section>
-  )
-}
-
-/** Nothing here: what is empty, since when, and what to do next. */
-export function Empty({ children }: { children: ComponentChildren }) {
-  return <p class="ds-empty">{children}</p>
-}
-
-export interface TallyItem {
-  number: number
-  /** "due within the hour". */
-  of: string
-  state?: ClockState | undefined
-  icon?: IconName | undefined
-}
-
-/** The state of the day in one line. What is nought is left out. */
-export function Tally({ items }: { items: readonly TallyItem[] }) {
-  return (
-    <ul class="ds-tally">
-      {items
-        .filter(({ number }) => number > 0)
-        .map(({ number, of, state, icon }) => (
-          <li class={state === 'late' ? 'ds-late' : state === 'soon' ? 'ds-soon' : undefined}>
-            {(icon || state) && <Icon name={icon ?? iconOf(state ?? 'due')} />}
-            <b>{number}</b> {of}
-          </li>
-        ))}
-    </ul>
-  )
-}
-
-export interface StepProps {
-  number: number
-  title: ComponentChildren
-  children: ComponentChildren
-}
-
-/** A numbered part of a long form, numbered because the parts are done in order. */
-export function Step({ number, title, children }: StepProps) {
-  return (
-    <fieldset class="ds-part">
-      <legend>
-        <span class="ds-part__n">{number}</span> {title}
-      </legend>
-      {children}
-    </fieldset>
-  )
-}
-
-/** The buttons of a form, in a line. */
-export function Actions({ children }: { children: ComponentChildren }) {
-  return <div class="ds-actions">{children}</div>
-}
-
-/** Pages within one record. */
-export function SubNavigation({
-  label,
-  items,
-}: {
-  label: string
-  items: readonly { text: string; href: string; current?: boolean | undefined }[]
-}) {
-  return (
-    <nav aria-label={label}>
-      <ul class="ds-sub">
-        {items.map(({ text, href, current }) => (
-          <li>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -1,0 +1,63 @@
+import { type CodeOf, contactKinds, type familyAgrees, type familyKnows, isCode } from '../rulebook/index.ts'
+
+export type ContactKind = CodeOf<typeof contactKinds>
+export type FamilyKnows = CodeOf<typeof familyKnows>
+export type FamilyAgrees = CodeOf<typeof familyAgrees>
+export type Danger = 'now' | 'today' | 'no'
+
+/** The parts of a contact that are free text. Each is kept by version, apart from the codes. */
+export const parts = {
+  worry: 'The worry',
+  'going well': 'What is going well',
+  agreed: 'What was agreed',
+  about: 'About whom, as it was said',
+  'family not told because': 'Why the family does not know',
+  note: 'Added later',
+  reason: 'Why it was decided so',
+  'late because': 'Why the decision was late',
+  'agreement in words': 'What the family said',
+} as const
+export type Part = keyof typeof parts
+
+const deciding: readonly Part[] = ['reason', 'late because', 'note']
+
+/**
+ * Which words these are, and so who may read them: what was told or how it was decided, and whether it is a child
+ * protection concern, whose words a neighbourhood manager does not see.
+ */
+export function wordsClass(kind: string, part: Part): 'told' | 'concern' | 'deciding' | 'deciding concern' {
+  const concern = kind === 'protection'
+  if (deciding.includes(part)) return concern ? 'deciding concern' : 'deciding'
+  return concern ? 'concern' : 'told'
+}
+
+export const isContactKind = (text: string): text is ContactKind => isCode(contactKinds, text)
+
+/** What must be there before a conversation can be kept. Few things, each with how to put it right. */
+export function problemsWithContact(contact: {
+  kind: string
+  bringerName: string
+  anonymous: boolean
+  nobodyNamed: boolean
+  children: number
+  worry: string
+  familyKnows: string
+}): { field: string; message: string }[] {
+  const problems: { field: string; message: string }[] = []
+  if (!contact.anonymous && !contact.bringerName) problems.push({ field: 'who', message: 'Say who you are talking to, or that they gave no name' })
+  if (!contact.nobodyNamed && contact.children === 0) problems.push({ field: 'child-0-name', message: 'Name a child, or say that nobody is named' })
+  if (!contact.worry) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
+  if (!contact.familyKnows) problems.push({ field: 'knows', message: 'Say whether the family knows about this' })
+  if (!isContactKind(contact.kind)) problems.push({ field: 'kind', message: 'Choose what kind of contact this is' })
+  return problems
+}
+
+/** "Kayden Marsh, 7"; "Adaeze and Chidi Abara, 3 and 5"; "Nobody named". */
+export function childrenLabel(children: readonly { givenName: string; familyName: string; age: string }[]): string {
+  if (children.length === 0) return 'Nobody named'
+  const families = new Set(children.map((child) => child.familyName))
+  const and = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? ''))
+  const names = families.size === 1 ? `${and(children.map((child) => child.givenName))} ${children[0]!.familyName}` : and(children.map((child) => `${child.givenName} ${child.familyName}`))
+  const ages = children.map((child) => child.age).filter(Boolean)
+  return ages.length > 0 ? `${names}, ${and(ages)}` : names
+}

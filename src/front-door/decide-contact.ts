@@ -1,0 +1,97 @@
+import { may, recordEvent, requirePermission } from '../access/index.ts'
+import { newId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import type { Problem } from '../govuk/index.ts'
+import { type OutcomeId, outcome } from '../rulebook/index.ts'
+import { londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { contactInHand } from './change-contact.ts'
+import { closeIfDone } from './answer-contact.ts'
+import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
+import { startEarlyHelp, takeForward } from './referral.ts'
+import { childrenOf, type ContactRow, decisionsOf, saveWords, scopeOf } from './store.ts'
+
+/**
+ * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
+ * the number of decisions that the decider was shown. A late decision says why and still stands.
+ */
+export async function decideContact(work: Work, id: string, version: number, decision: NewDecision): Promise<{ problems: Problem[] } | { problems?: undefined }> {
+  requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
+  const contact = await contactInHand(work, id)
+  const earlier = await decisionsOf(work, id)
+  if (earlier.length !== version) refuse('changed-meanwhile', `${earlier[0]?.decidedByName ?? 'Somebody'} decided this contact while you were writing. Your words are kept below.`, { decision: earlier[0] })
+
+  // Late is judged against the first decision: a changed mind is not late again.
+  const late = earlier.length === 0 && contact.dueAt !== null && work.now > contact.dueAt
+  const problems = problemsWithDecision(decision, { dueAt: contact.dueAt, decidedLate: late })
+  const clause = await citedClause(work, decision)
+  if (decision.clause && !clause) problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
+  const named = new Set((await childrenOf(work, id)).map((child) => child.id))
+  if (decision.children.some((child) => !named.has(child))) problems.push({ field: 'children', message: 'Choose from the children this contact names' })
+  if (problems.length > 0) return { problems }
+
+  const decided = decision.outcome as OutcomeId
+  const next = version + 1
+  const confirmed = !needsSecondPerson(contact.kind, decided, may(work, 'confirm decision'))
+  await work.db
+    .insertInto('decision')
+    .values({
+      ...scopeOf(work, contact),
+      id: newId(work.now.getTime()),
+      contactId: id,
+      version: next,
+      outcome: decided,
+      level: clause!.level,
+      clauseNumber: clause!.number,
+      thresholdId: clause!.documentId,
+      offeredIn: decided === 'early-help-offered' ? decision.localityId : null,
+      service: decided === 'signposted' ? decision.service : null,
+      decidedAt: work.now,
+      decidedBy: work.actor.workerId,
+      late,
+      lateReason: late ? decision.lateReason : null,
+      confirmedAt: confirmed ? work.now : null,
+      confirmedBy: confirmed ? work.actor.workerId : null,
+    })
+    .execute()
+  await saveWords(work, { ...contact, version: next }, { reason: decision.reason, ...(late ? { 'late because': decision.lateWords } : {}) })
+  await work.db.updateTable('waiting').set({ decidedAt: work.now }).where('contactId', '=', id).execute()
+  if (decision.agrees !== contact.familyAgrees) await work.db.updateTable('contact').set({ familyAgrees: decision.agrees }).where('id', '=', id).execute()
+  await recordEvent(work, earlier.length > 0 ? 'decision changed' : 'contact decided', { ...contact, subject: { kind: 'contact', id }, contactId: id }, { outcome: decided, level: clause!.level, clause: clause!.number, late })
+  await start(work, contact, decided, decision)
+  await closeIfDone(work, id)
+  return {}
+}
+
+/** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
+async function start(work: Work, contact: ContactRow, decided: OutcomeId, decision: NewDecision) {
+  if (outcome(decided).opensReferral) return takeForward(work, contact, decision.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
+  if (decided === 'early-help-offered') return startEarlyHelp(work, contact, decision.localityId)
+}
+
+/** The clause as it stands in the version in force today. */
+async function citedClause(work: Work, { clause }: NewDecision) {
+  if (!clause) return undefined
+  return work.db
+    .selectFrom('thresholdClause as c')
+    .innerJoin('thresholdDocument as d', (join) => join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'))
+    .select(['c.number', 'c.level', 'c.documentId'])
+    .where('c.number', '=', clause)
+    .where('d.validFrom', '<=', londonDay(work.now))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('thresholdDocument as later').select('later.id').whereRef('later.version', '>', 'd.version').where('later.validFrom', '<=', londonDay(work.now)))),
+    )
+    .executeTakeFirst()
+}
+
+/** A second person stands behind a decision that the rule book wants confirmed. */
+export async function confirmDecision(work: Work, id: string): Promise<void> {
+  requirePermission(work, 'confirm decision', { kind: 'contact', subject: id })
+  const contact = await contactInHand(work, id)
+  const [latest] = await decisionsOf(work, id)
+  if (!latest || latest.confirmedAt) refuse('already-recorded')
+  if (latest.decidedBy === work.actor.workerId) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
+  await work.db.updateTable('decision').set({ confirmedAt: work.now, confirmedBy: work.actor.workerId }).where('id', '=', latest.id).execute()
+  await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
+  await closeIfDone(work, id)
+}

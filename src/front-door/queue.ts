@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { isId } from '../database/ids.ts'
+import { type ClockState, clockState } from '../time/index.ts'
+import type { Work } from '../work.ts'
+
+export type QueueFilter = { place?: string | undefined; kind?: string | undefined; agency?: string | undefined; with?: string | undefined }
+
+export type QueueRow = {
+  id: string
+  reference: string
+  kind: string
+  danger: 'now' | 'today' | 'no'
+  receivedAt: Date
+  dueAt: Date
+  decidedAt: Date | null
+  withWorkerId: string | null
+  withName: string | null
+  locality: string
+  agency: string
+  bringerName: string | null
+  bringerRole: string | null
+  worry: string | null
+  waitingFor: string | null
+  children: { id: string; givenName: string; familyName: string; bornOn: string | null; kind: string }[]
+  /** Other contacts waiting, and open work, on the same household. */
+  also: { waiting: number; referrals: number; offers: number }
+}
+
+/**
+ * The contacts that wait, most pressing first: danger, then what is due. Fifty at most; the count says how many there are.
+ * Row security scopes every table; nothing here repeats it. The ids shown are written down as one list.
+ */
+export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50): Promise<{ rows: QueueRow[]; total: number }> {
+  const { rows } = await sql<QueueRow & { total: number }>`${queueQuery(filter, most)}`.execute(work.db)
+  const ids = rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)])
+  work.saw('list', 'contact', ids, JSON.stringify(filter))
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
+export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most: number) {
+  const where = sql.join(
+    [
+      sql`true`,
+      ...(isId(place) ? [sql`w.locality_id = ${place}`] : []),
+      ...(kind ? [sql`w.kind = ${kind}`] : []),
+      ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
+      ...(who === 'nobody' ? [sql`w.with_worker_id is null`] : isId(who) ? [sql`w.with_worker_id = ${who}`] : []),
+    ],
+    sql` and `,
+  )
+  return sql`
+    with first as (
+      select w.*, count(*) over ()::int as total from waiting w where ${where}
+      order by array_position(array['now', 'today', 'no'], w.danger), w.decided_at is not null, w.due_at, w.contact_id limit ${most}
+    )
+    select f.contact_id as id, c.reference, f.kind, f.danger, f.received_at, f.due_at, f.decided_at, f.with_worker_id, k.name as with_name,
+      l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 200) as worry, q.asked_of as waiting_for, f.total,
+      coalesce(children.list, '[]') as children,
+      json_build_object('waiting', coalesce(beside.n, 0), 'referrals', coalesce(referrals.n, 0), 'offers', coalesce(offers.n, 0)) as also
+    from first f
+    join contact c on c.authority_id = f.authority_id and c.id = f.contact_id
+    join locality l on l.authority_id = f.authority_id and l.id = f.locality_id
+    join agency a on a.authority_id = f.authority_id and a.id = f.agency_id
+    left join worker k on k.authority_id = f.authority_id and k.id = f.with_worker_id
+    left join bringer b on b.authority_id = f.authority_id and b.contact_id = f.contact_id
+    left join lateral (
+      select words from contact_words x where x.authority_id = f.authority_id and x.contact_id = f.contact_id and x.part = 'worry' order by x.version desc limit 1
+    ) x on true
+    left join lateral (
+      select asked_of from information_request q where q.authority_id = f.authority_id and q.contact_id = f.contact_id and q.came_at is null order by asked_at desc limit 1
+    ) q on true
+    left join lateral (
+      select json_agg(json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'bornOn', p.born_on, 'kind', p.kind) order by p.born_on) as list
+      from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
+      where h.authority_id = f.authority_id and h.contact_id = f.contact_id and h.removed_at is null
+    ) children on true
+    left join lateral (
+      select count(*)::int as n from waiting o where o.authority_id = f.authority_id and o.household_id = f.household_id and o.contact_id <> f.contact_id
+    ) beside on f.household_id is not null
+    left join lateral (
+      select count(*)::int as n from contact o join referral r on r.authority_id = o.authority_id and r.contact_id = o.id
+      where o.authority_id = f.authority_id and o.household_id = f.household_id and r.closed_at is null
+    ) referrals on f.household_id is not null
+    left join lateral (
+      select count(*)::int as n from contact o join early_help_offer e on e.authority_id = o.authority_id and e.contact_id = o.id
+      where o.authority_id = f.authority_id and o.household_id = f.household_id and e.ended_at is null
+    ) offers on f.household_id is not null
+    order by array_position(array['now', 'today', 'no'], f.danger), f.decided_at is not null, f.due_at, f.contact_id`
+}
+
+export type QueueGroup = { title: string; rows: (QueueRow & { clock: ClockState })[] }
+
+/** The queue under its headings, in the order they are worked. */
+export function grouped(rows: readonly QueueRow[], now: Date): QueueGroup[] {
+  const groups = new Map<string, QueueGroup>(['In danger now', 'Late', 'Due today', 'Due tomorrow', 'Due later', 'Decided, to be answered'].map((title) => [title, { title, rows: [] }]))
+  for (const row of rows) {
+    const clock = clockState(row.dueAt, now, row.decidedAt)
+    const title = row.danger === 'now' && !row.decidedAt ? 'In danger now' : row.decidedAt ? 'Decided, to be answered' : { late: 'Late', soon: 'Due today', today: 'Due today', tomorrow: 'Due tomorrow' }[clock.name as string] ?? 'Due later'
+    groups.get(title)!.rows.push({ ...row, clock })
+  }
+  return [...groups.values()].filter((group) => group.rows.length > 0)
+}

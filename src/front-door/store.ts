@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { encodeReference } from '../rulebook/index.ts'
+import type { Work } from '../work.ts'
+import { type Part, wordsClass } from './contact.ts'
+
+/** The scope that every row of a contact carries. */
+export type ContactScope = { localityId: string; agencyId: string; restriction: string }
+
+export type ContactRow = NonNullable<Awaited<ReturnType<typeof readContact>>>
+
+export async function nextReference(work: Work): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('reference_number')::int as n`.execute(work.db)
+  return encodeReference(rows[0]!.n)
+}
+
+/** Opens a contact: it and the children it names are written down as read. */
+export async function openContact(work: Work, id: string) {
+  const children = await childrenOf(work, id)
+  work.saw('open', 'contact', [id, ...children.map((child) => child.id)])
+  const contact = await readContact(work, id)
+  if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
+  return { contact, children }
+}
+
+/** One contact with who brought it, where it waits and who has it. */
+export async function readContact(work: Work, id: string) {
+  return work.db
+    .selectFrom('contact as c')
+    .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
+    .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
+    .leftJoin('closure as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id'))
+    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
+    .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
+    .selectAll('c')
+    .select(['b.name as bringerName', 'b.role as bringerRole', 'b.phone as bringerPhone', 'b.anonymous as bringerAnonymous', 'b.workerId as bringerWorkerId'])
+    .select(['w.withWorkerId', 'w.pickedUpAt', 'w.decidedAt as waitingDecidedAt', 'w.contactId as waitingId', 'k.name as withName', 'x.closedAt', 'l.name as locality', 'l.slug as localitySlug', 'a.name as agency', 'a.kind as agencyKind'])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function findByReference(work: Work, reference: string): Promise<string | undefined> {
+  const row = await work.db.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst()
+  return row?.id
+}
+
+export async function childrenOf(work: Work, contactId: string) {
+  return work.db
+    .selectFrom('contactChild as k')
+    .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'k.authorityId').onRef('p.id', '=', 'k.personId'))
+    .select(['p.id', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn', 'p.kind', 'p.householdId', 'p.localityId'])
+    .where('k.contactId', '=', contactId)
+    .where('k.removedAt', 'is', null)
+    .orderBy('p.bornOn', (order) => order.desc().nullsFirst())
+    .execute()
+}
+
+/** How many children the contact names, which a reader may know who may not know which. */
+export async function childCount(work: Work, contactId: string): Promise<number> {
+  const row = await work.db
+    .selectFrom('contactChild')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('contactId', '=', contactId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+/** Every version of every part that the reader may read, oldest first. */
+export async function wordsOf(work: Work, contactId: string) {
+  return work.db
+    .selectFrom('contactWords as w')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.recordedBy'))
+    .select(['w.part', 'w.version', 'w.words', 'w.notForFamily', 'w.recordedAt', 'k.name as recordedByName'])
+    .where('w.contactId', '=', contactId)
+    .orderBy('w.version')
+    .execute()
+}
+
+export async function saveWords(work: Work, contact: { id: string; kind: string; version: number } & ContactScope, words: Partial<Record<Part, string>>, notForFamily: readonly string[] = []) {
+  const said = Object.entries(words).filter((entry): entry is [Part, string] => Boolean(entry[1]?.trim()))
+  if (said.length === 0) return
+  await work.db
+    .insertInto('contactWords')
+    .values(
+      said.map(([part, text]) => ({
+        ...scopeOf(work, contact),
+        id: newId(work.now.getTime()),
+        contactId: contact.id,
+        part,
+        version: contact.version,
+        words: text.trim(),
+        wordsClass: wordsClass(contact.kind, part),
+        notForFamily: notForFamily.includes(part),
+        recordedAt: work.now,
+        recordedBy: work.actor.workerId,
+      })),
+    )
+    .execute()
+}
+
+/** The four scope columns of a row that belongs to a contact. */
+export function scopeOf(work: Work, { localityId, agencyId, restriction }: ContactScope) {
+  return { authorityId: work.actor.authorityId, localityId, agencyId, restriction }
+}
+
+export async function decisionsOf(work: Work, contactId: string) {
+  return work.db
+    .selectFrom('decision as d')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.decidedBy'))
+    .leftJoin('worker as s', (join) => join.onRef('s.authorityId', '=', 'd.authorityId').onRef('s.id', '=', 'd.confirmedBy'))
+    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'd.authorityId').onRef('l.id', '=', 'd.offeredIn'))
+    .leftJoin('thresholdDocument as t', (join) => join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'))
+    .selectAll('d')
+    .select(['k.name as decidedByName', 's.name as confirmedByName', 'l.name as offeredInName', 't.version as thresholdVersion'])
+    .where('d.contactId', '=', contactId)
+    .orderBy('d.version', 'desc')
+    .execute()
+}
+
+export async function answersOf(work: Work, contactId: string) {
+  return work.db
+    .selectFrom('answer as a')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.answeredBy'))
+    .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
+    .select(['a.id', 'a.way', 'a.toWhom', 'a.toldAt', 'a.words', 'a.answeredAt', 'k.name as answeredByName', 'o.queuedAt', 'o.sentAt'])
+    .where('a.contactId', '=', contactId)
+    .orderBy('a.answeredAt', 'desc')
+    .execute()
+}
+
+export async function referralsOf(work: Work, contactId: string) {
+  return work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
+}
+
+/** Referrals still open for these children, in any of their records. */
+export async function openReferralsFor(work: Work, people: readonly string[]) {
+  if (people.length === 0) return []
+  return work.db
+    .selectFrom('referral as r')
+    .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'r.authorityId').onRef('p.id', '=', 'r.personId'))
+    .innerJoin('person as q', (join) => join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'))
+    .select(['r.id', 'r.reference', 'r.step', 'q.id as personId', 'r.receivedAt'])
+    .where('q.id', 'in', [...people])
+    .where('r.closedAt', 'is', null)
+    .execute()
+}
+
+/** Other contacts and open work on the same household, to stand beside this one. */
+export async function besides(work: Work, householdId: string | null, contactId: string) {
+  if (!householdId) return { contacts: [], offers: 0, referrals: 0 }
+  const contacts = await work.db
+    .selectFrom('contact as c')
+    .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
+    .leftJoin('contactWords as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id').on('x.part', '=', 'worry').on('x.version', '=', 1))
+    .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
+    .select(['c.id', 'c.reference', 'c.kind', 'c.receivedAt', 'a.name as agency', 'x.words as worry'])
+    .select((eb) => eb('w.contactId', 'is not', null).as('waits'))
+    .where('c.householdId', '=', householdId)
+    .where('c.id', '<>', contactId)
+    .orderBy('c.receivedAt', 'desc')
+    .limit(8)
+    .execute()
+  const open = await sql<{ offers: number; referrals: number }>`
+    select (select count(*)::int from early_help_offer e join contact c on c.authority_id = e.authority_id and c.id = e.contact_id where c.household_id = ${householdId} and e.ended_at is null) as offers,
+           (select count(*)::int from referral r join contact c on c.authority_id = r.authority_id and c.id = r.contact_id where c.household_id = ${householdId} and r.closed_at is null) as referrals
+  `.execute(work.db)
+  return { contacts, ...open.rows[0]! }
+}
+
+export async function requestsOf(work: Work, contactId: string) {
+  return work.db.selectFrom('informationRequest').select(['id', 'askedOf', 'askedAt', 'cameAt']).where('contactId', '=', contactId).orderBy('askedAt').execute()
+}
+
+export async function disagreementsOf(work: Work, contactId: string) {
+  return work.db.selectFrom('disagreement').selectAll().where('contactId', '=', contactId).orderBy('raisedAt').execute()
+}
+
+export async function eventsOf(work: Work, contactId: string) {
+  return work.db
+    .selectFrom('event as e')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'e.authorityId').onRef('k.id', '=', 'e.workerId'))
+    .select(['e.at', 'e.act', 'k.name', 'e.facts'])
+    .where('e.contactId', '=', contactId)
+    .orderBy('e.number', 'desc')
+    .limit(50)
+    .execute()
+}
+
+export async function hoursOf(work: Work): Promise<{ opens: string; closes: string; phone: string | null }> {
+  const row = await work.db.selectFrom('authority').select(['opensAt', 'closesAt', 'phone']).executeTakeFirstOrThrow()
+  return { opens: row.opensAt.slice(0, 5), closes: row.closesAt.slice(0, 5), phone: row.phone }
+}
+
+/** Agencies in force, with the source of contact their people count under. */
+export async function agenciesOf(work: Work) {
+  return work.db.selectFrom('agency').select(['id', 'name', 'kind', 'sourceCode', 'phone']).where('validTo', 'is', null).orderBy('name').execute()
+}
+
+export async function localitiesOf(work: Work) {
+  return work.db.selectFrom('locality').select(['id', 'name', 'slug', 'placed']).where('validTo', 'is', null).orderBy('placed', 'desc').orderBy('name').execute()
+}
