@@ -49,6 +49,33 @@ language sql stable security definer set search_path = public, pg_temp as $$
   group by g.name order by g.name
 $$;
 
+-- Who held which post is asked as at any day, also as it was known then: every state of a holding is kept.
+alter table post_holding add column version int not null default 1;
+create table post_holding_version (
+  authority_id uuid not null,
+  holding_id uuid not null,
+  version int not null,
+  worker_id uuid not null,
+  deputy boolean not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamptz not null default now(),
+  recorded_by uuid,
+  primary key (authority_id, holding_id, version),
+  foreign key (authority_id, holding_id) references post_holding
+);
+create function access.keep_holding() returns trigger language plpgsql as $$
+begin
+  insert into post_holding_version (authority_id, holding_id, version, worker_id, deputy, valid_from, valid_to, recorded_at, recorded_by)
+  values (new.authority_id, new.id, new.version, new.worker_id, new.deputy, new.valid_from, new.valid_to, new.recorded_at, new.recorded_by);
+  return null;
+end
+$$;
+create trigger keep_holding after insert or update on post_holding for each row execute function access.keep_holding();
+insert into access.protected values ('post_holding_version', 'authority');
+grant select, insert on post_holding_version to doorstep_app;
+create index on post (authority_id, locality_id);
+
 call access.write_policies('once');
 revoke execute on all functions in schema scope, access from public;
 grant execute on function scope.threshold_readers to doorstep_app;

@@ -595,6 +595,19 @@ export interface PostHolding {
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
+  version: Generated<number>;
+  workerId: string;
+}
+
+export interface PostHoldingVersion {
+  authorityId: string;
+  deputy: boolean;
+  holdingId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
   workerId: string;
 }
 
@@ -823,6 +836,7 @@ export interface DB {
   post: Post;
   postcode: Postcode;
   postHolding: PostHolding;
+  postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
   referral: Referral;
   referralLink: ReferralLink;
