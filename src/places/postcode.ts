@@ -73,10 +73,13 @@ function readingsOf(text: string, digitStandsApart: boolean): Reading[] {
   const readings: Reading[] = []
   for (const { plain, swaps } of swapped(text)) {
     const corrected = swaps > 0
+    // A house number is not half a postcode, though 1 may be read as L.
+    const wholeOnly = corrected && /^\d/.test(text)
     const [outward, inward] = [plain.slice(0, -3), plain.slice(-3)]
     const [beforeDigit, digit] = [plain.slice(0, -1), plain.slice(-1)]
     if (isOutward(outward) && isInward(inward))
       readings.push({ swaps, found: { is: 'postcode', postcode: spaced(plain), outward, inward, corrected } })
+    if (wholeOnly) continue
     // "TS14" is the district TS14; "TS1 4", with the digit apart, is a sector of TS1.
     if (isOutward(plain) && !digitStandsApart) readings.push({ swaps, found: { is: 'outward', outward: plain, corrected } })
     else if (isOutward(beforeDigit) && /^\d$/.test(digit))
