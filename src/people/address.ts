@@ -8,7 +8,11 @@ export type Address = { lines: string; postcode: string | null; uprn: string | n
 /** Reads an address as it was typed: the postcode into its usual form, or what to put right. */
 export function readAddress(typed: TypedAddress): { address: Address; problems: Problem[] } {
   const problems: Problem[] = []
-  const lines = typed.lines.split(/\r?\n|,/).map((line) => line.trim()).filter(Boolean).join(', ')
+  const lines = typed.lines
+    .split(/\r?\n|,/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ')
   const given = typed.postcode?.trim() ?? ''
   const read = given === '' ? undefined : readPostcode(given)
   let postcode: string | null = null
@@ -23,11 +27,56 @@ export function readAddress(typed: TypedAddress): { address: Address; problems: 
 
 /** Long and short ways to write the end of a street's name, so that both are found by either. */
 const ends: Readonly<Record<string, string>> = {
-  st: 'street', str: 'street', rd: 'road', ave: 'avenue', av: 'avenue', tce: 'terrace', terr: 'terrace', ter: 'terrace', cl: 'close', clo: 'close',
-  gr: 'grove', gro: 'grove', wk: 'walk', ln: 'lane', ct: 'court', crt: 'court', gdns: 'gardens', gdn: 'gardens', cres: 'crescent', cr: 'crescent',
-  dr: 'drive', pl: 'place', sq: 'square', wy: 'way', grn: 'green', pk: 'park', vw: 'view', mws: 'mews',
+  st: 'street',
+  str: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  av: 'avenue',
+  tce: 'terrace',
+  terr: 'terrace',
+  ter: 'terrace',
+  cl: 'close',
+  clo: 'close',
+  gr: 'grove',
+  gro: 'grove',
+  wk: 'walk',
+  ln: 'lane',
+  ct: 'court',
+  crt: 'court',
+  gdns: 'gardens',
+  gdn: 'gardens',
+  cres: 'crescent',
+  cr: 'crescent',
+  dr: 'drive',
+  pl: 'place',
+  sq: 'square',
+  wy: 'way',
+  grn: 'green',
+  pk: 'park',
+  vw: 'view',
+  mws: 'mews',
 }
-const streetEnds = new Set([...Object.values(ends), 'row', 'hill', 'rise', 'parade', 'quay', 'wharf', 'yard', 'bank', 'croft', 'villas', 'buildings', 'house', 'flats', 'mews', 'fold', 'gate', 'wynd', 'garth'])
+const streetEnds = new Set([
+  ...Object.values(ends),
+  'row',
+  'hill',
+  'rise',
+  'parade',
+  'quay',
+  'wharf',
+  'yard',
+  'bank',
+  'croft',
+  'villas',
+  'buildings',
+  'house',
+  'flats',
+  'mews',
+  'fold',
+  'gate',
+  'wynd',
+  'garth',
+])
 
 export const isStreetEnd = (word: string) => streetEnds.has(ends[word] ?? word)
 

@@ -10,7 +10,8 @@ export function standing<Row extends DatedRow>(rows: readonly Row[], knownAt?: D
   return known.filter((row) => !corrected.has(row.id) && !isWithdrawn(row))
 }
 
-export const isWithdrawn = ({ validFrom, validTo }: Pick<DatedRow, 'validFrom' | 'validTo'>) => validFrom !== null && validTo !== null && validTo < validFrom
+export const isWithdrawn = ({ validFrom, validTo }: Pick<DatedRow, 'validFrom' | 'validTo'>) =>
+  validFrom !== null && validTo !== null && validTo < validFrom
 
 /** The period of a row that says "this was never so". */
 export function never(today: Day): { validFrom: Day; validTo: Day } {
@@ -21,7 +22,9 @@ const begins = (row: DatedRow) => row.validFrom ?? '0001-01-01'
 
 /** Newest first: by the day from which it holds, then by when it was written. */
 export function newestFirst<Row extends DatedRow>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => begins(b).localeCompare(begins(a)) || b.recordedAt.getTime() - a.recordedAt.getTime() || b.id.localeCompare(a.id))
+  return [...rows].sort(
+    (a, b) => begins(b).localeCompare(begins(a)) || b.recordedAt.getTime() - a.recordedAt.getTime() || b.id.localeCompare(a.id),
+  )
 }
 
 /**

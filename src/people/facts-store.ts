@@ -1,16 +1,20 @@
 import { newId } from '../database/ids.ts'
+import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Address } from './address.ts'
-import { nameKey } from './names.ts'
 import { addressKey } from './address.ts'
-import type { Day } from '../time/index.ts'
+import { nameKey } from './names.ts'
 import type { PersonScope } from './store.ts'
 
 export type About = PersonScope & { personId: string }
 export type When = { validFrom?: Day | null; validTo?: Day | null; corrects?: string | null }
 
 /** What every dated row begins with: whose it is, where it belongs, when it holds, who wrote it. */
-function dated(work: Work, { personId, localityId, agencyId, restriction }: About, { validFrom = null, validTo = null, corrects = null }: When) {
+function dated(
+  work: Work,
+  { personId, localityId, agencyId, restriction }: About,
+  { validFrom = null, validTo = null, corrects = null }: When,
+) {
   return {
     authorityId: work.actor.authorityId,
     id: newId(work.now.getTime()),
@@ -26,7 +30,12 @@ function dated(work: Work, { personId, localityId, agencyId, restriction }: Abou
   }
 }
 
-export async function saveName(work: Work, about: About, name: { givenName: string; familyName: string; kind: string }, when: When = {}) {
+export async function saveName(
+  work: Work,
+  about: About,
+  name: { givenName: string; familyName: string; kind: string },
+  when: When = {},
+) {
   const row = { ...dated(work, about, when), ...name, searchKey: nameKey(name.givenName, name.familyName) }
   await work.db.insertInto('personName').values(row).execute()
   return row.id
@@ -38,9 +47,20 @@ export async function saveAddress(work: Work, about: About, address: Address & {
   return row.id
 }
 
-export async function saveIdentifier(work: Work, about: About, identifier: { scheme: string; value: string; source: string; verified: boolean }, when: When = {}) {
+export async function saveIdentifier(
+  work: Work,
+  about: About,
+  identifier: { scheme: string; value: string; source: string; verified: boolean },
+  when: When = {},
+) {
   const { scheme, value, source, verified } = identifier
-  const row = { ...dated(work, about, when), scheme, value, source, ...(verified ? { verifiedAt: work.now, verifiedBy: work.actor.workerId } : {}) }
+  const row = {
+    ...dated(work, about, when),
+    scheme,
+    value,
+    source,
+    ...(verified ? { verifiedAt: work.now, verifiedBy: work.actor.workerId } : {}),
+  }
   await work.db.insertInto('personIdentifier').values(row).execute()
   return row.id
 }
@@ -51,7 +71,12 @@ export async function saveFact(work: Work, about: About, fact: { fact: string; v
   return row.id
 }
 
-export async function saveRelationship(work: Work, about: About, to: { otherId: string; kind: string; parentalResponsibility: string | null }, when: When = {}) {
+export async function saveRelationship(
+  work: Work,
+  about: About,
+  to: { otherId: string; kind: string; parentalResponsibility: string | null },
+  when: When = {},
+) {
   const row = { ...dated(work, about, when), ...to }
   await work.db.insertInto('relationship').values(row).execute()
   return row.id
@@ -63,7 +88,14 @@ export async function saveMembership(work: Work, about: About, householdId: stri
   return row.id
 }
 
-export type InvolvementWords = { involvedAgencyId: string; workerId: string | null; workerName: string; role: string; phone: string | null; lastInvolvedOn: Day | null }
+export type InvolvementWords = {
+  involvedAgencyId: string
+  workerId: string | null
+  workerName: string
+  role: string
+  phone: string | null
+  lastInvolvedOn: Day | null
+}
 
 export async function saveInvolvement(work: Work, about: About, involvement: InvolvementWords, when: When = {}) {
   const row = { ...dated(work, about, when), ...involvement }
@@ -71,7 +103,12 @@ export async function saveInvolvement(work: Work, about: About, involvement: Inv
   return row.id
 }
 
-export async function saveAllocation(work: Work, about: About, to: { workerId: string | null; teamId: string | null; why: string }, from: Day) {
+export async function saveAllocation(
+  work: Work,
+  about: About,
+  to: { workerId: string | null; teamId: string | null; why: string },
+  from: Day,
+) {
   const row = { ...dated(work, about, { validFrom: from }), ...to, validFrom: from, allocatedBy: work.actor.workerId }
   await work.db.insertInto('allocation').values(row).execute()
   return row.id

@@ -14,8 +14,10 @@ export const isIdentifierScheme = (text: string): text is IdentifierScheme => Ob
 /** What is wrong with a number of this scheme, in words to put it right; nothing when its check holds. */
 export function problemWithIdentifier(scheme: IdentifierScheme, value: string): string | undefined {
   if (value.trim() === '') return 'Enter the number'
-  if (scheme === 'nhs' && !readNhsNumber(value)) return 'Check this NHS number: it has 10 numbers, and the last does not fit the others'
-  if ((scheme === 'upn' || scheme === 'former upn') && !readUpn(value)) return 'Check this pupil number: it has a letter and 12 more characters, and the letter does not fit them'
+  if (scheme === 'nhs' && !readNhsNumber(value))
+    return 'Check this NHS number: it has 10 numbers, and the last does not fit the others'
+  if ((scheme === 'upn' || scheme === 'former upn') && !readUpn(value))
+    return 'Check this pupil number: it has a letter and 12 more characters, and the letter does not fit them'
   if (value.trim().length > 40) return 'A number has at most 40 characters'
   return undefined
 }

@@ -1,7 +1,18 @@
 import { mayBeSameName } from '../rulebook/index.ts'
 
 /** Letters that do not come apart into a letter and a mark, as they are written without the keyboard for them. */
-const written: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ð: 'd', ø: 'o', œ: 'oe', æ: 'ae', ß: 'ss', þ: 'th', ı: 'i', ħ: 'h' }
+const written: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+}
 
 /** A name as it is compared: small letters, no accents, no apostrophes; a hyphen is a space. */
 export function foldName(name: string): string {
@@ -43,7 +54,8 @@ export function slips(one: string, other: string): number {
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1
       let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same)
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, beforeLast[j - 2]! + 1)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1)
       row.push(least)
     }
     beforeLast = last

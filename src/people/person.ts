@@ -34,14 +34,27 @@ export function personName({ kind, givenName, familyName, knownAs }: Named): str
 }
 
 /** 'Kayden Marsh, 7'; 'Alfie Dunning, about 11'; 'Unborn baby Marsh, due 3 Mar 2027'; an adult of unknown age by name alone. */
-export function personLabel(person: Named & Pick<Person, 'bornOn' | 'bornAbout' | 'expectedOn'> & { diedOn?: Day | null }, today: Day): string {
+export function personLabel(
+  person: Named & Pick<Person, 'bornOn' | 'bornAbout' | 'expectedOn'> & { diedOn?: Day | null },
+  today: Day,
+): string {
   const age = ageOf(person, today)
   return age === '' ? personName(person) : `${personName(person)}, ${age}`
 }
 
 /** Age as it stands beside a name: '7', 'about 11', '14 months', 'due 3 Mar 2027', 'died at 15'; nothing where it is not known. */
-export function ageOf({ kind, bornOn, bornAbout, expectedOn, diedOn }: Pick<Person, 'kind' | 'bornOn' | 'bornAbout' | 'expectedOn'> & { diedOn?: Day | null }, today: Day): string {
-  if (kind === 'unborn' && !bornOn) return expectedOn ? `due ${formatDay(expectedOn, today).replace(/^\w+ /, '')}` : 'due date not known'
+export function ageOf(
+  {
+    kind,
+    bornOn,
+    bornAbout,
+    expectedOn,
+    diedOn,
+  }: Pick<Person, 'kind' | 'bornOn' | 'bornAbout' | 'expectedOn'> & { diedOn?: Day | null },
+  today: Day,
+): string {
+  if (kind === 'unborn' && !bornOn)
+    return expectedOn ? `due ${formatDay(expectedOn, today).replace(/^\w+ /, '')}` : 'due date not known'
   if (!bornOn) return kind === 'adult' ? '' : 'age not known'
   if (diedOn) return `died at ${ageWords(bornOn, diedOn)}`
   return bornAbout ? `about ${ageWords(bornOn, today)}` : ageWords(bornOn, today)

@@ -11,7 +11,9 @@ import { nameKey } from './names.ts'
 import { birthOf, type NewPerson, problemsWith } from './new-person.ts'
 import { householdExists, localityFor, saveHousehold, savePerson, wardOf } from './store.ts'
 
-export type Recorded = { id: string; householdId: string; localityId: string; problems?: undefined } | { problems: Problem[]; id?: undefined }
+export type Recorded =
+  | { id: string; householdId: string; localityId: string; problems?: undefined }
+  | { problems: Problem[]; id?: undefined }
 
 /**
  * Records a child, an unborn child or an adult with all that is known, all or nothing. Ask `likelyMatches` first. Whoever may record
@@ -21,7 +23,8 @@ export async function recordPerson(work: Work, given: NewPerson): Promise<Record
   if (!may(work, 'record person') && !may(work, 'record contact')) refuse('not-allowed', undefined, { kind: 'person' })
   const today = londonDay(work.now)
   const problems = problemsWith(given, today)
-  if (given.householdId && !(await householdExists(work, given.householdId))) problems.push({ field: 'householdId', message: 'This household is not here any more. Choose it again' })
+  if (given.householdId && !(await householdExists(work, given.householdId)))
+    problems.push({ field: 'householdId', message: 'This household is not here any more. Choose it again' })
   if (problems.length > 0) return { problems }
 
   const id = newId(work.now.getTime())
@@ -54,11 +57,26 @@ export async function recordPerson(work: Work, given: NewPerson): Promise<Record
   await saveName(work, about, { givenName, familyName, kind: 'current' })
   for (const { until = null, ...other } of given.otherNames ?? []) await saveName(work, about, other, { validTo: until })
   await saveMembership(work, about, householdId)
-  if (address) await saveAddress(work, about, { lines: address.lines, postcode: address.postcode, uprn: address.uprn, wardCode }, { validFrom: address.from })
-  for (const { scheme, value, source, verified = false } of given.identifiers ?? []) await saveIdentifier(work, about, { scheme, value: storedIdentifier(scheme, value), source: source.trim(), verified })
-  const facts: [string, string | undefined][] = [['language', given.language], ['interpreter', given.interpreter]]
+  if (address)
+    await saveAddress(
+      work,
+      about,
+      { lines: address.lines, postcode: address.postcode, uprn: address.uprn, wardCode },
+      { validFrom: address.from },
+    )
+  for (const { scheme, value, source, verified = false } of given.identifiers ?? [])
+    await saveIdentifier(work, about, { scheme, value: storedIdentifier(scheme, value), source: source.trim(), verified })
+  const facts: [string, string | undefined][] = [
+    ['language', given.language],
+    ['interpreter', given.interpreter],
+  ]
   for (const need of given.communication ?? []) facts.push(['communication', need])
   for (const [fact, value] of facts) if (value) await saveFact(work, about, { fact, value })
-  await recordEvent(work, 'person recorded', { subject: { kind: 'person', id }, ...scope, personId: id }, { kind: given.kind, bornAbout: given.bornOn === undefined && given.age !== undefined })
+  await recordEvent(
+    work,
+    'person recorded',
+    { subject: { kind: 'person', id }, ...scope, personId: id },
+    { kind: given.kind, bornAbout: given.bornOn === undefined && given.age !== undefined },
+  )
   return { id, householdId, localityId: scope.localityId }
 }

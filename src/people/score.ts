@@ -17,7 +17,13 @@ export type Wanted = {
 }
 
 /** What the search in the database rests on, beyond the index row. */
-export type Evidence = { words: readonly (number | null)[]; street: number; number: boolean; postcode: boolean; identifier: string | null }
+export type Evidence = {
+  words: readonly (number | null)[]
+  street: number
+  number: boolean
+  postcode: boolean
+  identifier: string | null
+}
 
 export type Weighed = { points: number; likely: boolean; why: string }
 
@@ -31,7 +37,11 @@ export function weigh(wanted: Wanted, person: Person, evidence: Evidence, today:
   const address = weighAddress(wanted, evidence)
   const numbered = evidence.identifier ? 12 : 0
   const points = name.points + born.points + address.points + numbered
-  const likely = numbered > 0 || (name.points >= 4.6 && born.points >= 0) || (name.points >= 3.4 && (born.points >= 2 || address.points >= 2)) || (name.points >= 2.5 && born.points >= 2 && address.points >= 2)
+  const likely =
+    numbered > 0 ||
+    (name.points >= 4.6 && born.points >= 0) ||
+    (name.points >= 3.4 && (born.points >= 2 || address.points >= 2)) ||
+    (name.points >= 2.5 && born.points >= 2 && address.points >= 2)
   const why = [evidence.identifier && 'has this number', name.why, born.why, address.why].filter(Boolean).join(', ')
   return { points, likely, why: why || 'something like this' }
 }
@@ -63,7 +73,11 @@ function weighName(wanted: Wanted, person: Person, evidence: Evidence): { points
     total += Math.max(best.likeness, former * 0.9)
   }
   const share = total / wanted.words.length
-  const swapped = wanted.given !== undefined && found.length > 1 && found.every(({ part, place }) => part === (place < wanted.given! ? 'family' : 'given')) && found.some(({ likeness }) => likeness.because !== 'unlike')
+  const swapped =
+    wanted.given !== undefined &&
+    found.length > 1 &&
+    found.every(({ part, place }) => part === (place < wanted.given! ? 'family' : 'given')) &&
+    found.some(({ likeness }) => likeness.because !== 'unlike')
   const points = share * 6 - (swapped ? 0.5 : 0)
   const why: string[] = []
   const all = found.length === wanted.words.length && found.every(({ likeness }) => likeness.because === 'same')
@@ -71,7 +85,9 @@ function weighName(wanted: Wanted, person: Person, evidence: Evidence): { points
   else if (all && found.length > 1) why.push('same name')
   else
     for (const part of ['family', 'given'] as const) {
-      const likeness = found.filter((hit) => hit.part === part).sort((a, b) => b.likeness.likeness - a.likeness.likeness)[0]?.likeness
+      const likeness = found
+        .filter((hit) => hit.part === part)
+        .sort((a, b) => b.likeness.likeness - a.likeness.likeness)[0]?.likeness
       const called = part === 'family' ? 'family name' : 'first name'
       if (likeness) why.push(likeness.because === 'same' ? `same ${called}` : `${called} ${because[likeness.because]}`)
     }
@@ -88,7 +104,14 @@ function bestOf(word: string, names: readonly string[]): Likeness {
   return best
 }
 
-const birthPoints = { same: [3, 'same birth date'], swapped: [2.5, 'day and month of birth the other way round'], 'a day apart': [2.4, 'born one day apart'], 'a year apart': [2.2, 'born exactly a year apart'], 'one figure': [2.2, 'one figure of the birth date differs'], far: [-1.5, ''] } as const
+const birthPoints = {
+  same: [3, 'same birth date'],
+  swapped: [2.5, 'day and month of birth the other way round'],
+  'a day apart': [2.4, 'born one day apart'],
+  'a year apart': [2.2, 'born exactly a year apart'],
+  'one figure': [2.2, 'one figure of the birth date differs'],
+  far: [-1.5, ''],
+} as const
 
 function weighBorn(wanted: BornWanted | undefined, person: Person, today: Day): { points: number; why: string } {
   const day = person.bornOn ?? (person.kind === 'unborn' ? person.expectedOn : null)
@@ -102,15 +125,20 @@ function weighBorn(wanted: BornWanted | undefined, person: Person, today: Day): 
     return { points, why }
   }
   const age = yearsOld(day, today)
-  const said = wanted.age === undefined ? { month: 'born in that month', year: 'born in that year', age: 'of that age' }[wanted.said] : `is ${age}`
+  const said =
+    wanted.age === undefined
+      ? { month: 'born in that month', year: 'born in that year', age: 'of that age' }[wanted.said]
+      : `is ${age}`
   if (day >= wanted.from && day <= wanted.to) return { points: wanted.said === 'month' ? 2.2 : 1.8, why: said }
-  const apart = Math.min(Math.abs(Date.parse(day) - Date.parse(wanted.from)), Math.abs(Date.parse(day) - Date.parse(wanted.to))) / 86_400_000
+  const apart =
+    Math.min(Math.abs(Date.parse(day) - Date.parse(wanted.from)), Math.abs(Date.parse(day) - Date.parse(wanted.to))) / 86_400_000
   if (apart <= 366) return { points: 0.8, why: wanted.said === 'age' ? 'a year older or younger' : 'born about then' }
   return { points: -1.5, why: '' }
 }
 
 function weighAddress(wanted: Wanted, evidence: Evidence): { points: number; why: string } {
-  if (evidence.street >= 0.5 && evidence.number) return { points: 3 * evidence.street + (evidence.postcode ? 0.5 : 0), why: 'lives or lived at this address' }
+  if (evidence.street >= 0.5 && evidence.number)
+    return { points: 3 * evidence.street + (evidence.postcode ? 0.5 : 0), why: 'lives or lived at this address' }
   if (evidence.postcode) return { points: 2 + evidence.street, why: 'lives or lived at this postcode' }
   // another number on the street is less than the street alone
   if (evidence.street >= 0.5) return { points: evidence.street * (wanted.number ? 1 : 1.6), why: 'lives or lived in this street' }

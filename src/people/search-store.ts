@@ -10,7 +10,12 @@ export type Candidate = Evidence & { personId: string; identityId: string }
 const most = 80
 
 /** Ids of people whom the actor's index reaches that may be meant, with what that rests on. */
-export async function findCandidates(work: Work, wanted: Wanted, forms: readonly { form: string; of: number }[], kinds: readonly PersonKind[]): Promise<Candidate[]> {
+export async function findCandidates(
+  work: Work,
+  wanted: Wanted,
+  forms: readonly { form: string; of: number }[],
+  kinds: readonly PersonKind[],
+): Promise<Candidate[]> {
   const { born } = wanted
   const days = born?.said === 'day' ? daysNear(born.on) : []
   const [from, to] = born && born.said !== 'day' ? [born.from, born.to] : [null, null]
@@ -30,14 +35,24 @@ export async function knownToOf(work: Work, people: readonly Person[]) {
   const areas = new Map<string, string>()
   const agencies = new Map<string, KnownTo[]>()
   if (people.length === 0) return { areas, agencies }
-  const places = await work.db.selectFrom('locality').select(['id', 'name']).where('id', 'in', [...new Set(people.map(({ localityId }) => localityId))]).execute()
+  const places = await work.db
+    .selectFrom('locality')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(people.map(({ localityId }) => localityId))])
+    .execute()
   for (const { id, name } of places) areas.set(id, name)
   const involved = await work.db
     .selectFrom('involvement as i')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'i.authorityId').onRef('p.id', '=', 'i.personId'))
-    .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'))
+    .innerJoin('agency as a', (join) =>
+      join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'),
+    )
     .select(['p.identityId', 'a.name as agency', 'i.role', 'i.workerName as name'])
-    .where('p.identityId', 'in', people.map(({ identityId }) => identityId))
+    .where(
+      'p.identityId',
+      'in',
+      people.map(({ identityId }) => identityId),
+    )
     .where((eb) => eb.or([eb('i.validTo', 'is', null), eb('i.validTo', '>=', work.now.toISOString().slice(0, 10))]))
     .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
     .execute()

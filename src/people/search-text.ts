@@ -33,15 +33,23 @@ export function readSearchText(text: string, today: Day): SearchText {
   const found: SearchText = { words: [], identifiers: [] }
   let rest = ` ${text.normalize('NFKC').replace(/\s+/g, ' ').trim()} `
   const take = (pattern: RegExp, use: (match: RegExpExecArray) => boolean) => {
-    for (const match of rest.matchAll(new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`))) {
+    for (const match of rest.matchAll(
+      new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`),
+    )) {
       if (!use(match)) continue
       rest = `${rest.slice(0, match.index)} , ${rest.slice(match.index + match[0].length)}`
       return
     }
   }
 
-  take(/(?<=\s)[A-Za-z]\d{11}[\dA-Za-z](?=[\s,])/, ([upn]) => readUpn(upn) !== null && found.identifiers.push(upn.toUpperCase()) > 0)
-  take(/(?<=\s)\d{3}[ -]?\d{3}[ -]?\d{4}(?=[\s,])/, ([number]) => readNhsNumber(number) !== null && found.identifiers.push(readNhsNumber(number)!) > 0)
+  take(
+    /(?<=\s)[A-Za-z]\d{11}[\dA-Za-z](?=[\s,])/,
+    ([upn]) => readUpn(upn) !== null && found.identifiers.push(upn.toUpperCase()) > 0,
+  )
+  take(
+    /(?<=\s)\d{3}[ -]?\d{3}[ -]?\d{4}(?=[\s,])/,
+    ([number]) => readNhsNumber(number) !== null && found.identifiers.push(readNhsNumber(number)!) > 0,
+  )
   takeBorn(take, found, today)
   take(/(?<=[\s,])[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}(?=[\s,])/, ([typed]) => {
     const read = readPostcode(typed)
@@ -60,7 +68,10 @@ export function readSearchText(text: string, today: Day): SearchText {
     return reference !== null
   })
   // any other run with at least four figures in it is somebody's number
-  take(/(?<=[\s,])(?=(?:[A-Za-z/-]*\d){4})[A-Za-z\d/-]{4,20}(?=[\s,])/, ([typed]) => found.identifiers.push(typed.replace(/[^A-Za-z\d]/g, '').toUpperCase()) > 0)
+  take(
+    /(?<=[\s,])(?=(?:[A-Za-z/-]*\d){4})[A-Za-z\d/-]{4,20}(?=[\s,])/,
+    ([typed]) => found.identifiers.push(typed.replace(/[^A-Za-z\d]/g, '').toUpperCase()) > 0,
+  )
 
   for (const part of rest.split(',')) readPart(part.trim(), found)
   takeAge(found, today)
@@ -86,14 +97,25 @@ function takeBorn(take: (pattern: RegExp, use: (match: RegExpExecArray) => boole
       const from = readWrittenDay(`1 ${groups?.word ?? groups?.number} ${groups?.year}`, today)
       return from !== undefined && between(from, addDays(addMonths(from, 1), -1), 'month')
     })
-  if (!found.born) take(/(?<=\s)(?:born )?(?:in )?((?:19|20)\d{2})(?=[\s,])/i, ([, year]) => `${year}` <= today.slice(0, 4) && between(`${year}-01-01`, `${year}-12-31`, 'year'))
   if (!found.born)
-    take(/(?<=\s)(?:aged? )?(\d{1,2}) ?(?:years?|yrs?|y\/?o)(?: old)?(?=[\s,])|(?<=\s)aged? (\d{1,2})(?=[\s,])/i, ([, years, aged]) => ofAge(found, Number(years ?? aged), today))
+    take(
+      /(?<=\s)(?:born )?(?:in )?((?:19|20)\d{2})(?=[\s,])/i,
+      ([, year]) => `${year}` <= today.slice(0, 4) && between(`${year}-01-01`, `${year}-12-31`, 'year'),
+    )
+  if (!found.born)
+    take(
+      /(?<=\s)(?:aged? )?(\d{1,2}) ?(?:years?|yrs?|y\/?o)(?: old)?(?=[\s,])|(?<=\s)aged? (\d{1,2})(?=[\s,])/i,
+      ([, years, aged]) => ofAge(found, Number(years ?? aged), today),
+    )
   if (!found.born)
     take(/(?<=\s)(\d{1,2}) ?(months?|weeks?)(?: old)?(?=[\s,])/i, ([, count, unit]) => {
       const months = unit!.toLowerCase().startsWith('m')
       const to = months ? addMonths(today, -Number(count)) : addDays(today, -7 * Number(count))
-      found.born = { from: months ? addDays(addMonths(to, -1), 1) : addDays(to, -13), to: months ? to : addDays(to, 7), said: 'age' }
+      found.born = {
+        from: months ? addDays(addMonths(to, -1), 1) : addDays(to, -13),
+        to: months ? to : addDays(to, 7),
+        said: 'age',
+      }
       return true
     })
 }
@@ -102,7 +124,12 @@ function takeBorn(take: (pattern: RegExp, use: (match: RegExpExecArray) => boole
 function readPart(part: string, found: SearchText) {
   const words = addressKey(part).split(' ').filter(Boolean)
   // never the first word of all: a street's end needs a street, and Park, Grove and Hill are family names too
-  const end = words.findLastIndex((word, place) => place > 0 && isStreetEnd(word) && !(place === words.length - 1 && surnamesToo.has(word) && !words.some((w) => /^\d/.test(w))))
+  const end = words.findLastIndex(
+    (word, place) =>
+      place > 0 &&
+      isStreetEnd(word) &&
+      !(place === words.length - 1 && surnamesToo.has(word) && !words.some((w) => /^\d/.test(w))),
+  )
   if (end > 0 && !found.street) {
     const number = words.findLastIndex((word, place) => place < end && /^\d{1,4}[a-z]?$/.test(word))
     const from = number >= 0 ? number + 1 : end - 1
@@ -115,7 +142,27 @@ function readPart(part: string, found: SearchText) {
   found.words.push(...foldName(part).split(' ').filter(Boolean))
 }
 
-const surnamesToo = new Set(['park', 'grove', 'hill', 'green', 'lane', 'bank', 'house', 'gate', 'place', 'way', 'close', 'row', 'street', 'garth', 'croft', 'yard', 'rise', 'court', 'garden'])
+const surnamesToo = new Set([
+  'park',
+  'grove',
+  'hill',
+  'green',
+  'lane',
+  'bank',
+  'house',
+  'gate',
+  'place',
+  'way',
+  'close',
+  'row',
+  'street',
+  'garth',
+  'croft',
+  'yard',
+  'rise',
+  'court',
+  'garden',
+])
 
 /** A bare small number left among the names is an age: 'alfie dunning 11'. */
 function takeAge(found: SearchText, today: Day) {

@@ -9,7 +9,22 @@ import type { Person, PersonKind } from './person.ts'
 export type PersonScope = { localityId: string; agencyId: string; restriction: string }
 
 const columns = [
-  'id', 'identityId', 'kind', 'givenName', 'familyName', 'knownAs', 'bornOn', 'bornAbout', 'expectedOn', 'diedOn', 'sex', 'householdId', 'localityId', 'agencyId', 'restriction', 'version',
+  'id',
+  'identityId',
+  'kind',
+  'givenName',
+  'familyName',
+  'knownAs',
+  'bornOn',
+  'bornAbout',
+  'expectedOn',
+  'diedOn',
+  'sex',
+  'householdId',
+  'localityId',
+  'agencyId',
+  'restriction',
+  'version',
 ] as const
 
 const asPerson = (row: Omit<Person, 'kind'> & { kind: string }): Person => ({ ...row, kind: row.kind as PersonKind })
@@ -17,7 +32,13 @@ const asPerson = (row: Omit<Person, 'kind'> & { kind: string }): Person => ({ ..
 /** Index rows of these people, as far as the actor's index reaches them. */
 export async function readPeople(work: Work, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return []
-  return (await work.db.selectFrom('person').select(columns).where('id', 'in', [...ids]).execute()).map(asPerson)
+  return (
+    await work.db
+      .selectFrom('person')
+      .select(columns)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(asPerson)
 }
 
 /** The index row, held until the end of the transaction, so that two editors of one person take turns. */
@@ -29,14 +50,22 @@ export async function lockPerson(work: Work, id: string): Promise<Person | undef
 /** All records of these people's identities, as far as the actor's index reaches them. */
 export async function readIdentities(work: Work, identities: readonly string[]): Promise<Person[]> {
   if (identities.length === 0) return []
-  const rows = await work.db.selectFrom('person').select(columns).where('identityId', 'in', [...identities]).orderBy('recordedAt').orderBy('id').execute()
+  const rows = await work.db
+    .selectFrom('person')
+    .select(columns)
+    .where('identityId', 'in', [...identities])
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .execute()
   return rows.map(asPerson)
 }
 
 /** Whether the actor may open this person's record, beyond the index. */
 export async function isRecordOpen(work: Work, id: string): Promise<boolean> {
   const { rows } = await sql<{ open: boolean }>`
-    select coalesce(${id}::uuid = any(nullif(current_setting('app.record_people', true), '')::uuid[]), false) as open`.execute(work.db)
+    select coalesce(${id}::uuid = any(nullif(current_setting('app.record_people', true), '')::uuid[]), false) as open`.execute(
+    work.db,
+  )
   return rows[0]!.open
 }
 
@@ -44,12 +73,28 @@ export async function savePerson(work: Work, row: Omit<Person, 'identityId' | 'v
   const { actor, now } = work
   await work.db
     .insertInto('person')
-    .values({ ...row, authorityId: actor.authorityId, identityId: row.id, ownRestriction: row.restriction, recordedAt: now, recordedBy: actor.workerId })
+    .values({
+      ...row,
+      authorityId: actor.authorityId,
+      identityId: row.id,
+      ownRestriction: row.restriction,
+      recordedAt: now,
+      recordedBy: actor.workerId,
+    })
     .execute()
 }
 
 /** Changes the index row and counts its version up. */
-export async function changePerson(work: Work, id: string, change: Partial<Pick<Person, 'kind' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn' | 'bornAbout' | 'expectedOn' | 'diedOn' | 'sex' | 'householdId'>> & { searchKey?: string }) {
+export async function changePerson(
+  work: Work,
+  id: string,
+  change: Partial<
+    Pick<
+      Person,
+      'kind' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn' | 'bornAbout' | 'expectedOn' | 'diedOn' | 'sex' | 'householdId'
+    >
+  > & { searchKey?: string },
+) {
   await work.db
     .updateTable('person')
     .set({ ...change, version: sql`version + 1` })
@@ -60,7 +105,10 @@ export async function changePerson(work: Work, id: string, change: Partial<Pick<
 export async function saveHousehold(work: Work): Promise<string> {
   const { rows } = await sql<{ n: number }>`select nextval('reference_number')::int as n`.execute(work.db)
   const id = newId(work.now.getTime())
-  await work.db.insertInto('household').values({ authorityId: work.actor.authorityId, id, familyNumber: encodeReference(rows[0]!.n), madeAt: work.now }).execute()
+  await work.db
+    .insertInto('household')
+    .values({ authorityId: work.actor.authorityId, id, familyNumber: encodeReference(rows[0]!.n), madeAt: work.now })
+    .execute()
   return id
 }
 
@@ -77,12 +125,16 @@ export async function wardOf(work: Work, postcode: string | null): Promise<strin
 
 /** The locality responsible for a ward on a day, or the one for those not placed yet. */
 export async function localityFor(work: Work, wardCode: string | null, day: Day): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select scope.locality_for(${work.actor.authorityId}::uuid, ${wardCode}, ${day}::date) as id`.execute(work.db)
+  const { rows } = await sql<{
+    id: string
+  }>`select scope.locality_for(${work.actor.authorityId}::uuid, ${wardCode}, ${day}::date) as id`.execute(work.db)
   return rows[0]!.id
 }
 
 /** Stamps everything that hangs on these people and the other records of theirs, and the contacts that name them. */
 export async function restamp(work: Work, ids: readonly string[], day: Day): Promise<number> {
-  const { rows } = await sql<{ moved: number }>`select scope.stamp_identities(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[], ${day}::date) as moved`.execute(work.db)
+  const { rows } = await sql<{
+    moved: number
+  }>`select scope.stamp_identities(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[], ${day}::date) as moved`.execute(work.db)
   return rows[0]!.moved
 }
