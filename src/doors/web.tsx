@@ -77,7 +77,7 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   })
 
   signInDoor(web, house)
-  for (const route of rooms(house)) mount(web, house, route)
+  for (const route of rooms) mount(web, house, route)
 
   web.setNotFoundHandler(async (request, reply) => answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)))
   web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {

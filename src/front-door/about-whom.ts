@@ -3,6 +3,7 @@ import { groups, text } from '../govuk/index.ts'
 import { likelyMatches, type NewPerson, recordPerson } from '../people/index.ts'
 import { addYears, type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { JustRecorded } from './record-contact.ts'
 
 /** A child as somebody named them in a conversation: words, until we know who it is. */
 export type SaidChild = { name: string; born: string; is: string }
@@ -56,10 +57,10 @@ export async function whoItMayBe(work: Work, children: readonly SaidChild[], pla
 }
 
 /** The person ids of these children; those who are new are recorded first, in one household. */
-export async function settle(work: Work, children: readonly SaidChild[], place: string): Promise<{ people: string[]; problems: Problem[] }> {
+export async function settle(work: Work, children: readonly SaidChild[], place: string): Promise<{ people: (string | JustRecorded)[]; problems: Problem[] }> {
   const today = londonDay(work.now)
   const address = readPlace(place)
-  const people: string[] = []
+  const people: (string | JustRecorded)[] = []
   let householdId: string | undefined
   for (const [index, child] of children.entries()) {
     if (child.is && child.is !== 'new') {
@@ -69,8 +70,8 @@ export async function settle(work: Work, children: readonly SaidChild[], place: 
     }
     const made = await recordPerson(work, { ...readName(child.name), ...readBorn(child.born, today), ...(householdId ? { householdId } : {}), ...(address ? { address } : {}) })
     if (made.problems) return { people, problems: made.problems.map(({ message }) => ({ field: `child-${index}-name`, message })) }
-    people.push(made.person.id)
-    householdId ??= made.person.householdId ?? undefined
+    people.push(made)
+    householdId ??= made.householdId
   }
   return { people, problems: [] }
 }

@@ -172,7 +172,7 @@ function ChildRow({ index, child, matches, visit, error }: { index: number; chil
           fieldset={{ legend: { text: `Who is ${child?.name}?` } }}
           errorMessage={error(`child-${index}-is`)}
           items={[
-            ...matches.map(({ person, why }) => ({ value: person.id, text: `Yes, ${personLabel(person, londonDay(visit.now))}`, hint: { text: why.join(', ') } })),
+            ...matches.map(({ person, why }) => ({ value: person.id, text: `Yes, ${personLabel(person, londonDay(visit.now))}`, hint: { text: why } })),
             { divider: 'or' },
             { value: 'new', text: 'None of these: somebody new' },
           ]}
