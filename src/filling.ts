@@ -27,8 +27,9 @@ export async function fill({ ground, config, say }: Filling): Promise<{ lines: (
 async function firstAdministrator(db: ReturnType<typeof openPool>['db']): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
   await db.insertInto('authority').values({ id: authorityId, name: 'Your authority', shortName: 'Your authority', code: '000' }).execute()
-  await db.insertInto('agency').values({ authorityId, id: agencyId, name: 'Council', kind: 'council' }).execute()
+  await db.insertInto('agency').values([{ authorityId, id: agencyId, name: 'Council', kind: 'council' }, { authorityId, id: newId(), name: 'Families and the public', kind: 'public' }]).execute()
   await db.insertInto('locality').values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false }).execute()
+  await makeAccount(db, { authorityId, agencyId, name: 'Doorstep itself', email: 'service', role: 'service' })
   const { accountId } = await makeAccount(db, { authorityId, agencyId, name: 'First administrator', email: 'administrator', role: 'administrator' })
   return makeLink(db, accountId)
 }

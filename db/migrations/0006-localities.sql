@@ -76,6 +76,55 @@ insert into access.protected values ('post_holding_version', 'authority');
 grant select, insert on post_holding_version to doorstep_app;
 create index on post (authority_id, locality_id);
 
+-- Counts for places, without a name or a word: for those who see figures of a place and not its contacts. Which places an
+-- actor's figures reach is the permission table's, asked before these are.
+
+create function scope.own_authority() returns uuid language sql stable set search_path = public, pg_temp as $$
+  select (nullif(current_setting('app.authority', true), '')::uuid[])[1]
+$$;
+
+-- By the place and month in which a contact was received. On time: of those whose decision is due by now, decided by then.
+create function scope.monthly_contacts(p_from date, p_now timestamptz) returns table (locality_id uuid, month date, contacts int, due int, on_time int, referred int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with received as (
+    select c.locality_id, date_trunc('month', c.received_at at time zone 'Europe/London')::date as month, c.id, c.due_at
+    from contact c where c.authority_id = scope.own_authority() and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at <= p_now
+  )
+  select r.locality_id, r.month, count(*)::int,
+    count(*) filter (where r.due_at <= p_now)::int,
+    count(*) filter (where r.due_at <= p_now and d.decided_at <= r.due_at)::int,
+    coalesce(sum(f.n), 0)::int
+  from received r
+  left join lateral (select min(d.decided_at) as decided_at from decision d where d.authority_id = scope.own_authority() and d.contact_id = r.id) d on true
+  left join lateral (select count(*)::int as n from referral f where f.authority_id = scope.own_authority() and f.contact_id = r.id) f on true
+  group by r.locality_id, r.month
+$$;
+
+create function scope.waiting_by_place(p_now timestamptz) returns table (locality_id uuid, waiting int, late int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select w.locality_id, count(*)::int, count(*) filter (where w.due_at < p_now)::int
+  from waiting w where w.authority_id = scope.own_authority() and w.decided_at is null group by w.locality_id
+$$;
+
+-- By the ward in which the first child named lived on that day.
+create function scope.contacts_by_ward(p_from date, p_to date) returns table (ward_code text, contacts int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.ward_code, count(*)::int
+  from contact c
+  left join lateral (
+    select a.ward_code from contact_child k
+    join person_address a on a.authority_id = k.authority_id and a.person_id = k.person_id
+      and (a.valid_from is null or a.valid_from <= (c.received_at at time zone 'Europe/London')::date)
+      and (a.valid_to is null or a.valid_to >= (c.received_at at time zone 'Europe/London')::date)
+      and not exists (select 1 from person_address x where x.authority_id = a.authority_id and x.corrects = a.id)
+    where k.authority_id = c.authority_id and k.contact_id = c.id and k.removed_at is null
+    order by k.added_at, k.id, a.valid_from desc nulls last, a.recorded_at desc limit 1
+  ) a on true
+  where c.authority_id = scope.own_authority()
+    and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at < p_to::timestamp at time zone 'Europe/London'
+  group by a.ward_code
+$$;
+
 call access.write_policies('once');
 revoke execute on all functions in schema scope, access from public;
-grant execute on function scope.threshold_readers to doorstep_app;
+grant execute on function scope.threshold_readers, scope.own_authority, scope.monthly_contacts, scope.waiting_by_place, scope.contacts_by_ward to doorstep_app;

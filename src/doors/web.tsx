@@ -77,7 +77,7 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   })
 
   signInDoor(web, house)
-  for (const route of rooms(house)) mount(web, house, route)
+  for (const route of rooms) mount(web, house, route)
 
   web.setNotFoundHandler(async (request, reply) => answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)))
   web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
@@ -118,6 +118,8 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
           }
         } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
         const answer = await route.handle(visit)
+        // a form that comes back to be put right keeps its words, also without script
+        if (route.drafts && route.method === 'POST' && 'page' in answer) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
         return await send(house, reply, visitor, answer)
       } catch (error) {
         const refusal = asRefusal(error)
@@ -161,11 +163,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,
     withActor: (purpose, run) => house.withActor(actor, purpose, run),
-    submit: async (purpose, act): Promise<Outcome> => {
-      const outcome = await house.withActor(actor, purpose, (work) => once(work, form, path, act))
-      if (outcome.problems) await house.withActor(actor, 'keep words', (work) => keepDraft(work, path, form.answers))
-      return outcome
-    },
+    submit: (purpose, act): Promise<Outcome> => house.withActor(actor, purpose, (work) => once(work, form, path, act)),
     draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
     fields: (version) => (
       <>
