@@ -12,6 +12,10 @@ export function gapWords(
     const { name, phone, to } = gap.cover
     return { say, ask: `Cover: ${name}${phone ? `, ${phone}` : ''}${to ? `, until ${formatLongDay(to)}` : ''}` }
   }
-  const whom = ask ? `ask ${ask.name}${ask.phone ? `, ${ask.phone}` : ''}` : 'ask the neighbourhood manager'
+  const whom = ask
+    ? `ask ${ask.name}${ask.phone ? `, ${ask.phone}` : ''}`
+    : gap.what === 'Neighbourhood manager'
+      ? 'ask whoever looks after posts'
+      : 'ask the neighbourhood manager'
   return { say, ask: gap.partner ? `A statutory partner: ${whom}` : `${whom.charAt(0).toUpperCase()}${whom.slice(1)}` }
 }

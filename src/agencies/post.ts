@@ -68,6 +68,12 @@ export function partnerGaps(posts: readonly Post[], day: Day): Gap[] {
   })
 }
 
+/** A place that nobody was ever asked to run. An empty post of a manager is a gap of the team, like any other. */
+export function managerGap(posts: readonly Post[]): Gap[] {
+  if (posts.some(({ role }) => role === 'neighbourhood-manager')) return []
+  return [{ what: 'Neighbourhood manager', partner: null, postId: null, since: null, cover: undefined }]
+}
+
 /** Posts of the team that nobody holds; those that lead for a core partner are that partner's gap. */
 export function postGaps(posts: readonly Post[], day: Day): Gap[] {
   return posts
@@ -79,32 +85,40 @@ export function postGaps(posts: readonly Post[], day: Day): Gap[] {
 }
 
 /** One line of a place's team: a part of it, with the first name and how many others. */
-export type TeamLine = { what: string; people: Holding[]; agency: Post['agency']; phone: string | null }
+export type TeamLine = {
+  what: string
+  /** Whether it leads for a core statutory partner, and which; 'manager' runs the place. */
+  part: string | null
+  people: Holding[]
+  agency: Post['agency']
+  phone: string | null
+}
 
 /** The team in the order people ask for it: who runs the place, the core partners' leads with their teams, then the others. */
 export function teamLines(posts: readonly Post[], day: Day): TeamLine[] {
   const filled = posts.filter((post) => holderOn(post, day))
   const used = new Set<string>()
-  const line = (what: string, of: readonly Post[]): TeamLine[] => {
+  const line = (what: string, part: string | null, of: readonly Post[]): TeamLine[] => {
     const fresh = of.filter(({ id }) => !used.has(id))
     for (const { id } of fresh) used.add(id)
     const first = fresh[0]
     if (!first) return []
     const people = fresh.map((post) => holderOn(post, day)!)
-    return [{ what, people, agency: first.agency, phone: people[0]?.phone ?? first.agency.phone }]
+    return [{ what, part, people, agency: first.agency, phone: people[0]?.phone ?? first.agency.phone }]
   }
   const sameTeam = (lead: Post) => [
     lead,
     ...filled.filter((post) => lead.team && post.team?.id === lead.team.id && !post.leadFor),
   ]
   return [
-    ...filled.filter(({ role }) => role === 'neighbourhood-manager').flatMap((post) => line(post.title, [post])),
+    ...filled.filter(({ role }) => role === 'neighbourhood-manager').flatMap((post) => line(post.title, 'manager', [post])),
     ...partners.codes.flatMap(({ code }) =>
-      filled.filter(({ leadFor }) => leadFor === code).flatMap((lead) => line(codeName(partners, code), sameTeam(lead))),
+      filled.filter(({ leadFor }) => leadFor === code).flatMap((lead) => line(codeName(partners, code), code, sameTeam(lead))),
     ),
     ...filled.flatMap((post) =>
       line(
         post.team?.name ?? post.title,
+        null,
         filled.filter((other) =>
           post.team
             ? other.team?.id === post.team.id

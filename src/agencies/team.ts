@@ -1,7 +1,7 @@
 import { type Action, permissionFor } from '../access/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { type Gap, holderOn, type Post, partnerGaps, postGaps, type TeamLine, teamLines } from './post.ts'
+import { type Gap, holderOn, managerGap, type Post, partnerGaps, postGaps, type TeamLine, teamLines } from './post.ts'
 import { ownPlaces, readPosts } from './store.ts'
 
 /** Everybody who serves a place on a day, in the order people ask for them, with the posts behind the lines. */
@@ -17,7 +17,7 @@ export function teamIn(posts: Post[], day: Day): Team {
     posts,
     filled: filled.length,
     lines: teamLines(posts, day),
-    gaps: [...partnerGaps(posts, day), ...postGaps(posts, day)],
+    gaps: [...managerGap(posts), ...partnerGaps(posts, day), ...postGaps(posts, day)],
     partners: partnersIn(filled),
   }
 }
