@@ -88,22 +88,25 @@ create function scope.monthly_contacts(p_from date, p_now timestamptz) returns t
 language sql stable security definer set search_path = public, pg_temp as $$
   with received as (
     select c.locality_id, date_trunc('month', c.received_at at time zone 'Europe/London')::date as month, c.id, c.due_at
-    from contact c where c.authority_id = scope.own_authority() and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at <= p_now
+    from contact c where c.authority_id = (select scope.own_authority()) and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at <= p_now
+  ), decided as (
+    select d.contact_id, min(d.decided_at) as decided_at
+    from decision d where d.authority_id = (select scope.own_authority()) and d.decided_at >= p_from::timestamp at time zone 'Europe/London' group by 1
+  ), referred as (
+    select f.contact_id, count(*)::int as n from referral f where f.authority_id = (select scope.own_authority()) group by 1
   )
   select r.locality_id, r.month, count(*)::int,
     count(*) filter (where r.due_at <= p_now)::int,
     count(*) filter (where r.due_at <= p_now and d.decided_at <= r.due_at)::int,
     coalesce(sum(f.n), 0)::int
-  from received r
-  left join lateral (select min(d.decided_at) as decided_at from decision d where d.authority_id = scope.own_authority() and d.contact_id = r.id) d on true
-  left join lateral (select count(*)::int as n from referral f where f.authority_id = scope.own_authority() and f.contact_id = r.id) f on true
+  from received r left join decided d on d.contact_id = r.id left join referred f on f.contact_id = r.id
   group by r.locality_id, r.month
 $$;
 
 create function scope.waiting_by_place(p_now timestamptz) returns table (locality_id uuid, waiting int, late int)
 language sql stable security definer set search_path = public, pg_temp as $$
   select w.locality_id, count(*)::int, count(*) filter (where w.due_at < p_now)::int
-  from waiting w where w.authority_id = scope.own_authority() and w.decided_at is null group by w.locality_id
+  from waiting w where w.authority_id = (select scope.own_authority()) and w.decided_at is null group by w.locality_id
 $$;
 
 -- By the ward in which the first child named lived on that day.
@@ -120,7 +123,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where k.authority_id = c.authority_id and k.contact_id = c.id and k.removed_at is null
     order by k.added_at, k.id, a.valid_from desc nulls last, a.recorded_at desc limit 1
   ) a on true
-  where c.authority_id = scope.own_authority()
+  where c.authority_id = (select scope.own_authority())
     and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at < p_to::timestamp at time zone 'Europe/London'
   group by a.ward_code
 $$;

@@ -10,12 +10,15 @@ export function gapWords(
   const say = gap.since ? `Nobody since ${formatDay(gap.since, today)}` : 'Nobody named'
   if (gap.cover) {
     const { name, phone, to } = gap.cover
-    return { say, ask: `Cover: ${name}${phone ? `, ${phone}` : ''}${to ? `, until ${formatLongDay(to)}` : ''}` }
+    return { say, ask: `Cover: ${name}${inOne(phone)}${to ? `, until ${formatLongDay(to)}` : ''}` }
   }
   const whom = ask
-    ? `ask ${ask.name}${ask.phone ? `, ${ask.phone}` : ''}`
+    ? `ask ${ask.name}${inOne(ask.phone)}`
     : gap.what === 'Neighbourhood manager'
       ? 'ask whoever looks after posts'
       : 'ask the neighbourhood manager'
   return { say, ask: gap.partner ? `A statutory partner: ${whom}` : `${whom.charAt(0).toUpperCase()}${whom.slice(1)}` }
 }
+
+/** A number that does not break over two lines. */
+const inOne = (phone: string | null) => (phone ? `, ${phone.replaceAll(' ', '\u00a0')}` : '')

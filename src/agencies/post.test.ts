@@ -84,7 +84,7 @@ test.each([
   [
     undefined,
     { name: 'Dale Pickering', phone: '01632 960 120' },
-    'A statutory partner: ask Dale Pickering, 01632 960 120',
+    'A statutory partner: ask Dale Pickering, 01632\u00a0960\u00a0120',
     'whom to ask',
   ],
   [
@@ -117,5 +117,21 @@ test('the team reads: who runs the place, each lead with the team, then the othe
     'Manager: Dale',
     'Early help: Tom Hesketh and 2 others',
     'Constable: Jas Gill',
+  ])
+})
+
+test('somebody who leads and also holds a post in a team is named once, with the team', () => {
+  const team = { id: 'police', name: 'Neighbourhood policing' }
+  const jas = held('Jas Gill', '2026-01-05')
+  const posts = [
+    post('Lead for the police', { leadFor: 'police', holdings: [jas] }),
+    post('Constable', { team, holdings: [jas] }),
+    post('Constable, nights', { team, holdings: [held('Ada Byrne', '2026-01-05')] }),
+    post('Lead for housing', { leadFor: 'housing', holdings: [jas] }),
+  ]
+  const lines = teamLines(posts, today).map(({ what, people }) => `${what}: ${peopleWords(people)}`)
+  expect(lines, 'but each partner that somebody leads for has a line').toEqual([
+    'Police: Jas Gill and Ada Byrne',
+    'Housing: Jas Gill',
   ])
 })

@@ -94,38 +94,56 @@ export type TeamLine = {
   phone: string | null
 }
 
-/** The team in the order people ask for it: who runs the place, the core partners' leads with their teams, then the others. */
+/**
+ * The team in the order people ask for it: who runs the place, the core partners' leads with their teams, then the others.
+ * Nobody is named twice, but for somebody who leads for two partners: a lead's team is every team of the place in which the lead holds a post.
+ */
 export function teamLines(posts: readonly Post[], day: Day): TeamLine[] {
-  const filled = posts.filter((post) => holderOn(post, day))
-  const used = new Set<string>()
-  const line = (what: string, part: string | null, of: readonly Post[]): TeamLine[] => {
-    const fresh = of.filter(({ id }) => !used.has(id))
-    for (const { id } of fresh) used.add(id)
-    const first = fresh[0]
+  const filled = posts.flatMap((post) => {
+    const holder = holderOn(post, day)
+    return holder ? [{ post, holder }] : []
+  })
+  const named = new Set<string>()
+  const line = (what: string, part: string | null, of: typeof filled): TeamLine[] => {
+    const isLead = (index: number) => part !== null && index === 0
+    const fresh = of.filter(
+      ({ holder }, index) =>
+        isLead(index) ||
+        (!named.has(holder.workerId) && of.findIndex((other) => other.holder.workerId === holder.workerId) === index),
+    )
+    const [first] = fresh
     if (!first) return []
-    const people = fresh.map((post) => holderOn(post, day)!)
-    return [{ what, part, people, agency: first.agency, phone: people[0]?.phone ?? first.agency.phone }]
+    for (const { holder } of fresh) named.add(holder.workerId)
+    return [
+      {
+        what,
+        part,
+        people: fresh.map(({ holder }) => holder),
+        agency: first.post.agency,
+        phone: first.holder.phone ?? first.post.agency.phone,
+      },
+    ]
   }
-  const sameTeam = (lead: Post) => [
-    lead,
-    ...filled.filter((post) => lead.team && post.team?.id === lead.team.id && !post.leadFor),
-  ]
+  const withTeams = (lead: (typeof filled)[number]) => {
+    const teams = new Set(
+      filled.filter(({ holder }) => holder.workerId === lead.holder.workerId).flatMap(({ post }) => post.team?.id ?? []),
+    )
+    return [lead, ...filled.filter(({ post }) => post.team && teams.has(post.team.id) && !post.leadFor)]
+  }
+  const besides = ({ post }: (typeof filled)[number]) =>
+    filled.filter(({ post: other }) =>
+      post.team
+        ? other.team?.id === post.team.id
+        : !other.team && other.title === post.title && other.agency.id === post.agency.id,
+    )
   return [
-    ...filled.filter(({ role }) => role === 'neighbourhood-manager').flatMap((post) => line(post.title, 'manager', [post])),
+    ...filled
+      .filter(({ post }) => post.role === 'neighbourhood-manager')
+      .flatMap((each) => line(each.post.title, 'manager', [each])),
     ...partners.codes.flatMap(({ code }) =>
-      filled.filter(({ leadFor }) => leadFor === code).flatMap((lead) => line(codeName(partners, code), code, sameTeam(lead))),
+      filled.filter(({ post }) => post.leadFor === code).flatMap((lead) => line(codeName(partners, code), code, withTeams(lead))),
     ),
-    ...filled.flatMap((post) =>
-      line(
-        post.team?.name ?? post.title,
-        null,
-        filled.filter((other) =>
-          post.team
-            ? other.team?.id === post.team.id
-            : !other.team && other.title === post.title && other.agency.id === post.agency.id,
-        ),
-      ),
-    ),
+    ...filled.flatMap((each) => line(each.post.team?.name ?? each.post.title, null, besides(each))),
   ]
 }
 

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { Sparkline, Title, Two } from '../govuk/index.ts'
-import { type PlaceMap, PlaceMapFigure } from '../places/index.ts'
 import { spanWords } from './map.ts'
+import { MapPart, type Maps } from './map-part.tsx'
 import { type Cell, measuresOf, sizeWords } from './measures.ts'
 import type { OpenContact } from './needs.ts'
-import { TeamTable, teamWords } from './team-part.tsx'
+import { managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
 import { Waiting } from './waiting-part.tsx'
 
@@ -12,7 +12,7 @@ export type BesideProps = {
   view: PlacesView
   pair: readonly [PlaceView, PlaceView]
   contacts: ReadonlyMap<string, readonly OpenContact[]>
-  map: PlaceMap | undefined
+  map: Maps | undefined
   /** "Middlesbrough": the head of the column for the whole. */
   authority: string
 }
@@ -33,7 +33,7 @@ export function Beside({ view, pair, contacts, map, authority }: BesideProps): V
       </Title>
       {map ? (
         <Two split="place">
-          <PlaceMapFigure map={map} tableAt="/places#map-table" />
+          <MapPart maps={map} tableAt="/places#map-table" />
           <Comparison view={view} pair={pair} authority={authority} />
         </Two>
       ) : (
@@ -88,7 +88,7 @@ function Comparison({ view, pair, authority }: { view: PlacesView; pair: readonl
               {cells.map((cell, index) => (
                 <FigureCell cell={cell} of={pair[index]!.name} />
               ))}
-              <td data-of={`All of ${authority}`}>{whole.words}</td>
+              <td data-of="All">{isFigure(whole) ? whole.words : <span class="ds-meta">{whole.words}</span>}</td>
             </tr>
           ))}
         </tbody>
@@ -103,20 +103,24 @@ function Comparison({ view, pair, authority }: { view: PlacesView; pair: readonl
   )
 }
 
-function FigureCell({ cell, of }: { cell: Cell; of: string }) {
-  const figure = /^\d/.test(cell.words)
+const isFigure = ({ words }: Cell) => /^\d/.test(words)
+
+/** A figure, with the line of its months under it; words in its place stand back. */
+export function FigureCell({ cell, of }: { cell: Cell; of?: string }): VNode {
   return (
     <td data-of={of}>
-      {figure ? <b>{cell.words}</b> : <span class="ds-meta">{cell.words}</span>}
+      {isFigure(cell) ? <b>{cell.words}</b> : <span class="ds-meta">{cell.words}</span>}
       {cell.line && <Sparkline {...cell.line} />}
     </td>
   )
 }
 
-/** Which two places: asked by address, so that the page can be linked. */
-export function Chooser({ view, first, second }: { view: PlacesView; first: string; second?: string }): VNode | null {
+/** Which two places: asked by address, so that the page can be linked. Places that somebody runs come first. */
+export function Chooser({ view, first, second }: { view: PlacesView; first?: string; second?: string }): VNode | null {
   if (view.places.length < 2) return null
-  const other = second ?? view.places.find(({ slug }) => slug !== first)?.slug
+  const live = [...view.places.filter((place) => managerOf(place, view.today)), ...view.places].map(({ slug }) => slug)
+  const one = first ?? live[0]
+  const other = second ?? live.find((slug) => slug !== one)
   const choose = (name: string, label: string, value: string | undefined) => (
     <div>
       <label class="govuk-visually-hidden" for={name}>
@@ -132,8 +136,8 @@ export function Chooser({ view, first, second }: { view: PlacesView; first: stri
     </div>
   )
   return (
-    <form class="ds-search ds-search--two" method="get" action="/places/beside" aria-label="Compare other places">
-      {choose('first', 'First place', first)}
+    <form class="ds-search ds-search--two" method="get" action="/places/beside" aria-label="Two places beside each other">
+      {choose('first', 'First place', one)}
       {choose('second', 'Second place', other)}
       <button type="submit" class="govuk-button govuk-button--secondary">
         Compare

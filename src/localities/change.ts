@@ -1,5 +1,5 @@
 /** Whether a series of months changed, said only when chance alone would hardly show as much. */
-export type Change = 'rising' | 'falling' | 'no clear change' | 'too few to say'
+export type Change = 'rising' | 'falling' | 'no clear change' | 'too few to call a change'
 
 // Local, cautious: three standard errors between the halves, and thirty events at least. Fewer would call noise a trend.
 const standardErrors = 3
@@ -8,7 +8,7 @@ const fewest = 30
 /** A count of events month by month: its later half beside its earlier half. */
 export function changeInCounts(counts: readonly number[]): Change {
   const [early, late] = halves(counts).map(sum) as [number, number]
-  if (early + late < fewest) return 'too few to say'
+  if (early + late < fewest) return 'too few to call a change'
   return side((late - early) / Math.sqrt(early + late))
 }
 
@@ -18,7 +18,7 @@ export function changeInShares(shares: readonly { of: number; part: number }[]):
     of: sum(half.map(({ of }) => of)),
     part: sum(half.map(({ part }) => part)),
   })) as [{ of: number; part: number }, { of: number; part: number }]
-  if (early.of < fewest || late.of < fewest) return 'too few to say'
+  if (early.of < fewest || late.of < fewest) return 'too few to call a change'
   const whole = (early.part + late.part) / (early.of + late.of)
   const error = Math.sqrt(whole * (1 - whole) * (1 / early.of + 1 / late.of))
   return error === 0 ? 'no clear change' : side((late.part / late.of - early.part / early.of) / error)

@@ -1,4 +1,4 @@
-import { type Shown, withholdSmall } from '../places/index.ts'
+import { type Shown, smallestShown, withholdSmall } from '../places/index.ts'
 import { addMonths, type Day } from '../time/index.ts'
 import type { MonthlyContacts } from './store.ts'
 
@@ -47,9 +47,11 @@ export function shownCounts(
   )
 }
 
-/** A share in whole per cent, when there are enough to say one. */
+/** A share in whole per cent; with how many it is of, it would give away a count of 1 to 4 on either side. */
 export function shareShown(part: number, of: number, seesContacts: boolean): Shown {
   if (of === 0) return { is: 'none', words: 'none due' }
-  if (of < 5 && !seesContacts) return { is: 'withheld', because: 'small', words: 'too few to show' }
+  const small = (count: number) => count > 0 && count < smallestShown
+  if (!seesContacts && (small(of) || small(part) || small(of - part)))
+    return { is: 'withheld', because: 'small', words: 'too few to show' }
   return { is: 'figure', value: Math.round((100 * part) / of) }
 }

@@ -7,9 +7,29 @@ import type { PlacesView, PlaceView } from './view.ts'
  * The map of the whole authority with some places outlined: contacts of the last whole month per 1,000 children for those who
  * see every place's figures, published numbers of children for everybody else. None where no area can be drawn.
  */
-export function mapOf(view: PlacesView, outlined: readonly PlaceView[], authority: string): PlaceMap | undefined {
+export function mapsOf(view: PlacesView, outlined: readonly PlaceView[], authority: string): Maps | undefined {
   const drawing = drawingOf(view.areas)
   if (!drawing) return undefined
+  const map = mapOn(drawing, 'map', view, outlined, authority)
+  // on a phone a tile that is wide enough for every name would have lettering too small to read
+  return 'tiles' in drawing
+    ? {
+        map: mapOn(drawingOf(view.areas, 480) ?? drawing, 'map', view, outlined, authority),
+        narrow: mapOn(drawing, 'map-narrow', view, outlined, authority),
+      }
+    : { map }
+}
+
+/** A map, and for tiles another one for narrow screens. */
+export type Maps = { map: PlaceMap; narrow?: PlaceMap }
+
+function mapOn(
+  drawing: NonNullable<ReturnType<typeof drawingOf>>,
+  id: string,
+  view: PlacesView,
+  outlined: readonly PlaceView[],
+  authority: string,
+): PlaceMap {
   const children = new Map(
     view.areas.map(({ code }): [string, Shown] => {
       const found = view.childrenIn.get(code)
@@ -21,7 +41,7 @@ export function mapOf(view: PlacesView, outlined: readonly PlaceView[], authorit
     .sort()
     .at(-1)
   const common = {
-    id: 'map',
+    id,
     localities: outlined.map(({ name, codes }) => ({ name, codes })),
     attribution: openDataAttribution(Number(view.today.slice(0, 4))),
   }

@@ -15,19 +15,14 @@ const number = new Intl.NumberFormat('en-GB')
 
 /** What is said of places beside each other and beside the whole: children first, then what waits, then twelve months. */
 export function measuresOf(view: PlacesView, places: readonly PlaceView[]): Measure[] {
-  const { whole } = view
-  const measures = [
+  const row = (name: string, of: 'under16' | 'under18') =>
     childrenRow(
-      'Children under 16',
-      places.map((place) => place.children.under16),
-      whole.children.under16,
-    ),
-    childrenRow(
-      'Children under 18',
-      places.map((place) => place.children.under18),
-      whole.children.under18,
-    ),
-  ]
+      name,
+      places.map(({ children }) => children[of]),
+      view.whole.children[of],
+    )
+  const [younger, all] = [row('Children under 16', 'under16'), row('Children under 18', 'under18')]
+  const measures = [younger, { ...all, note: all.note === younger.note ? 'the same estimate' : all.note }]
   return places.some(({ figures }) => figures) ? [...measures, ...contactMeasures(view, places)] : measures
 }
 
@@ -50,6 +45,7 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
   const waiting = counts((place) => place.figures?.waiting ?? 0)
   const monthly = months.map((_, index) => counts((place) => monthsIn(place)[index]?.contacts ?? 0))
   const referred = counts((place) => totalOf(monthsIn(place), 'referred'))
+  const due = counts((place) => totalOf(monthsIn(place), 'due'))
   const share = (place: PlaceView) =>
     shareShown(totalOf(monthsIn(place), 'onTime'), totalOf(monthsIn(place), 'due'), place.seesContacts)
   const contacts = (place: PlaceView): Change => changeInCounts(monthsIn(place).map((month) => month.contacts))
@@ -78,7 +74,7 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
     },
     {
       name: 'Decided on time',
-      note: `of ${seen.map((place) => number.format(totalOf(monthsIn(place), 'due'))).join(' and ')} contacts; ${named(onTime)}`,
+      note: `of ${seen.map((place) => words(due.get(place.id))).join(' and ')} contacts; ${named(onTime)}`,
       cells: cells((place) => ({ words: words(share(place), '%'), line: shareLine(place, onTime(place)) })),
       whole: wholeCell((figures) =>
         words(shareShown(totalOf(figures.months, 'onTime'), totalOf(figures.months, 'due'), true), '%'),
@@ -100,7 +96,7 @@ function childrenRow(name: string, places: readonly (People | undefined)[], whol
   const newest = [...places, whole].find((people) => people)
   return {
     name,
-    note: newest ? `${formatLongDay(newest.asAt)}, ${newest.source}` : 'no population is loaded',
+    note: newest ? `${newest.source}, as at ${formatLongDay(newest.asAt)}` : 'no population is loaded',
     cells: places.map(cell),
     whole: cell(whole),
   }
@@ -118,9 +114,11 @@ function countLine(place: PlaceView, months: readonly (Shown | undefined)[], cha
 
 function shareLine(place: PlaceView, change: Change): Cell['line'] {
   const months: readonly Month[] = place.figures?.months ?? []
-  const enough = months.every(({ due }) => due >= (place.seesContacts ? 1 : 5))
-  if (!enough || months.length === 0) return undefined
-  const values = months.map(({ due, onTime }) => Math.round((100 * onTime) / due))
+  const values = months.flatMap(({ due, onTime }) => {
+    const shown = shareShown(onTime, due, place.seesContacts)
+    return shown.is === 'figure' ? [shown.value] : []
+  })
+  if (values.length < 12) return undefined
   return { values, label: `${place.name}: ${between(values)} per cent, ${change}` }
 }
 

@@ -19,7 +19,7 @@ export async function openContactsIn(work: Work, localityId: string, most: numbe
       reference: row.reference,
       name: `${row.danger === 'now' ? 'In danger: ' : ''}${childrenLabel(row.children.map((child) => aged(child, work.now)))}`,
       kind: kindName(row.kind),
-      clock: clockProps(row.clock),
+      clock: clockProps(row.clock, { inList: row.clock.name !== 'late' }),
       late: row.clock.name === 'late',
     })),
   )

@@ -3,7 +3,7 @@ import { placesFor, reaches } from '../agencies/index.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import { Beside } from './beside-page.tsx'
-import { mapOf } from './map.ts'
+import { mapsOf } from './map.ts'
 import { type OpenContact, openContactsIn } from './needs.ts'
 import { PlacePage, Places } from './place-pages.tsx'
 import { type PlacesView, type PlaceView, readPlaces } from './view.ts'
@@ -15,7 +15,7 @@ export const localityPages: Route[] = [
   get('/places', async (visit) => {
     const authority = visit.actor.authorityShort
     const view = await visit.withActor(purpose, readPlaces)
-    return page('Places', <Places view={view} map={mapOf(view, view.places, authority)} authority={authority} />)
+    return page('Places', <Places view={view} map={mapsOf(view, view.places, authority)} authority={authority} />)
   }),
 
   // the chooser asks here, so that its form needs no script to lead to the pair's own address
@@ -41,7 +41,7 @@ export const localityPages: Route[] = [
         view={view}
         place={place}
         contacts={contacts}
-        map={mapOf(view, [place], visit.actor.authorityShort)}
+        map={mapsOf(view, [place], visit.actor.authorityShort)}
         mayManage={mayManage}
       />
     )
@@ -59,7 +59,7 @@ export const localityPages: Route[] = [
     const [a, b] = pair
     if (a === b) return { to: `/places/${a.slug}` }
     const authority = visit.actor.authorityShort
-    const body = <Beside view={view} pair={pair} contacts={contacts} map={mapOf(view, pair, authority)} authority={authority} />
+    const body = <Beside view={view} pair={pair} contacts={contacts} map={mapsOf(view, pair, authority)} authority={authority} />
     return page(`${a.name} beside ${b.name}`, body, { href: '/places', text: 'Places' })
   }),
 ]

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact'
-import { Facts, Section, Side, SidePanel, Sparkline, Stack, Title, Two } from '../govuk/index.ts'
-import { type PlaceMap, PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
-import { formatLongDay } from '../time/index.ts'
-import { Chooser } from './beside-page.tsx'
+import { Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
+import { PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
+import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
+import { MapPart, type Maps } from './map-part.tsx'
 import { measuresOf } from './measures.ts'
 import type { OpenContact } from './needs.ts'
-import type { People } from './people-under.ts'
 import { managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
 import { Waiting } from './waiting-part.tsx'
@@ -16,40 +15,29 @@ const number = new Intl.NumberFormat('en-GB')
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${number.format(count)} ${more}`)
 
 /** Every place of the authority: on the map, and in a table with what is missing. */
-export function Places({ view, map, authority }: { view: PlacesView; map: PlaceMap | undefined; authority: string }): VNode {
+export function Places({ view, map, authority }: { view: PlacesView; map: Maps | undefined; authority: string }): VNode {
   const gaps = view.places.reduce((sum, { team }) => sum + team.gaps.length, 0)
-  const list = <PlaceTable view={view} />
   return (
     <>
       <Title
         say={`${many(view.places.length, 'place', 'places')} in ${authority}, ${gaps === 0 ? 'every post and core partner named' : many(gaps, 'post or partner with nobody', 'posts or partners with nobody')}.`}
+        end={<Chooser view={view} />}
       >
         Places
       </Title>
       {view.places.length === 0 && <p class="ds-empty">No locality is set up yet.</p>}
       {map ? (
-        <>
+        <Stack>
           <Two split="place">
-            <PlaceMapFigure map={map} tableAt="#map-table" />
-            <div>
-              {list}
-              {view.places.length > 1 && (
-                <div class="ds-head">
-                  <h2 class="ds-h3">Two places beside each other</h2>
-                  <Chooser view={view} first={view.places[0]!.slug} />
-                </div>
-              )}
-            </div>
+            <MapPart maps={map} tableAt="#map-table" />
+            <PlaceTable view={view} />
           </Two>
           <Section title="Every area" id="areas">
-            <PlaceMapTable map={map} />
+            <PlaceMapTable map={map.map} />
           </Section>
-        </>
+        </Stack>
       ) : (
-        <>
-          {list}
-          <Chooser view={view} first={view.places[0]?.slug ?? ''} />
-        </>
+        <PlaceTable view={view} />
       )}
     </>
   )
@@ -111,7 +99,7 @@ export type PlaceProps = {
   view: PlacesView
   place: PlaceView
   contacts: readonly OpenContact[]
-  map: PlaceMap | undefined
+  map: Maps | undefined
   mayManage: boolean
 }
 
@@ -122,35 +110,42 @@ export function PlacePage({ view, place, contacts, map, mayManage }: PlaceProps)
       <Title say={sayOf(place)} end={<Chooser view={view} first={place.slug} />}>
         {place.name}
       </Title>
-      <Two split="place">
+      <Two>
         <Stack>
-          {map && <PlaceMapFigure map={map} tableAt="/places#map-table" />}
-          <PlaceFigures view={view} place={place} />
-        </Stack>
-        <Stack>
-          <Section title="Team and partners" id="team" end={teamWords(place)}>
-            <TeamTable place={place} today={view.today} phones />
-            {mayManage && (
-              <p class="ds-p">
-                <a class={link} href={`/places/${place.slug}/posts`}>
-                  Posts, and who holds them
-                </a>
-              </p>
-            )}
-          </Section>
           {place.seesContacts && <Waiting place={place} contacts={contacts} level={2} />}
-          <Side label="Beside this place">
-            <SidePanel title="Threshold of need">
-              <p class="ds-p">
-                <a class={link} href="/threshold">
-                  The document in force
-                </a>
-                : four levels, and the clauses that every contact is decided against. Ask{' '}
-                {managerOf(place, view.today)?.name ?? 'the front door'} if anything in it is not plain.
-              </p>
-            </SidePanel>
-          </Side>
+          <Section
+            title="Team and partners"
+            id="team"
+            end={
+              <span class="ds-meta">
+                {teamWords(place)}
+                {mayManage && (
+                  <>
+                    .{' '}
+                    <a class={link} href={`/places/${place.slug}/posts`}>
+                      Posts, and who holds them
+                    </a>
+                  </>
+                )}
+              </span>
+            }
+          >
+            <TeamTable place={place} today={view.today} phones />
+          </Section>
         </Stack>
+        <Side label="Map, figures and the threshold of need">
+          <SidePanel title="Threshold of need">
+            <p class="ds-p">
+              <a class={link} href="/threshold">
+                The document in force
+              </a>
+              : four levels, and the clauses that every contact is decided against. Ask{' '}
+              {managerOf(place, view.today)?.name ?? 'the front door'} if anything in it is not plain.
+            </p>
+          </SidePanel>
+          {map && <PlaceMapFigure map={map.narrow ?? map.map} tableAt="/places#map-table" />}
+          <PlaceFigures view={view} place={place} />
+        </Side>
       </Two>
     </>
   )
@@ -169,40 +164,25 @@ function sayOf(place: PlaceView): string {
 }
 
 function PlaceFigures({ view, place }: { view: PlacesView; place: PlaceView }) {
-  const { under16, under18, missing } = place.children
-  const measures = measuresOf(view, [place]).slice(2)
-  const people = (found: People | undefined) => (found ? number.format(found.people) : 'No figure')
-  const source = under16 ?? under18
+  const measures = measuresOf(view, [place])
+  const { missing } = place.children
   return (
-    <section aria-labelledby="figures">
-      <h2 class="ds-h3" id="figures">
-        {measures.length > 0 ? spanWords(view.months) : 'Published figures'}
-      </h2>
-      <Facts
-        down
-        items={[
-          { term: 'Children under 16', value: people(under16) },
-          { term: 'Children under 18', value: people(under18) },
-          ...measures.map(({ name, note, cells }) => ({
-            term: (
-              <>
+    <Section title={measures.length > 2 ? spanWords(view.months) : 'Published figures'} id="figures">
+      <table class="ds-t ds-cmp">
+        <caption class="govuk-visually-hidden">Figures of {place.name}</caption>
+        <tbody>
+          {measures.map(({ name, note, cells: [cell] }) => (
+            <tr>
+              <th scope="row">
                 {name}
                 <span class="ds-b ds-meta">{note}</span>
-              </>
-            ),
-            value: (
-              <>
-                {cells[0]?.words}
-                {cells[0]?.line && <Sparkline {...cells[0].line} />}
-              </>
-            ),
-          })),
-        ]}
-      />
-      <p class="ds-meta">
-        {source ? `Population: ${source.source}, ${formatLongDay(source.asAt)}. ` : 'No population is loaded for this place. '}
-        {missing.length > 0 && source === undefined && place.codes.length > 0 && `Without a figure: ${missing.join(', ')}. `}
-      </p>
-    </section>
+              </th>
+              {cell && <FigureCell cell={cell} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {missing.length > 0 && <p class="ds-meta">No population is loaded for {missing.join(', ')}.</p>}
+    </Section>
   )
 }

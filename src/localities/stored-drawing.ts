@@ -15,13 +15,13 @@ type Point = [number, number]
 const cell = 6
 
 /** The picture of these areas: boundaries where every one is drawn, else tiles where every one has a place, else none. */
-export function drawingOf(areas: readonly StoredArea[]): Drawing | TileDrawing | undefined {
+export function drawingOf(areas: readonly StoredArea[], tileWidth?: number): Drawing | TileDrawing | undefined {
   if (areas.length === 0) return undefined
   if (areas.every(({ path }) => path)) return fromPaths(areas)
   const tiles = areas.flatMap(({ code, name, tileColumn, tileRow }) =>
     tileColumn === null || tileRow === null ? [] : [{ code, name, column: tileColumn, row: tileRow }],
   )
-  return tiles.length === areas.length ? drawTiles(tiles) : undefined
+  return tiles.length === areas.length ? drawTiles(tiles, tileWidth ? { width: tileWidth } : {}) : undefined
 }
 
 /** Neighbours were simplified together, so a border is a line that two paths have in common, point for point. */

@@ -30,7 +30,7 @@ export function TeamTable({ place, today, phones }: { place: PlaceView; today: D
   const parts = ['manager', ...corePartners.codes.map(({ code }) => code)]
   const isPart = ({ part }: TeamLine) => part !== null && parts.includes(part)
   return (
-    <table class="ds-t">
+    <table class={phones ? 'ds-t ds-t--cards' : 'ds-t'}>
       <caption class="govuk-visually-hidden">{place.name}: the team</caption>
       <thead>
         <tr>

@@ -90,8 +90,8 @@ function Rules({ group, rules }: { group: RuleGroup; rules: readonly RuleLine[] 
             <td>
               {rule.source}
               <span class="ds-b ds-meta">
-                {rule.basis && `${rule.basis.charAt(0).toUpperCase()}${rule.basis.slice(1)}. `}Edition: {rule.edition}{' '}
-                {rule.mark === 'check' && <Tag text="Check" classes="govuk-tag--soon" />}
+                {rule.basis && rule.basis !== rule.mark && `${rule.basis.charAt(0).toUpperCase()}${rule.basis.slice(1)}. `}
+                Edition: {rule.edition} {rule.mark === 'check' && <Tag text="Check" classes="govuk-tag--soon" />}
                 {rule.mark === 'local' && <Tag text="Local" classes="govuk-tag--door" />}
               </span>
             </td>
@@ -103,14 +103,12 @@ function Rules({ group, rules }: { group: RuleGroup; rules: readonly RuleLine[] 
 }
 
 function MarkWords() {
+  const [read, check, local] = marks
   return (
-    <dl class="ds-facts">
-      {marks.map(({ name, means }) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{means}</dd>
-        </div>
-      ))}
-    </dl>
+    <p class="ds-p ds-meta">
+      <Tag text="Check" classes="govuk-tag--soon" /> {check?.means} <Tag text="Local" classes="govuk-tag--door" /> {local?.means}{' '}
+      Without a tag: {read?.means.charAt(0).toLowerCase()}
+      {read?.means.slice(1)}
+    </p>
   )
 }
