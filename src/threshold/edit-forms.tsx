@@ -17,8 +17,16 @@ export function TitleForm({ visit, now, words, problems, beside }: FormProps<Thr
   return (
     <Editing title="Title and note" visit={visit} revision={now.revision} problems={problems}>
       {beside && <Beside why={beside} by={null} parts={[now.title, now.note]} />}
-      <Input id="title" name="title" label="Title" value={words.title} errorMessage={errorFor(problems, 'title')} />
+      <Input
+        classes="govuk-!-width-two-thirds"
+        id="title"
+        name="title"
+        label="Title"
+        value={words.title}
+        errorMessage={errorFor(problems, 'title')}
+      />
       <Textarea
+        classes="govuk-!-width-two-thirds"
         id="note"
         name="note"
         label="Note"
@@ -43,6 +51,7 @@ export function LevelForm({ visit, now, words, problems, beside }: FormProps<Lev
         classes="govuk-input--width-20"
       />
       <Textarea
+        classes="govuk-!-width-two-thirds"
         id="means"
         name="means"
         label="What this much help looks like"
@@ -51,6 +60,7 @@ export function LevelForm({ visit, now, words, problems, beside }: FormProps<Lev
         errorMessage={errorFor(problems, 'means')}
       />
       <Textarea
+        classes="govuk-!-width-two-thirds"
         id="whoHelps"
         name="whoHelps"
         label="Who helps"
@@ -76,6 +86,7 @@ export function ClauseForm({ visit, level, now, words, problems, beside }: Claus
       >
         {beside && now && <Beside why={beside} by={now.changedBy} parts={[now.heading, now.words]} />}
         <Input
+          classes="govuk-!-width-two-thirds"
           id="heading"
           name="heading"
           label="Heading"
@@ -84,6 +95,7 @@ export function ClauseForm({ visit, level, now, words, problems, beside }: Claus
           errorMessage={errorFor(problems, 'heading')}
         />
         <Textarea
+          classes="govuk-!-width-two-thirds"
           id="words"
           name="words"
           label="What it means"
