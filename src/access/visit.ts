@@ -7,7 +7,6 @@ import type { Answers, Form, Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import type { Purpose } from './permissions.ts'
-import type { WithActor } from './with-actor.ts'
 
 /** A page without its frame; the web door puts header, navigation and footer round it. */
 export type PageParts = {

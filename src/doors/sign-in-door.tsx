@@ -5,7 +5,7 @@ import { ChooseMembership, FirstPassword, SignIn } from '../access/sign-in-pages
 import type { PageParts } from '../access/visit.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
-import { readForm, renderPage, text } from '../govuk/index.ts'
+import { readForm, renderPage, Street, text } from '../govuk/index.ts'
 import { cookieName, Framed } from './frame.tsx'
 import { type Building, newToken } from './web.tsx'
 
@@ -33,7 +33,11 @@ export function signInDoor(web: FastifyInstance, house: Building) {
       .code(parts.failed ? 422 : 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(renderPage(await Framed(house, { token, csrf: csrfFor(house.secret, token), alive: false }, parts)))
+      .send(
+        renderPage(
+          await Framed(house, { token, csrf: csrfFor(house.secret, token), alive: false }, { porch: <Street />, ...parts }),
+        ),
+      )
   const enter = async (reply: FastifyReply, accountId: string, membershipId: string, next: string) => {
     reply.setCookie(name, await beginSession(house.db, accountId, membershipId), options)
     return reply.redirect(inside(next), 303)
