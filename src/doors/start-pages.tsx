@@ -30,7 +30,10 @@ export async function practitionersPage(visit: Visit) {
       section: 'today' as const,
       body: (
         <>
-          <Title say={`${mine.length} with you, ${teams.length} with your team and nobody named.`} end={<Button text="Record a worry" href="/contacts/new" />}>
+          <Title
+            say={`${mine.length} with you, ${teams.length} with your team and nobody named.`}
+            end={<Button text="Record a worry" href="/contacts/new" />}
+          >
             Your children
           </Title>
           <Section title="With you" id="mine">
