@@ -705,11 +705,14 @@ export interface Team {
 
 export interface ThresholdClause {
   authorityId: string;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   documentId: string;
   heading: string;
   level: number;
   number: string;
   position: number;
+  revision: Generated<number>;
   words: string;
 }
 
@@ -719,6 +722,7 @@ export interface ThresholdDocument {
   madeAt: Timestamp;
   madeBy: string | null;
   note: Generated<string>;
+  revision: Generated<number>;
   title: string;
   validFrom: string | null;
   version: number;
@@ -726,11 +730,22 @@ export interface ThresholdDocument {
 
 export interface ThresholdLevel {
   authorityId: string;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   documentId: string;
   level: number;
   means: string;
   name: string;
+  revision: Generated<number>;
   whoHelps: string;
+}
+
+export interface ThresholdReading {
+  accountId: string;
+  agencyId: string;
+  authorityId: string;
+  documentId: string;
+  readAt: Timestamp;
 }
 
 export interface Vocabulary {
@@ -820,6 +835,7 @@ export interface DB {
   thresholdClause: ThresholdClause;
   thresholdDocument: ThresholdDocument;
   thresholdLevel: ThresholdLevel;
+  thresholdReading: ThresholdReading;
   vocabulary: Vocabulary;
   waiting: Waiting;
   worker: Worker;

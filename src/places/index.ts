@@ -1,0 +1,8 @@
+export * from './area.ts'
+export { codeProblem, type KnownCodes, kindOfCode } from './area-codes.ts'
+export { type Dated, type Day, holdsOn } from './dated.ts'
+export * from './drawing/index.ts'
+export * from './locality.ts'
+export { PlaceMapFigure, PlaceMapTable, PlaceMapWithTable } from './map.tsx'
+export { normalPostcode, outwardOf, readPostcode, type TypedPostcode } from './postcode.ts'
+export * from './reading/index.ts'
