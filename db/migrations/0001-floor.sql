@@ -287,9 +287,8 @@ declare
   to_at text := (first + interval '1 month')::date::text || ' 00:00+00';
   name text := 'read_entry_' || to_char(first, 'YYYY_MM');
 begin
-  if to_regclass('public.' || name) is not null then return; end if;
   perform pg_advisory_xact_lock(hashtext('make_read_partition'));
-  if to_regclass('public.' || name) is not null then return; end if;
+  if exists (select 1 from pg_class where relname = name and relnamespace = 'public'::regnamespace) then return; end if;
   execute format('create table public.%I (like public.read_entry including defaults including constraints)', name);
   execute format('alter table public.%I enable row level security', name);
   execute format('with moved as (delete from public.read_entry_before where at >= %L and at < %L returning *) insert into public.%I select * from moved', from_at, to_at, name);

@@ -44,7 +44,7 @@ export function build(
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
-export async function openWeb(house: Building): Promise<FastifyInstance> {
+export async function openWeb(house: Building, routes: readonly Route[] = rooms(house)): Promise<FastifyInstance> {
   const { config } = house
   const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
   const web = Fastify({
@@ -93,7 +93,7 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   })
 
   signInDoor(web, house)
-  for (const route of rooms(house)) mount(web, house, route)
+  for (const route of routes) mount(web, house, route)
 
   web.setNotFoundHandler(async (request, reply) =>
     answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)),
