@@ -9,7 +9,7 @@ import { thresholdTemplate } from '../src/rulebook/index.ts'
 export type Town = {
   authorityId: string
   places: { newport: string; northOrmesby: string; rest: string; notPlaced: string }
-  agencies: { council: string; police: string; school: string; health: string }
+  agencies: { council: string; police: string; school: string; health: string; public: string }
   teams: { assessment: string; newportHelp: string }
   threshold: string
   /** Workers by who they are: 'priya' and so on. */
@@ -53,14 +53,15 @@ export async function town(owner: Db, { name, code }: { name: string; code: stri
     [places.rest, 'E05009997'],
   ] as const
   await owner.insertInto('localityArea').values(areas.map(([localityId, areaCode]) => ({ authorityId, localityId, areaCode, validFrom: '2020-01-01' }))).execute()
-  const agencies = { council: newId(), police: newId(), school: newId(), health: newId() }
+  const agencies = { council: newId(), police: newId(), school: newId(), health: newId(), public: newId() }
   const kinds = [
     [agencies.council, `${name} Council`, 'council', '5A'],
     [agencies.police, 'Police', 'police', '6'],
     [agencies.school, 'Tees Gate Academy', 'school', '2A'],
     [agencies.health, 'Community health', 'health', '3B'],
+    [agencies.public, 'Families and the public', 'public', null],
   ] as const
-  await owner.insertInto('agency').values(kinds.map(([id, name, kind, sourceCode]) => ({ authorityId, id, name, kind, sourceCode, coreStatutory: true, phone: '01632 960 101' }))).execute()
+  await owner.insertInto('agency').values(kinds.map(([id, name, kind, sourceCode]) => ({ authorityId, id, name, kind, sourceCode, coreStatutory: kind !== 'public', phone: '01632 960 101' }))).execute()
   const teams = { assessment: newId(), newportHelp: newId() }
   await owner.insertInto('team').values([
     { authorityId, id: teams.assessment, agencyId: agencies.council, name: 'Assessment', kind: 'assessment' },

@@ -289,6 +289,7 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtext('make_read_partition'));
   if exists (select 1 from pg_class where relname = name and relnamespace = 'public'::regnamespace) then return; end if;
+  lock table read_entry_before in access exclusive mode;
   execute format('create table public.%I (like public.read_entry including defaults including constraints)', name);
   execute format('alter table public.%I enable row level security', name);
   execute format('with moved as (delete from public.read_entry_before where at >= %L and at < %L returning *) insert into public.%I select * from moved', from_at, to_at, name);
@@ -320,7 +321,6 @@ create table event (
 );
 create index on event (authority_id, subject_id, at);
 create index on event (authority_id, contact_id) where contact_id is not null;
-create index on event (authority_id, person_id) where person_id is not null;
 
 -- One row per sent form: the same key and body again leads to the first result.
 create table submission (

@@ -138,42 +138,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from person p where p.authority_id = p_authority and p.id = any (p_people)
 $$;
 
--- Stamps every row that hangs on these people: locality by their address on that day, the strictest restriction of their identity.
--- Contacts keep the locality of the day they were received; their restriction follows their children. Returns how many people moved.
-create function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns int
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  everyone uuid[];
-  ids uuid[];
-  places uuid[];
-  marks text[];
-  t text;
-  moved int;
-begin
-  if not (array[p_authority] <@ coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}')) then raise exception 'outside the authority'; end if;
-  -- a restriction reaches every record of the identity, so all of them are stamped
-  select array_agg(distinct g.id) into everyone from person p join person g on g.authority_id = p_authority and g.identity_id = p.identity_id
-    where p.authority_id = p_authority and p.id = any (p_people);
-  select array_agg(s.person_id), array_agg(s.locality_id), array_agg(s.mark) into ids, places, marks from (
-    select w.person_id, w.locality_id, case when exists (
-      select 1 from person p join person g on g.authority_id = p_authority and g.identity_id = p.identity_id
-      where p.authority_id = p_authority and p.id = w.person_id and g.restriction <> 'none') then 'restricted' else 'none' end as mark
-    from scope.places_of(p_authority, everyone, p_day) w) s;
-  select count(*)::int into moved from person p join unnest(ids, places) s(id, place) on p.id = s.id where p.authority_id = p_authority and p.locality_id <> s.place;
-  -- the identity's strictest holds for the name in the index too; parting people leaves it standing until somebody lifts it
-  update person p set locality_id = s.place, restriction = s.mark from unnest(ids, places, marks) s(id, place, mark)
-    where p.authority_id = p_authority and p.id = s.id and (p.locality_id, p.restriction) is distinct from (s.place, s.mark);
-  foreach t in array array['person_name', 'person_address', 'person_identifier', 'person_fact', 'relationship', 'household_member', 'involvement', 'allocation', 'person_merge'] loop
-    execute format('update %I r set locality_id = s.place, restriction = s.mark from unnest($2, $3, $4) s(id, place, mark)
-      where r.authority_id = $1 and r.person_id = s.id and (r.locality_id, r.restriction) is distinct from (s.place, s.mark)', t) using p_authority, ids, places, marks;
-  end loop;
-  update event r set locality_id = s.place, restriction = s.mark from unnest(ids, places, marks) s(id, place, mark)
-    where r.authority_id = p_authority and r.person_id = s.id and r.contact_id is null and (r.locality_id, r.restriction) is distinct from (s.place, s.mark);
-  perform scope.stamp_contacts(p_authority, (select array_agg(distinct k.contact_id) from contact_child k where k.authority_id = p_authority and k.person_id = any (ids)));
-  return moved;
-end
-$$;
-
 -- A contact, and all that hangs on it, takes the strictest restriction of the children it names.
 create function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -277,4 +241,4 @@ grant execute on function access.account_for, access.memberships_of, access.begi
   access.demonstration_people, access.make_read_partition, access.sweep, access.enter, access.who_looked, access.waiting_count,
   access.managed_authority, access.is_managed, access.list_accounts, access.list_memberships, access.make_account, access.add_membership, access.date_membership,
   access.close_account, access.make_link, access.scope_of, access.find_reference, access.today,
-  scope.stamp, scope.stamp_contacts, scope.locality_for to doorstep_app;
+  scope.stamp_contacts, scope.locality_for to doorstep_app;

@@ -141,6 +141,7 @@ export const permissions: readonly Permission[] = [
   row('N6', 'neighbourhood-manager', 'see figures', 'locality'),
   row('N7', 'neighbourhood-manager', 'manage posts', 'locality'),
   row('N8', 'neighbourhood-manager', 'record contact', 'locality'),
+  row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
   row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
@@ -152,6 +153,7 @@ export const permissions: readonly Permission[] = [
   row('R7', 'partner', 'see figures', 'agency'),
   row('R8', 'partner', 'record contact', 'agency'),
   row('R9', 'partner', 'raise disagreement', 'agency'),
+  row('R10', 'partner', 'record person', 'agency', { note: 'A child they bring who is not known to them' }),
 
   row('Y1', 'analyst', 'see contacts', 'rows', { purpose: 'rows behind a figure', note: 'Codes and days; no name, no words' }),
   row('Y2', 'analyst', 'see figures', 'authority'),

@@ -457,6 +457,7 @@ export interface Person {
   kind: string;
   knownAs: string | null;
   localityId: string;
+  ownRestriction: Generated<string>;
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
@@ -548,8 +549,15 @@ export interface PersonName {
   recordedAt: Timestamp;
   recordedBy: string | null;
   restriction: Generated<string>;
+  searchKey: Generated<string>;
   validFrom: string | null;
   validTo: string | null;
+}
+
+export interface PersonWord {
+  authorityId: string;
+  personId: string;
+  word: string;
 }
 
 export interface Population {
@@ -820,6 +828,7 @@ export interface DB {
   personIdentifier: PersonIdentifier;
   personMerge: PersonMerge;
   personName: PersonName;
+  personWord: PersonWord;
   population: Population;
   post: Post;
   postcode: Postcode;

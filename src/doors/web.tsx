@@ -44,7 +44,7 @@ export function build(
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
-export async function openWeb(house: Building, routes: readonly Route[] = rooms(house)): Promise<FastifyInstance> {
+export async function openWeb(house: Building, routes: readonly Route[] = rooms): Promise<FastifyInstance> {
   const { config } = house
   const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
   const web = Fastify({
@@ -147,6 +147,9 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
           }
         } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
         const answer = await route.handle(visit)
+        // a form that comes back to be put right keeps its words, also without script
+        if (route.drafts && route.method === 'POST' && 'page' in answer)
+          await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
         return await send(house, reply, visitor, answer)
       } catch (error) {
         const refusal = asRefusal(error)
@@ -205,7 +208,6 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
         return await house.withActor(actor, purpose, (work) => once(work, form, path, act))
       } catch (error) {
         if (!(error instanceof Undone)) throw error
-        await house.withActor(actor, 'keep words', (work) => keepDraft(work, path, form.answers))
         return { problems: error.problems }
       }
     },

@@ -2,7 +2,9 @@ import { get, type Outcome, post, type Purpose, type Route, type Visit } from '.
 import { isId } from '../database/ids.ts'
 import { Refusal } from '../errors.ts'
 import { Button, ErrorSummary, errorFor, errorSummary, Facts, type Problem, Radios, Select, Table, text, Textarea, Title, Two, Checkboxes, list } from '../govuk/index.ts'
+import { findPeople, personLabel } from '../people/index.ts'
 import { codeName, dangers, familyAgrees, familyKnows } from '../rulebook/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { askForInformation, changeContact, type ContactChange, informationCame, moveChild, pickUp, handBack } from './change-contact.ts'
 import { contactAt, purposeOf, readAll } from './contact-page.tsx'
@@ -134,8 +136,7 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
 }
 
 async function candidates(work: Work, find: string) {
-  const { findPeople, personLabel } = await import('../people/index.ts')
-  return (await findPeople(work, { text: find, limit: 8 })).map((match) => ({ id: match.person.id, label: personLabel(match.person, work.now), why: match.why.join(', ') }))
+  return (await findPeople(work, { text: find, limit: 8 })).map((match) => ({ id: match.person.id, label: personLabel(match.person, londonDay(work.now)), why: match.why }))
 }
 
 async function saveMove(visit: Visit) {

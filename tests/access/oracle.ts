@@ -12,6 +12,8 @@ export const columnOf: Record<string, 'index' | 'record' | 'contact' | 'words' |
   person: 'index',
   involvement: 'index',
   allocation: 'index',
+  // that two entries of the index are one child
+  person_merge: 'index',
   // "record"
   person_name: 'record',
   person_address: 'record',
@@ -19,7 +21,6 @@ export const columnOf: Record<string, 'index' | 'record' | 'contact' | 'words' |
   person_fact: 'record',
   relationship: 'record',
   household_member: 'record',
-  person_merge: 'record',
   // "contacts": that there was one, where it stands, who it names
   contact: 'contact',
   contact_version: 'contact',

@@ -319,7 +319,7 @@ describe('who looked', () => {
     ['daniel', 'his school brought the child, and he opens no record'],
     ['howard', 'an elected member opens nothing'],
     ['wen', 'an administrator opens no record'],
-  ] as const)('nothing for %s: %s', async (who) => {
+  ] as const)('nothing for %s: %s', async (...[who]) => {
     expect(await ask(who, child)).toEqual([])
   })
 

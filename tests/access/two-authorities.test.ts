@@ -227,7 +227,10 @@ describe('two authorities in one database, with every scope opened as wide as it
         .executeTakeFirstOrThrow()
       const account = people.wen.accountId
       expect(
-        await attempt(db, `select scope.stamp('${house.other.authorityId}', array['${person.id}']::uuid[], current_date) as n`),
+        await attempt(
+          db,
+          `select scope.stamp_identities('${house.other.authorityId}', array['${person.id}']::uuid[], current_date) as n`,
+        ),
       ).toBe('P0001')
       expect(await attempt(db, `select scope.stamp_contacts('${house.other.authorityId}', '{}')`)).toBe('P0001')
       expect(await attempt(db, `select count(*)::int as n from access.who_looked('${person.id}')`)).toBe(0)

@@ -69,7 +69,7 @@ export async function arrangeWorld(owner: Db, towns: readonly Town[], seed = 20_
     world.rows.push(...pile.facts)
     const ids = world.people.filter((person) => person.authority === town.authorityId).map((person) => person.id)
     await owner.transaction().execute(async (tx) => {
-      await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true), scope.stamp(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
+      await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true), scope.stamp_identities(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
         tx,
       )
     })
@@ -84,13 +84,16 @@ function arrangePeople(world: World, pile: Pile, dice: Chance, { town, workers }
   const households = Array.from({ length: 60 }, () => newId())
   for (const [number, id] of households.entries()) pile.lay('household', { authorityId, id, familyNumber: `F-${number}` })
   const unstamped = { localityId: places.notPlaced, restriction: 'none' }
+  const homes = new Map<string, keyof typeof places>()
   let before: string | undefined
   for (let number = 0; number < 150; number += 1) {
     const id = newId()
     const identity = before && dice.often(0.15) ? before : id
     before = identity
     const restricted = dice.often(0.08)
-    const home = dice.one(['newport', 'northOrmesby', 'rest', 'notPlaced'] as const)
+    // one person lives in one place, whichever of their records says so
+    const home = identity === id ? dice.one(['newport', 'northOrmesby', 'rest', 'notPlaced'] as const) : homes.get(identity)!
+    homes.set(id, home)
     const byAgency = dice.one(everyAgency)
     const householdId = dice.one(households)
     world.people.push({ id, authority: authorityId, identity, home: places[home], restricted })
@@ -106,7 +109,7 @@ function arrangePeople(world: World, pile: Pile, dice: Chance, { town, workers }
     }
     pile.add(
       'person',
-      { ...stamp, ...person, agencyId: byAgency, restriction: restricted ? 'restricted' : 'none' },
+      { ...stamp, ...person, agencyId: byAgency, ownRestriction: restricted ? 'restricted' : 'none' },
       { person: id, byAgency },
     )
     const row = (table: string, values: Record<string, unknown>, agencyId = dice.one(everyAgency)) => {

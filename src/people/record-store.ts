@@ -1,0 +1,67 @@
+import type { Work } from '../work.ts'
+
+const dated = ['id', 'personId', 'validFrom', 'validTo', 'recordedAt', 'recordedBy', 'corrects', 'agencyId'] as const
+
+/** Every dated row of these records that the actor's scope opens. */
+export async function readDated(work: Work, ids: readonly string[]) {
+  const of = [...ids]
+  const { db } = work
+  return {
+    names: await db
+      .selectFrom('personName')
+      .select(dated)
+      .select(['givenName', 'familyName', 'kind'])
+      .where('personId', 'in', of)
+      .execute(),
+    addresses: await db
+      .selectFrom('personAddress')
+      .select(dated)
+      .select(['lines', 'postcode', 'uprn', 'wardCode'])
+      .where('personId', 'in', of)
+      .execute(),
+    identifiers: await db
+      .selectFrom('personIdentifier')
+      .select(dated)
+      .select(['scheme', 'value', 'source', 'verifiedAt', 'verifiedBy'])
+      .where('personId', 'in', of)
+      .execute(),
+    facts: await db.selectFrom('personFact').select(dated).select(['fact', 'value']).where('personId', 'in', of).execute(),
+    relationships: await db
+      .selectFrom('relationship')
+      .select(dated)
+      .select(['otherId', 'kind', 'parentalResponsibility'])
+      .where('personId', 'in', of)
+      .execute(),
+    memberships: await db
+      .selectFrom('householdMember')
+      .select(dated)
+      .select(['householdId'])
+      .where('personId', 'in', of)
+      .execute(),
+  }
+}
+
+export async function readInvolved(work: Work, ids: readonly string[]) {
+  return work.db
+    .selectFrom('involvement as i')
+    .innerJoin('agency as a', (join) =>
+      join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'),
+    )
+    .select([
+      'i.id',
+      'i.personId',
+      'i.involvedAgencyId',
+      'a.name as agency',
+      'i.workerId',
+      'i.workerName',
+      'i.role',
+      'i.phone',
+      'i.lastInvolvedOn',
+      'i.validFrom',
+      'i.validTo',
+      'i.recordedAt',
+      'i.corrects',
+    ])
+    .where('i.personId', 'in', [...ids])
+    .execute()
+}

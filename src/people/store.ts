@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import { encodeReference } from '../rulebook/index.ts'
+import type { Day } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import type { Person, PersonKind } from './person.ts'
+
+/** The scope columns that every row about somebody carries. */
+export type PersonScope = { localityId: string; agencyId: string; restriction: string }
+
+const columns = [
+  'id',
+  'identityId',
+  'kind',
+  'givenName',
+  'familyName',
+  'knownAs',
+  'bornOn',
+  'bornAbout',
+  'expectedOn',
+  'diedOn',
+  'sex',
+  'householdId',
+  'localityId',
+  'agencyId',
+  'restriction',
+  'version',
+] as const
+
+const asPerson = (row: Omit<Person, 'kind'> & { kind: string }): Person => ({ ...row, kind: row.kind as PersonKind })
+
+/** Index rows of these people, as far as the actor's index reaches them. */
+export async function readPeople(work: Work, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  return (
+    await work.db
+      .selectFrom('person')
+      .select(columns)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(asPerson)
+}
+
+/** The index row, held until the end of the transaction, so that two editors of one person take turns. */
+export async function lockPerson(work: Work, id: string): Promise<Person | undefined> {
+  const row = await work.db.selectFrom('person').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && asPerson(row)
+}
+
+/** All records of these people's identities, as far as the actor's index reaches them. */
+export async function readIdentities(work: Work, identities: readonly string[]): Promise<Person[]> {
+  if (identities.length === 0) return []
+  const rows = await work.db
+    .selectFrom('person')
+    .select(columns)
+    .where('identityId', 'in', [...identities])
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(asPerson)
+}
+
+/** Whether the actor may open this person's record, beyond the index. */
+export async function isRecordOpen(work: Work, id: string): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`
+    select coalesce(${id}::uuid = any(nullif(current_setting('app.record_people', true), '')::uuid[]), false) as open`.execute(
+    work.db,
+  )
+  return rows[0]!.open
+}
+
+export async function savePerson(work: Work, row: Omit<Person, 'identityId' | 'version'> & { searchKey: string }) {
+  const { actor, now } = work
+  await work.db
+    .insertInto('person')
+    .values({
+      ...row,
+      authorityId: actor.authorityId,
+      identityId: row.id,
+      ownRestriction: row.restriction,
+      recordedAt: now,
+      recordedBy: actor.workerId,
+    })
+    .execute()
+}
+
+/** Changes the index row and counts its version up. */
+export async function changePerson(
+  work: Work,
+  id: string,
+  change: Partial<
+    Pick<
+      Person,
+      'kind' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn' | 'bornAbout' | 'expectedOn' | 'diedOn' | 'sex' | 'householdId'
+    >
+  > & { searchKey?: string },
+) {
+  await work.db
+    .updateTable('person')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveHousehold(work: Work): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('reference_number')::int as n`.execute(work.db)
+  const id = newId(work.now.getTime())
+  await work.db
+    .insertInto('household')
+    .values({ authorityId: work.actor.authorityId, id, familyNumber: encodeReference(rows[0]!.n), madeAt: work.now })
+    .execute()
+  return id
+}
+
+export async function householdExists(work: Work, id: string): Promise<boolean> {
+  return (await work.db.selectFrom('household').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** The ward of a postcode, from the directory that was loaded. */
+export async function wardOf(work: Work, postcode: string | null): Promise<string | null> {
+  if (!postcode) return null
+  const row = await work.db.selectFrom('postcode').select('wardCode').where('postcode', '=', postcode).executeTakeFirst()
+  return row?.wardCode ?? null
+}
+
+/** The locality responsible for a ward on a day, or the one for those not placed yet. */
+export async function localityFor(work: Work, wardCode: string | null, day: Day): Promise<string> {
+  const { rows } = await sql<{
+    id: string
+  }>`select scope.locality_for(${work.actor.authorityId}::uuid, ${wardCode}, ${day}::date) as id`.execute(work.db)
+  return rows[0]!.id
+}
+
+/** Stamps everything that hangs on these people and the other records of theirs, and the contacts that name them. */
+export async function restamp(work: Work, ids: readonly string[], day: Day): Promise<number> {
+  const { rows } = await sql<{
+    moved: number
+  }>`select scope.stamp_identities(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[], ${day}::date) as moved`.execute(work.db)
+  return rows[0]!.moved
+}
