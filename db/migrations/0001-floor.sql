@@ -12,9 +12,6 @@ revoke create on schema public from public;
 create schema access;
 grant usage on schema access to doorstep_app;
 
--- Days are London's, whatever zone the server keeps.
-create function access.today() returns date stable language sql as $$ select (now() at time zone 'Europe/London')::date $$;
-
 -- Which tables are protected, and by which kind of policy. The policies themselves are written from one template. `writes` is the
 -- word that app.writes must hold for a row to be added or changed; the kind itself where it is null.
 create table access.protected (
@@ -346,24 +343,26 @@ create table draft (
 
 -- ── Sign-in ─────────────────────────────────────────────────────────────────────────────────────
 
+-- The day comes from the house's own clock, in London: the server may keep another zone.
+
 -- The one way to an account by address: what is needed to check a password, and nothing if it is closed.
 create function access.account_for(p_email text) returns table (account_id uuid, name text, password_hash text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select id, name, password_hash from account where lower(email) = lower(trim(p_email)) and closed_at is null
 $$;
 
-create function access.memberships_of(p_account uuid) returns table (membership_id uuid, authority_id uuid, authority text, agency text, role text)
+create function access.memberships_of(p_account uuid, p_day date) returns table (membership_id uuid, authority_id uuid, authority text, agency text, role text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.id, m.authority_id, a.name, g.name, m.role
   from membership m join authority a on a.id = m.authority_id join agency g on g.authority_id = m.authority_id and g.id = m.agency_id
-  where m.account_id = p_account and m.valid_from <= access.today() and (m.valid_to is null or m.valid_to >= access.today())
+  where m.account_id = p_account and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day)
   order by a.name, m.role
 $$;
 
-create function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid) returns void
+create function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select 1 from access.memberships_of(p_account) m join account a on a.id = p_account and a.closed_at is null
+  if not exists (select 1 from access.memberships_of(p_account, p_day) m join account a on a.id = p_account and a.closed_at is null
                  where m.membership_id = p_membership) then
     raise exception 'no such membership';
   end if;
@@ -376,7 +375,7 @@ create function access.end_session(p_token_hash bytea) returns void language sql
 $$;
 
 -- Who holds this session. It ends after p_idle without a page, or after p_whole; its holder's drafts stay reachable for 28 days.
-create function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval) returns table (
+create function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date) returns table (
   account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean
 ) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -395,7 +394,7 @@ begin
     join authority y on y.id = m.authority_id
     join agency g on g.authority_id = m.authority_id and g.id = m.agency_id
     where a.id = s.account_id and a.closed_at is null
-      and m.valid_from <= access.today() and (m.valid_to is null or m.valid_to >= access.today());
+      and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day);
 end
 $$;
 
@@ -465,12 +464,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by a.closed_at is not null, a.name
 $$;
 
-create function access.list_memberships(p_account uuid) returns table (membership_id uuid, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date)
+-- Of one account, or of all.
+create function access.list_memberships(p_account uuid) returns table (membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id, m.agency_id, g.name, m.worker_id, m.role, m.valid_from, m.valid_to
-  from membership m join agency g on g.authority_id = m.authority_id and g.id = m.agency_id
-  where m.authority_id = access.managed_authority() and m.account_id = p_account
-  order by m.valid_from desc, m.id desc
+  select m.id, m.account_id, a.name, m.agency_id, g.name, m.worker_id, m.role, m.valid_from, m.valid_to
+  from membership m join account a on a.id = m.account_id join agency g on g.authority_id = m.authority_id and g.id = m.agency_id
+  where m.authority_id = access.managed_authority() and m.role <> 'service' and (p_account is null or m.account_id = p_account)
+  order by a.name, m.valid_from desc, m.id desc
 $$;
 
 -- A new account, its worker and its first membership; false if the address has an account anywhere.

@@ -26,55 +26,69 @@ language sql stable set search_path = public, pg_temp as $$
     and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day)
 $$;
 
--- Children (and adults) that a membership reaches by one of the permission table's scopes, on this day.
+-- Children (and adults) that a membership reaches by one of the permission table's scopes, on this day. One statement for each
+-- scope, so that only what is asked is planned, and planned once to a connection: every request comes through here.
+-- An allocation or involvement is in force when it is not to come, not ended, and not corrected by a later row.
 create function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  with given as not materialized (
-    -- allocations in force: not to come, not ended, not corrected by a later row
-    select a.person_id, a.worker_id, a.team_id, a.allocated_by from allocation a
-    where a.authority_id = p_authority and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
-      and not exists (select 1 from allocation c where c.authority_id = p_authority and c.person_id = a.person_id and c.corrects = a.id)
-  ), named as (
-    select c.person_id from contact_child c join waiting w using (authority_id, contact_id)
-      where p_scope = 'open contacts' and c.authority_id = p_authority and c.removed_at is null
-    union
-    select person_id from given where p_scope = 'open contacts' and allocated_by = p_worker
-    union
-    select person_id from given where p_scope = 'allocated' and worker_id = p_worker
-    union
-    select person_id from given where p_scope = 'allocated' and team_id in (select scope.teams_of(p_authority, p_worker, p_day))
-    union
-    select person_id from contact_child
-      where p_scope = 'agency' and authority_id = p_authority and agency_id = p_agency and removed_at is null
-    union
-    select i.person_id from involvement i
-      where p_scope = 'agency' and i.authority_id = p_authority and i.involved_agency_id = p_agency
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  named uuid[];
+begin
+  if p_scope = 'allocated' then
+    named := array(
+      select a.person_id from allocation a
+      where a.authority_id = p_authority and a.worker_id = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id)
+      union
+      select a.person_id from scope.teams_of(p_authority, p_worker, p_day) t(id) join allocation a on a.authority_id = p_authority and a.team_id = t.id
+      where a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
+  elsif p_scope = 'open contacts' then
+    named := array(
+      select c.person_id from waiting w join contact_child c on c.authority_id = w.authority_id and c.contact_id = w.contact_id
+      where w.authority_id = p_authority and c.removed_at is null
+      union
+      select a.person_id from allocation a
+      where a.authority_id = p_authority and a.allocated_by = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
+  elsif p_scope = 'agency' then
+    named := array(
+      select c.person_id from contact_child c where c.authority_id = p_authority and c.agency_id = p_agency and c.removed_at is null
+      union
+      select i.person_id from involvement i
+      where i.authority_id = p_authority and i.involved_agency_id = p_agency
         and (i.valid_from is null or i.valid_from <= p_day) and (i.valid_to is null or i.valid_to >= p_day)
-        and not exists (select 1 from involvement c where c.authority_id = p_authority and c.person_id = i.person_id and c.corrects = i.id)
-    union
-    select g.person_id from given g join worker k on k.authority_id = p_authority and k.id = g.worker_id
-      where p_scope = 'agency' and k.agency_id = p_agency
-    union
-    select g.person_id from given g join team k on k.authority_id = p_authority and k.id = g.team_id
-      where p_scope = 'agency' and k.agency_id = p_agency
-  )
+        and not exists (select 1 from involvement c where c.authority_id = p_authority and c.corrects = i.id)
+      union
+      -- children given to a worker or a team of the agency
+      select a.person_id from worker k join allocation a on a.authority_id = k.authority_id and a.worker_id = k.id
+      where k.authority_id = p_authority and k.agency_id = p_agency and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id)
+      union
+      select a.person_id from team k join allocation a on a.authority_id = k.authority_id and a.team_id = k.id
+      where k.authority_id = p_authority and k.agency_id = p_agency and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
+  else
+    return '{}';
+  end if;
   -- a merged person's records are read together
-  select coalesce(array_agg(distinct other.id), '{}')
-  from named
-  join person p on p.authority_id = p_authority and p.id = named.person_id
-  join person other on other.authority_id = p_authority and other.identity_id = p.identity_id
+  return array(
+    select distinct other.id from unnest(named) n(id) join person p on p.authority_id = p_authority and p.id = n.id
+    join person other on other.authority_id = p_authority and other.identity_id = p.identity_id);
+end
 $$;
 
 create function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(id), '{}') from (
-    select id from locality where p_scope = 'authority' and authority_id = p_authority
-    union
-    select t.locality_id from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
-      where p_scope = 'locality' and h.authority_id = p_authority and h.worker_id = p_worker and t.locality_id is not null
-        and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day)
-        and t.valid_from <= p_day and (t.valid_to is null or t.valid_to >= p_day)
-  ) l(id)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if p_scope = 'authority' then return array(select id from locality where authority_id = p_authority); end if;
+  if p_scope <> 'locality' then return '{}'; end if;
+  return array(
+    select distinct t.locality_id from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
+    where h.authority_id = p_authority and h.worker_id = p_worker and t.locality_id is not null
+      and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day)
+      and t.valid_from <= p_day and (t.valid_to is null or t.valid_to >= p_day));
+end
 $$;
 
 -- Sets the scope for this transaction. The words: authority, locality, agency, allocated, open contacts, rows, none.
@@ -195,20 +209,26 @@ declare
   home uuid := access.managed_authority();
   m membership;
   about uuid[];
+  given uuid[];
+  reached uuid[];
+  known uuid[];
 begin
   select * into m from membership e where e.authority_id = home and e.id = p_membership;
+  given := scope.people_of(home, m.agency_id, m.worker_id, 'allocated', p_day);
+  reached := scope.people_of(home, m.agency_id, m.worker_id, 'open contacts', p_day);
+  known := scope.people_of(home, m.agency_id, m.worker_id, 'agency', p_day);
   if p_kind = 'contact' then
     select array_agg(k.person_id) into about from contact_child k where k.authority_id = home and k.contact_id = p_id and k.removed_at is null;
   end if;
   return query
     select r.locality_id, l.name, r.agency_id, g.name, r.restriction, r.concern,
-      r.person_id = any (scope.people_of(home, m.agency_id, m.worker_id, 'allocated', p_day)),
+      r.person_id = any (given),
       exists (select 1 from allocation a where a.authority_id = home and a.person_id = r.person_id
         and (a.worker_id = m.worker_id or a.team_id in (select scope.teams_of(home, m.worker_id, p_day)))),
-      r.person_id = any (scope.people_of(home, m.agency_id, m.worker_id, 'open contacts', p_day)),
+      r.person_id = any (reached),
       exists (select 1 from contact_child k where k.authority_id = home and k.person_id = r.person_id and k.agency_id = m.agency_id and k.removed_at is null),
-      r.person_id = any (scope.people_of(home, m.agency_id, m.worker_id, 'agency', p_day)),
-      about && scope.people_of(home, m.agency_id, m.worker_id, 'allocated', p_day)
+      r.person_id = any (known),
+      about && given
     from (
       select p.id as person_id, p.locality_id, p.agency_id, p.restriction, false as concern from person p where p_kind = 'person' and p.authority_id = home and p.id = p_id
       union all
@@ -228,9 +248,9 @@ create function access.find_reference(p_reference text) returns uuid language sq
 $$;
 
 -- How many contacts wait, for the number beside the word in the header of a front door page.
-create function access.waiting_count(p_membership uuid, p_restrictions text[]) returns int language sql stable security definer set search_path = public, pg_temp as $$
+create function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns int language sql stable security definer set search_path = public, pg_temp as $$
   select count(*)::int from membership m join waiting w on w.authority_id = m.authority_id
-  where m.id = p_membership and m.valid_from <= access.today() and (m.valid_to is null or m.valid_to >= access.today())
+  where m.id = p_membership and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day)
     and w.decided_at is null and w.restriction = any (p_restrictions)
 $$;
 
@@ -240,5 +260,5 @@ revoke execute on all routines in schema access, scope from public;
 grant execute on function access.account_for, access.memberships_of, access.begin_session, access.end_session, access.actor_of, access.is_link_good, access.use_link,
   access.demonstration_people, access.make_read_partition, access.sweep, access.enter, access.who_looked, access.waiting_count,
   access.managed_authority, access.is_managed, access.list_accounts, access.list_memberships, access.make_account, access.add_membership, access.date_membership,
-  access.close_account, access.make_link, access.scope_of, access.find_reference, access.today,
+  access.close_account, access.make_link, access.scope_of, access.find_reference,
   scope.stamp_contacts, scope.locality_for to doorstep_app;

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Db } from '../database/pool.ts'
+import { londonDay } from '../time/index.ts'
 import { hashed } from './session.ts'
 
 export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
@@ -29,8 +30,9 @@ export async function checkPassword(db: Db, email: string, password: string): Pr
   return right && stored ? rows[0]!.accountId : undefined
 }
 
-export async function membershipsOf(db: Db, accountId: string): Promise<Membership[]> {
-  return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid)`.execute(db)).rows
+export async function membershipsOf(db: Db, accountId: string, now = new Date()): Promise<Membership[]> {
+  return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid, ${londonDay(now)}::date)`.execute(db))
+    .rows
 }
 
 /** The invented people of a demonstration; nobody anywhere else. */

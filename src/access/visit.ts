@@ -31,6 +31,8 @@ export type Visit = {
   actor: Actor
   now: Date
   path: string
+  /** This house's own address, for a link that somebody passes on. */
+  site: string
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
   form: Form

@@ -18,7 +18,7 @@ export async function whoIsThere(house: Building, request: FastifyRequest): Prom
   const token = request.cookies[cookieName(house.config.secure)] ?? ''
   const csrf = csrfFor(house.secret, token)
   if (!token) return { token, csrf, alive: false }
-  const found = await actorOf(house.db, token)
+  const found = await actorOf(house.db, token, house.clock())
   return found ? { token, csrf, ...found } : { token, csrf, alive: false }
 }
 
@@ -64,7 +64,7 @@ async function wordsOfNavigation(house: Building, actor: Actor, section: PagePar
   if (can(actor, 'work the queue')) {
     const { rows } = await sql<{
       n: number
-    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopesFor(actor.role, 'decide contacts').restrictions}::text[]) as n`
+    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopesFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
       .execute(house.db)
       .catch(() => ({ rows: [] }))
     items.push({

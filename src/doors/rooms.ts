@@ -1,7 +1,7 @@
-import type { Route } from '../access/index.ts'
+import { accessPages, type Route } from '../access/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
 import { startPages } from './start.tsx'
 
 /** Every room's pages, in one list. */
-export const rooms: readonly Route[] = [...startPages, ...frontDoorPages, ...thresholdPages]
+export const rooms: readonly Route[] = [...startPages, ...accessPages, ...frontDoorPages, ...thresholdPages]

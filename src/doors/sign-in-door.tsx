@@ -43,7 +43,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   // A new token at every sign-in, and the end of the session that this browser had: nobody can plant one or leave one behind.
   const enter = async (request: FastifyRequest, reply: FastifyReply, accountId: string, membershipId: string, next: string) => {
     await endSession(house.db, request.cookies[name] ?? '')
-    reply.setCookie(name, await beginSession(house.db, accountId, membershipId), options)
+    reply.setCookie(name, await beginSession(house.db, accountId, membershipId, house.clock()), options)
     return reply.redirect(inside(next), 303)
   }
 
@@ -68,7 +68,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     const accountId = await checkPassword(house.db, email, typed(form.answers, 'password'))
     if (accountId) tries.right(email, request.ip)
     else tries.wrong(email, request.ip)
-    const memberships = accountId ? await membershipsOf(house.db, accountId) : []
+    const memberships = accountId ? await membershipsOf(house.db, accountId, house.clock()) : []
     if (!accountId || memberships.length === 0) {
       const people = house.demonstration ? await inventedPeople(house.db) : []
       const problems = [
@@ -89,7 +89,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     }
     if (memberships.length === 1) return enter(request, reply, accountId, memberships[0]!.membershipId, next)
     await endSession(house.db, request.cookies[name] ?? '')
-    const chooser = await beginSession(house.db, accountId, memberships[0]!.membershipId)
+    const chooser = await beginSession(house.db, accountId, memberships[0]!.membershipId, house.clock())
     reply.setCookie(name, chooser, options)
     return show(
       reply,
@@ -103,10 +103,10 @@ export function signInDoor(web: FastifyInstance, house: Building) {
 
   web.post('/sign-in/membership', few, async (request, reply) => {
     const form = proved(request)
-    const found = await actorOf(house.db, request.cookies[name] ?? '')
+    const found = await actorOf(house.db, request.cookies[name] ?? '', house.clock())
     const membership = text(form.answers, 'membership')
     if (!found?.alive || !isId(membership)) refuse('not-signed-in')
-    const theirs = await membershipsOf(house.db, found.actor.accountId)
+    const theirs = await membershipsOf(house.db, found.actor.accountId, house.clock())
     if (!theirs.some((m) => m.membershipId === membership)) refuse('not-found')
     return enter(request, reply, found.actor.accountId, membership, text(form.answers, 'next'))
   })
@@ -143,7 +143,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     }
     const accountId = await useLink(house.db, link, password)
     if (!accountId) refuse('not-found', spent)
-    const [first] = await membershipsOf(house.db, accountId)
+    const [first] = await membershipsOf(house.db, accountId, house.clock())
     return first ? enter(request, reply, accountId, first.membershipId, '/') : reply.redirect('/sign-in', 303)
   })
 

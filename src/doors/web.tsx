@@ -199,6 +199,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     actor,
     now: house.clock(),
     path,
+    site: house.config.url?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
     params: request.params as Record<string, string>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,

@@ -74,6 +74,7 @@ export async function arrangeWorld(owner: Db, towns: readonly Town[], seed = 20_
       )
     })
   }
+  await sql`analyze`.execute(owner) // or every plan is a guess
   return world
 }
 
