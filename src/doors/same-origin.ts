@@ -9,7 +9,7 @@ export function isFromHere(request: FastifyRequest, { url }: Pick<Config, 'url'>
   if (origin === undefined) return true // no browser of ours leaves it out; the form's proof still stands
   if (!URL.canParse(origin)) return false
   const from = new URL(origin)
-  return url ? from.origin === new URL(url).origin : from.host === request.host
+  return url ? from.origin === new URL(url).origin : from.host === new URL(`${from.protocol}//${request.host}`).host
 }
 
 const somewhere = 'http://inside.invalid'
