@@ -26,8 +26,11 @@ export async function serve() {
   }
   try {
     const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
-    await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(db)
-    const demonstration = (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
+    await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+      db,
+    )
+    const demonstration =
+      (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
     const stop = async () => {
@@ -44,7 +47,9 @@ export async function serve() {
 
     await web.listen({ port: config.port, host: config.host })
     const everyDay = async () => {
-      await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(db)
+      await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+        db,
+      )
       await sweep(db)
     }
     const daily = setInterval(() => void everyDay().catch(() => {}), 86_400_000)
@@ -88,7 +93,9 @@ async function holdFolder(app: pg.PoolConfig, data: string): Promise<pg.Client> 
   const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('doorstep serves')) as held")
   if (!rows[0]?.held) {
     await client.end()
-    throw new StartProblem(`Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`)
+    throw new StartProblem(
+      `Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`,
+    )
   }
   return client
 }

@@ -5,6 +5,7 @@ export { accessPages } from './pages.ts'
 export {
   type Action,
   actions,
+  type Permission,
   type Purpose,
   permissionFor,
   permissions,

@@ -12,8 +12,12 @@ export async function bulk(db: Db, table: keyof DB, rows: readonly Row[], wrote:
   const into = sql.join(columns.map((column) => sql.ref(column)))
   for (let from = 0; from < rows.length; from += 4000) {
     const some = rows.slice(from, from + 4000)
-    const json = JSON.stringify(some.map((row) => Object.fromEntries(columns.map((column) => [snake(column), row[column] ?? null]))))
-    await sql`insert into ${sql.table(table)} (${into}) select ${into} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(db)
+    const json = JSON.stringify(
+      some.map((row) => Object.fromEntries(columns.map((column) => [snake(column), row[column] ?? null]))),
+    )
+    await sql`insert into ${sql.table(table)} (${into}) select ${into} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
+      db,
+    )
     wrote(some.length)
   }
 }

@@ -11,7 +11,12 @@ export function contactTables(made: Demonstration, places: Places): Tables {
   const authorityId = made.authority.id
   const everybody = publicAgency(made)
   const contacts = new Map(made.contacts.map((contact) => [contact.id, contact]))
-  const scope = (contact: ContactRow) => ({ authorityId, localityId: contact.localityId, agencyId: contact.agencyId ?? everybody, restriction: 'none' })
+  const scope = (contact: ContactRow) => ({
+    authorityId,
+    localityId: contact.localityId,
+    agencyId: contact.agencyId ?? everybody,
+    restriction: 'none',
+  })
   const of = (contactId: string) => ({ ...scope(contacts.get(contactId)!), contactId })
   const concern = (contactId: string) => contacts.get(contactId)!.kind === 'protection'
   const told = (contactId: string) => (concern(contactId) ? 'concern' : 'told')
@@ -37,7 +42,16 @@ export function contactTables(made: Demonstration, places: Places): Tables {
       ] as const
     )
       .filter(([, words]) => words)
-      .map(([part, words]) => ({ ...of(contact.id), ...stamped(contact), id: ids.next(contact.recordedAt), part: part as string, version: 1, words: words!, wordsClass: wordsClassOf(contact.kind, part), notForFamily: part === 'worry' && contact.keepFromFamily })),
+      .map(([part, words]) => ({
+        ...of(contact.id),
+        ...stamped(contact),
+        id: ids.next(contact.recordedAt),
+        part: part as string,
+        version: 1,
+        words: words!,
+        wordsClass: wordsClassOf(contact.kind, part),
+        notForFamily: part === 'worry' && contact.keepFromFamily,
+      })),
   )
   const why = made.decisions.flatMap((decision) =>
     (
@@ -47,24 +61,106 @@ export function contactTables(made: Demonstration, places: Places): Tables {
       ] as const
     )
       .filter(([, words]) => words)
-      .map(([part, words]) => ({ ...of(decision.contactId), recordedAt: decision.decidedAt, recordedBy: decision.decidedByWorkerId, id: ids.next(decision.decidedAt), part: part as string, version: decision.version, words: words!, wordsClass: wordsClassOf(contacts.get(decision.contactId)!.kind, part), notForFamily: false })),
+      .map(([part, words]) => ({
+        ...of(decision.contactId),
+        recordedAt: decision.decidedAt,
+        recordedBy: decision.decidedByWorkerId,
+        id: ids.next(decision.decidedAt),
+        part: part as string,
+        version: decision.version,
+        words: words!,
+        wordsClass: wordsClassOf(contacts.get(decision.contactId)!.kind, part),
+        notForFamily: false,
+      })),
   )
-  const codes = (contact: ContactRow) => ({ kind: contact.kind, sourceCode: contact.source, danger: contact.danger, familyKnows: contact.familyKnows, familyAgrees: contact.familyAgrees, householdId: contact.householdId })
+  const codes = (contact: ContactRow) => ({
+    kind: contact.kind,
+    sourceCode: contact.source,
+    danger: contact.danger,
+    familyKnows: contact.familyKnows,
+    familyAgrees: contact.familyAgrees,
+    householdId: contact.householdId,
+  })
   const open = made.contacts.filter((contact) => !lastDecision.has(contact.id) || !answered.has(contact.id))
   const closed = made.contacts.filter((contact) => lastDecision.has(contact.id) && answered.has(contact.id))
   const closedAt = (contact: ContactRow) => {
     const [decided, told] = [lastDecision.get(contact.id)!.decidedAt, answered.get(contact.id)!.answeredAt]
     return decided > told ? decided : told
   }
-  const confirmedBySecond = (decision: DecisionRow) => ({ confirmedAt: decision.decidedAt, confirmedBy: decision.decidedByWorkerId })
+  const confirmedBySecond = (decision: DecisionRow) => ({
+    confirmedAt: decision.decidedAt,
+    confirmedBy: decision.decidedByWorkerId,
+  })
   return [
-    ['contact', made.contacts.map((contact) => ({ ...scope(contact), ...codes(contact), ...stamped(contact), id: contact.id, reference: contact.reference, receivedAt: contact.receivedAt, dueAt: contact.dueAt, nobodyNamed: !children.has(contact.id), imported: false, version: 1 }))],
-    ['contactVersion', made.contacts.map((contact) => ({ ...of(contact.id), ...stamped(contact), version: 1, facts: codes(contact) }))],
-    ['contactChild', made.contactChildren.map((row) => ({ ...of(row.contactId), id: ids.next(contacts.get(row.contactId)!.recordedAt), personId: row.childId, addedAt: contacts.get(row.contactId)!.recordedAt, addedBy: contacts.get(row.contactId)!.recordedByWorkerId }))],
+    [
+      'contact',
+      made.contacts.map((contact) => ({
+        ...scope(contact),
+        ...codes(contact),
+        ...stamped(contact),
+        id: contact.id,
+        reference: contact.reference,
+        receivedAt: contact.receivedAt,
+        dueAt: contact.dueAt,
+        nobodyNamed: !children.has(contact.id),
+        imported: false,
+        version: 1,
+      })),
+    ],
+    [
+      'contactVersion',
+      made.contacts.map((contact) => ({ ...of(contact.id), ...stamped(contact), version: 1, facts: codes(contact) })),
+    ],
+    [
+      'contactChild',
+      made.contactChildren.map((row) => ({
+        ...of(row.contactId),
+        id: ids.next(contacts.get(row.contactId)!.recordedAt),
+        personId: row.childId,
+        addedAt: contacts.get(row.contactId)!.recordedAt,
+        addedBy: contacts.get(row.contactId)!.recordedByWorkerId,
+      })),
+    ],
     ['contactWords', [...said, ...why]],
-    ['bringer', made.contacts.map((contact) => ({ ...of(contact.id), workerId: contact.broughtByWorkerId, name: contact.broughtByName ?? 'Anonymous', role: contact.broughtByRole, phone: contact.broughtByPhone, anonymous: contact.broughtByName === null, wordsClass: told(contact.id) }))],
-    ['waiting', open.map((contact) => ({ ...of(contact.id), kind: contact.kind as string, danger: contact.danger as string, sourceCode: contact.source as string, householdId: contact.householdId, receivedAt: contact.receivedAt, dueAt: contact.dueAt, decidedAt: lastDecision.get(contact.id)?.decidedAt ?? null, withWorkerId: contact.pickedUpByWorkerId, pickedUpAt: contact.pickedUpByWorkerId ? contact.recordedAt : null, version: 1 }))],
-    ['informationRequest', open.filter((contact) => contact.waitingFor).map((contact) => ({ ...of(contact.id), id: ids.next(contact.recordedAt), askedOf: contact.waitingFor!, askedAt: contact.recordedAt, wordsClass: concern(contact.id) ? 'deciding concern' : 'deciding' }))],
+    [
+      'bringer',
+      made.contacts.map((contact) => ({
+        ...of(contact.id),
+        workerId: contact.broughtByWorkerId,
+        name: contact.broughtByName ?? 'Anonymous',
+        role: contact.broughtByRole,
+        phone: contact.broughtByPhone,
+        anonymous: contact.broughtByName === null,
+        wordsClass: told(contact.id),
+      })),
+    ],
+    [
+      'waiting',
+      open.map((contact) => ({
+        ...of(contact.id),
+        kind: contact.kind as string,
+        danger: contact.danger as string,
+        sourceCode: contact.source as string,
+        householdId: contact.householdId,
+        receivedAt: contact.receivedAt,
+        dueAt: contact.dueAt,
+        decidedAt: lastDecision.get(contact.id)?.decidedAt ?? null,
+        ...hands(contact, lastDecision.get(contact.id)),
+        version: 1,
+      })),
+    ],
+    [
+      'informationRequest',
+      open
+        .filter((contact) => contact.waitingFor)
+        .map((contact) => ({
+          ...of(contact.id),
+          id: ids.next(contact.recordedAt),
+          askedOf: contact.waitingFor!,
+          askedAt: contact.recordedAt,
+          wordsClass: concern(contact.id) ? 'deciding concern' : 'deciding',
+        })),
+    ],
     [
       'decision',
       made.decisions.map((decision) => ({
@@ -85,9 +181,39 @@ export function contactTables(made: Demonstration, places: Places): Tables {
         imported: false,
       })),
     ],
-    ['answer', made.answers.map((answer) => ({ ...of(answer.contactId), id: answer.id, way: answer.way as string, toWhom: answer.toName ?? 'whoever brought it', toldAt: answer.way === 'phone' ? answer.answeredAt : null, words: answer.words ?? answer.whyNot ?? '', answeredAt: answer.answeredAt, answeredBy: answer.answeredByWorkerId, wordsClass: told(answer.contactId) }))],
-    ['outbox', made.answers.filter((answer) => answer.way === 'written' || answer.way === 'template').map((answer) => ({ ...of(answer.contactId), id: ids.next(answer.answeredAt), answerId: answer.id, queuedAt: answer.answeredAt }))],
-    ['closure', closed.map((contact) => ({ ...of(contact.id), closedAt: closedAt(contact), closedBy: answered.get(contact.id)!.answeredByWorkerId }))],
+    [
+      'answer',
+      made.answers.map((answer) => ({
+        ...of(answer.contactId),
+        id: answer.id,
+        way: answer.way as string,
+        toWhom: answer.toName ?? 'whoever brought it',
+        toldAt: answer.way === 'phone' ? answer.answeredAt : null,
+        words: answer.words ?? answer.whyNot ?? '',
+        answeredAt: answer.answeredAt,
+        answeredBy: answer.answeredByWorkerId,
+        wordsClass: told(answer.contactId),
+      })),
+    ],
+    [
+      'outbox',
+      made.answers
+        .filter((answer) => answer.way === 'written' || answer.way === 'template')
+        .map((answer) => ({
+          ...of(answer.contactId),
+          id: ids.next(answer.answeredAt),
+          answerId: answer.id,
+          queuedAt: answer.answeredAt,
+        })),
+    ],
+    [
+      'closure',
+      closed.map((contact) => ({
+        ...of(contact.id),
+        closedAt: closedAt(contact),
+        closedBy: answered.get(contact.id)!.answeredByWorkerId,
+      })),
+    ],
     [
       'referral',
       made.referrals.map((referral) => ({
@@ -109,16 +235,56 @@ export function contactTables(made: Demonstration, places: Places): Tables {
         imported: false,
       })),
     ],
-    ['referralLink', made.referralLinks.map((link) => ({ ...of(link.contactId), referralId: link.referralId, personId: made.contactChildren.find((row) => row.contactId === link.contactId)!.childId, linkedAt: lastDecision.get(link.contactId)?.decidedAt ?? contacts.get(link.contactId)!.recordedAt }))],
+    [
+      'referralLink',
+      made.referralLinks.map((link) => ({
+        ...of(link.contactId),
+        referralId: link.referralId,
+        personId: made.contactChildren.find((row) => row.contactId === link.contactId)!.childId,
+        linkedAt: lastDecision.get(link.contactId)?.decidedAt ?? contacts.get(link.contactId)!.recordedAt,
+      })),
+    ],
     [
       'earlyHelpOffer',
       [...lastDecision.values()]
         .filter((decision) => decision.outcome === 'early-help-offered' && decision.localityId)
-        .flatMap((decision) => (children.get(decision.contactId) ?? []).map((child) => ({ ...of(decision.contactId), id: ids.next(decision.decidedAt), personId: child.childId, offeredIn: decision.localityId!, offeredAt: decision.decidedAt, endedAt: endOfHelp(decision.decidedAt, made.asAtDay) }))),
+        .flatMap((decision) =>
+          (children.get(decision.contactId) ?? []).map((child) => ({
+            ...of(decision.contactId),
+            id: ids.next(decision.decidedAt),
+            personId: child.childId,
+            offeredIn: decision.localityId!,
+            offeredAt: decision.decidedAt,
+            endedAt: endOfHelp(decision.decidedAt, made.asAtDay),
+          })),
+        ),
     ],
-    ['disagreement', made.disagreements.map((row) => ({ ...of(row.contactId), id: row.id, raisedByName: row.raisedByName, raisedByAgency: row.agencyId, words: row.words, raisedAt: row.raisedAt, dueAt: new Date(Date.parse(row.raisedAt) + 7 * 86_400_000).toISOString(), resolvedAt: row.settledAt, resolvedBy: row.settledByWorkerId, outcome: row.settledAt ? (row.decisionChanged ? 'changes' : 'stands') : null, outcomeWords: row.settlement, version: row.settledAt ? 2 : 1, wordsClass: told(row.contactId) }))],
+    [
+      'disagreement',
+      made.disagreements.map((row) => ({
+        ...of(row.contactId),
+        id: row.id,
+        raisedByName: row.raisedByName,
+        raisedByAgency: row.agencyId,
+        words: row.words,
+        raisedAt: row.raisedAt,
+        dueAt: new Date(Date.parse(row.raisedAt) + 7 * 86_400_000).toISOString(),
+        resolvedAt: row.settledAt,
+        resolvedBy: row.settledByWorkerId,
+        outcome: row.settledAt ? (row.decisionChanged ? 'changes' : 'stands') : null,
+        outcomeWords: row.settlement,
+        version: row.settledAt ? 2 : 1,
+        wordsClass: told(row.contactId),
+      })),
+    ],
     ['allocation', allocations(made, places, ids)],
   ]
+}
+
+/** Whoever decided still has it until it is answered. */
+function hands(contact: ContactRow, decision: DecisionRow | undefined) {
+  const withWorkerId = decision?.decidedByWorkerId ?? contact.pickedUpByWorkerId
+  return { withWorkerId, pickedUpAt: withWorkerId ? contact.recordedAt : null }
 }
 
 /** Early help runs for about twenty weeks; what began longer ago has ended. */

@@ -28,7 +28,12 @@ export async function loadDemonstration({ db, asAtDay, children, progress }: Loa
   const made = generateDemonstration({ seed: demonstrationSeed, asAtDay, ...(children ? { children } : {}) })
   progress('Inventing people', 1, 1)
   const places = new Places(made)
-  const tables: Tables = [...referenceTables(), ...directoryTables(made), ...peopleTables(made, places), ...contactTables(made, places)]
+  const tables: Tables = [
+    ...referenceTables(),
+    ...directoryTables(made),
+    ...peopleTables(made, places),
+    ...contactTables(made, places),
+  ]
   const whole = tables.reduce((sum, [, rows]) => sum + rows.length, 0)
   let done = 0
   await db.transaction().execute(async (tx) => {
@@ -43,7 +48,12 @@ export async function loadDemonstration({ db, asAtDay, children, progress }: Loa
   await sql`analyze`.execute(db)
 }
 
-type WardSeed = { edition: string; endsOn: string; populationAt: string; rows: { code: string; name: string; column: number; row: number; population: number; aged0to15: number; aged0to17: number }[] }
+type WardSeed = {
+  edition: string
+  endsOn: string
+  populationAt: string
+  rows: { code: string; name: string; column: number; row: number; population: number; aged0to15: number; aged0to17: number }[]
+}
 
 const seed = <T>(name: string): T => JSON.parse(readFileSync(join(root, 'db', 'seed', name), 'utf8')) as T
 
@@ -58,10 +68,41 @@ export function referenceTables(): Tables {
     { areaCode: ward.code, asAt: '2020-06-30', ageFrom: 0, ageTo: null, people: ward.population },
   ])
   return [
-    ['areaEdition', [{ id: editionId, kind: 'ward', validFrom: '2015-05-07', validTo: wards.endsOn, source: `Ward codes and names, ${wards.edition} (OGL v3.0)`, loadedAt: '2026-01-01' }]],
-    ['area', wards.rows.map((ward) => ({ code: ward.code, editionId, name: ward.name, kind: 'ward', authorityCode: 'E06000002', tileColumn: ward.column, tileRow: ward.row }))],
-    ['postcode', Object.entries(postcodes.rows).flatMap(([wardCode, list]) => list.map((postcode) => ({ postcode, wardCode, authorityCode: 'E06000002', source: postcodes.edition })))],
-    ['population', population.map((row) => ({ ...row, sex: 'all', source: `ONS mid-year estimates, ${wards.populationAt} (OGL v3.0)` }))],
+    [
+      'areaEdition',
+      [
+        {
+          id: editionId,
+          kind: 'ward',
+          validFrom: '2015-05-07',
+          validTo: wards.endsOn,
+          source: `Ward codes and names, ${wards.edition} (OGL v3.0)`,
+          loadedAt: '2026-01-01',
+        },
+      ],
+    ],
+    [
+      'area',
+      wards.rows.map((ward) => ({
+        code: ward.code,
+        editionId,
+        name: ward.name,
+        kind: 'ward',
+        authorityCode: 'E06000002',
+        tileColumn: ward.column,
+        tileRow: ward.row,
+      })),
+    ],
+    [
+      'postcode',
+      Object.entries(postcodes.rows).flatMap(([wardCode, list]) =>
+        list.map((postcode) => ({ postcode, wardCode, authorityCode: 'E06000002', source: postcodes.edition })),
+      ),
+    ],
+    [
+      'population',
+      population.map((row) => ({ ...row, sex: 'all', source: `ONS mid-year estimates, ${wards.populationAt} (OGL v3.0)` })),
+    ],
     ['bankHoliday', bankHolidays.map(({ day, name }) => ({ day, name }))],
   ]
 }

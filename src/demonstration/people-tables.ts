@@ -15,10 +15,22 @@ export function peopleTables(made: Demonstration, places: Places): Tables {
   const agencyId = made.agencies[0]!.id
   const names = groupBy(made.personNames, (row) => row.personId)
   const recorded = new Map(made.persons.map((person) => [person.id, person.recordedAt]))
-  const rowOf = (personId: string, valid: { validFrom: string | null; validTo: string | null } = { validFrom: null, validTo: null }) => {
+  const rowOf = (
+    personId: string,
+    valid: { validFrom: string | null; validTo: string | null } = { validFrom: null, validTo: null },
+  ) => {
     const at = recorded.get(personId)!
     const { validFrom, validTo } = valid
-    return { authorityId, personId, validFrom, validTo, recordedAt: valid.validFrom && `${valid.validFrom}T09:00:00Z` > at ? `${valid.validFrom}T09:00:00Z` : at, localityId: places.of(personId), agencyId, restriction: 'none' }
+    return {
+      authorityId,
+      personId,
+      validFrom,
+      validTo,
+      recordedAt: valid.validFrom && `${valid.validFrom}T09:00:00Z` > at ? `${valid.validFrom}T09:00:00Z` : at,
+      localityId: places.of(personId),
+      agencyId,
+      restriction: 'none',
+    }
   }
   const facts = made.persons.flatMap((person) => {
     const row = (fact: string, value: string) => ({ ...rowOf(person.id), id: ids.next(person.recordedAt), fact, value })
@@ -34,16 +46,35 @@ export function peopleTables(made: Demonstration, places: Places): Tables {
   const addresses = made.addresses.flatMap((address) =>
     (members.get(address.householdId) ?? [])
       // a person lived there while both the address was the household's and they were of it
-      .filter((member) => (member.validTo === null || member.validTo >= address.validFrom) && (address.validTo === null || member.validFrom <= address.validTo))
+      .filter(
+        (member) =>
+          (member.validTo === null || member.validTo >= address.validFrom) &&
+          (address.validTo === null || member.validFrom <= address.validTo),
+      )
       .map((member) => {
         const validFrom = later(address.validFrom, member.validFrom)
         const validTo = sooner(address.validTo, member.validTo)
         const lines = `${address.line1}, ${address.town}`
-        return { ...rowOf(member.personId, { validFrom, validTo }), id: ids.next(`${validFrom}T09:00:00Z`), lines, postcode: address.postcode, wardCode: address.wardCode, searchKey: addressKey(lines) }
+        return {
+          ...rowOf(member.personId, { validFrom, validTo }),
+          id: ids.next(`${validFrom}T09:00:00Z`),
+          lines,
+          postcode: address.postcode,
+          wardCode: address.wardCode,
+          searchKey: addressKey(lines),
+        }
       }),
   )
   return [
-    ['household', made.households.map((household, index) => ({ authorityId, id: household.id, familyNumber: encodeReference(firstFamilyNumber + index), madeAt: household.recordedAt }))],
+    [
+      'household',
+      made.households.map((household, index) => ({
+        authorityId,
+        id: household.id,
+        familyNumber: encodeReference(firstFamilyNumber + index),
+        madeAt: household.recordedAt,
+      })),
+    ],
     [
       'person',
       made.persons.map((person) => {
@@ -73,18 +104,50 @@ export function peopleTables(made: Demonstration, places: Places): Tables {
         }
       }),
     ],
-    ['personName', made.personNames.map((row) => ({ ...rowOf(row.personId, row), id: row.id, givenName: row.forename, familyName: row.surname, kind: row.kind, searchKey: nameKey(row.forename, row.surname) }))],
+    [
+      'personName',
+      made.personNames.map((row) => ({
+        ...rowOf(row.personId, row),
+        id: row.id,
+        givenName: row.forename,
+        familyName: row.surname,
+        kind: row.kind,
+        searchKey: nameKey(row.forename, row.surname),
+      })),
+    ],
     ['personAddress', addresses],
-    ['personIdentifier', made.identifiers.map((row) => ({ ...rowOf(row.personId), id: row.id, scheme: row.kind, value: row.value, source: row.source, verifiedAt: row.verified ? recorded.get(row.personId)! : null }))],
+    [
+      'personIdentifier',
+      made.identifiers.map((row) => ({
+        ...rowOf(row.personId),
+        id: row.id,
+        scheme: row.kind,
+        value: row.value,
+        source: row.source,
+        verifiedAt: row.verified ? recorded.get(row.personId)! : null,
+      })),
+    ],
     ['personFact', facts],
     [
       'relationship',
       made.relationships.flatMap((row) => [
         { ...rowOf(row.otherPersonId, row), id: row.id, otherId: row.personId, kind: row.type as string },
-        { ...rowOf(row.personId, row), id: ids.next(`${row.validFrom}T09:00:00Z`), otherId: row.otherPersonId, kind: otherSide(row.type as RelationshipKind) as string },
+        {
+          ...rowOf(row.personId, row),
+          id: ids.next(`${row.validFrom}T09:00:00Z`),
+          otherId: row.otherPersonId,
+          kind: otherSide(row.type as RelationshipKind) as string,
+        },
       ]),
     ],
-    ['householdMember', made.householdMembers.map((row) => ({ ...rowOf(row.personId, row), id: ids.next(`${row.validFrom}T09:00:00Z`), householdId: row.householdId }))],
+    [
+      'householdMember',
+      made.householdMembers.map((row) => ({
+        ...rowOf(row.personId, row),
+        id: ids.next(`${row.validFrom}T09:00:00Z`),
+        householdId: row.householdId,
+      })),
+    ],
     [
       'involvement',
       made.involvements.map((row) => ({

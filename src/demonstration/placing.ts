@@ -9,9 +9,11 @@ export class Places {
 
   constructor({ localities, localityAreas, addresses, householdMembers, asAtDay }: Demonstration) {
     this.notPlaced = localities.find((place) => place.isNotPlacedYet)!.id
-    const holds = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) => validFrom <= asAtDay && (validTo === null || validTo >= asAtDay)
+    const holds = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) =>
+      validFrom <= asAtDay && (validTo === null || validTo >= asAtDay)
     const placeOfWard = new Map(localityAreas.filter(holds).map((row) => [row.wardCode, row.localityId]))
-    for (const address of addresses) if (holds(address)) this.#placeOfHousehold.set(address.householdId, placeOfWard.get(address.wardCode) ?? this.notPlaced)
+    for (const address of addresses)
+      if (holds(address)) this.#placeOfHousehold.set(address.householdId, placeOfWard.get(address.wardCode) ?? this.notPlaced)
     for (const member of householdMembers) if (holds(member)) this.householdOf.set(member.personId, member.householdId)
   }
 

@@ -6,7 +6,7 @@ import { Tries } from '../access/tries.ts'
 import type { PageParts } from '../access/visit.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
-import { readForm, renderPage, text, typed } from '../govuk/index.ts'
+import { readForm, renderPage, Street, text, typed } from '../govuk/index.ts'
 import { cookieName, Framed } from './frame.tsx'
 import { inside, isFromHere } from './same-origin.ts'
 import { type Building, newToken } from './web.tsx'
@@ -39,7 +39,11 @@ export function signInDoor(web: FastifyInstance, house: Building) {
       .code(parts.failed ? 422 : 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(renderPage(await Framed(house, { token, csrf: csrfFor(house.secret, token), alive: false }, parts)))
+      .send(
+        renderPage(
+          await Framed(house, { token, csrf: csrfFor(house.secret, token), alive: false }, { porch: <Street />, ...parts }),
+        ),
+      )
   // A new token at every sign-in, and the end of the session that this browser had: nobody can plant one or leave one behind.
   const enter = async (request: FastifyRequest, reply: FastifyReply, accountId: string, membershipId: string, next: string) => {
     await endSession(house.db, request.cookies[name] ?? '')

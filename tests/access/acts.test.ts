@@ -126,11 +126,11 @@ describe('acts, as the settled table has them', () => {
 
   test('somebody of the other authority does nothing to it either', async () => {
     const { ruth } = house.other.people
-    for (const run of [
-      (work: Work) => decideContact(work, contactId, 0, advice),
-      (work: Work) => raiseDisagreement(work, contactId, 'x'),
-    ])
-      await expect(house.as(ruth, 'decide contacts', run)).rejects.toMatchObject({ code: 'not-found' })
+    const tries: ((work: Work) => Promise<unknown>)[] = [
+      (work) => decideContact(work, contactId, 0, advice),
+      (work) => raiseDisagreement(work, contactId, 'x'),
+    ]
+    for (const run of tries) await expect(house.as(ruth, 'decide contacts', run)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
@@ -304,7 +304,7 @@ describe('the permission table', () => {
 
   test('is refused by the database where it does', async () => {
     const { membershipId } = house.town.people.priya
-    const enter = (index: string, record: string, contact: string) =>
+    const enter = (...[index, record, contact]: readonly string[]) =>
       sql`select access.enter(${membershipId}, 'front-door-worker', '2026-11-24', ${index}, ${record}, ${contact}, '{}', '{none}', '{}')`.execute(
         house.building.db,
       )
@@ -409,6 +409,41 @@ describe('two at once upon the same row', () => {
           .where('act', '=', 'contact closed')
           .execute(),
       ).toHaveLength(1)
+    }
+  })
+
+  test('two contacts about one child taken forward: one referral, and the other is linked to it', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      const { authorityId, places, agencies } = house.town
+      const id = newId()
+      await house.owner
+        .insertInto('person')
+        .values({
+          authorityId,
+          id,
+          identityId: id,
+          kind: 'child',
+          givenName: 'Lee',
+          familyName: 'Vale',
+          searchKey: 'lee vale',
+          localityId: places.newport,
+          agencyId: agencies.council,
+          recordedAt: house.clock.now,
+        })
+        .execute()
+      const about = () =>
+        house.as(house.town.people.priya, 'record a contact', (work) =>
+          recordContact(work, worry({ kind: 'protection', children: [id] })),
+        )
+      const [one, two] = [await about(), await about()]
+      const forward: NewDecision = { ...advice, outcome: 'referral-to-assessment', level: 4, clause: '4.1', children: [id] }
+      const take = (who: Who, contact: string) =>
+        house.as(house.town.people[who], 'decide contacts', (work) => decideContact(work, contact, 0, forward))
+      expect(await settled([take('priya', one), take('colin', two)])).toEqual(['done', 'done'])
+      expect(await house.owner.selectFrom('referral').select('id').where('personId', '=', id).execute()).toHaveLength(1)
+      expect(await house.owner.selectFrom('referralLink').select('referralId').where('personId', '=', id).execute()).toHaveLength(
+        1,
+      )
     }
   })
 })
