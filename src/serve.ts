@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { sweep } from './access/session.ts'
 import { readConfig } from './config.ts'
 import { openPool } from './database/pool.ts'
 import { build, openWeb } from './doors/web.tsx'
@@ -45,11 +46,15 @@ export async function serve() {
     setInterval(() => process.ppid !== parent && void stop(), 1000).unref()
 
     await web.listen({ port: config.port, host: config.host })
-    const monthly = setInterval(
-      () => void sql`select access.make_read_partition((current_date + interval '1 month')::date)`.execute(db).catch(() => {}),
-      86_400_000,
-    )
-    monthly.unref()
+    const everyDay = async () => {
+      await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+        db,
+      )
+      await sweep(db)
+    }
+    const daily = setInterval(() => void everyDay().catch(() => {}), 86_400_000)
+    daily.unref()
+    void sweep(db).catch(() => {})
     const address = web.server.address() as AddressInfo | null
     const url = config.url ?? `http://localhost:${address?.port ?? config.port}`
     process.stdout.write(`\nDoorstep is ready at ${url}  (${((Date.now() - began) / 1000).toFixed(1)} seconds)\n`)

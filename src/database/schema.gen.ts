@@ -28,6 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface AccessProtected {
   kind: string;
   tableName: string;
+  writes: string | null;
 }
 
 export interface Account {

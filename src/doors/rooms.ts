@@ -1,4 +1,4 @@
-import type { Route } from '../access/index.ts'
+import { accessPages, type Route } from '../access/index.ts'
 import { agencyPages } from '../agencies/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { localityPages } from '../localities/index.ts'
@@ -14,4 +14,5 @@ export const rooms: readonly Route[] = [
   ...localityPages,
   ...agencyPages,
   ...rulebookPages,
+  ...accessPages,
 ]
