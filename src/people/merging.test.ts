@@ -240,7 +240,7 @@ test('of three joined records, parting one leaves the other two together', async
   const identity = async (id: string) => (await as('ruth', (work) => findPerson(work, id))).identityId
   expect(await Promise.all([a, b, c].map(identity))).toEqual([a, a, a])
   await as('ruth', (work) => unmergePeople(work, first, 'different-people'))
-  expect(await Promise.all([a, b, c].map(identity))).toEqual([a, b, b])
+  expect(await Promise.all([a, b, c].map(identity))).toEqual([a, [b, c].sort()[0], [b, c].sort()[0]])
 })
 
 test.each([
