@@ -603,6 +603,19 @@ export interface PostHolding {
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
+  version: Generated<number>;
+  workerId: string;
+}
+
+export interface PostHoldingVersion {
+  authorityId: string;
+  deputy: boolean;
+  holdingId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
   workerId: string;
 }
 
@@ -712,11 +725,14 @@ export interface Team {
 
 export interface ThresholdClause {
   authorityId: string;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   documentId: string;
   heading: string;
   level: number;
   number: string;
   position: number;
+  revision: Generated<number>;
   words: string;
 }
 
@@ -726,6 +742,7 @@ export interface ThresholdDocument {
   madeAt: Timestamp;
   madeBy: string | null;
   note: Generated<string>;
+  revision: Generated<number>;
   title: string;
   validFrom: string | null;
   version: number;
@@ -733,11 +750,22 @@ export interface ThresholdDocument {
 
 export interface ThresholdLevel {
   authorityId: string;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   documentId: string;
   level: number;
   means: string;
   name: string;
+  revision: Generated<number>;
   whoHelps: string;
+}
+
+export interface ThresholdReading {
+  accountId: string;
+  agencyId: string;
+  authorityId: string;
+  documentId: string;
+  readAt: Timestamp;
 }
 
 export interface Vocabulary {
@@ -817,6 +845,7 @@ export interface DB {
   post: Post;
   postcode: Postcode;
   postHolding: PostHolding;
+  postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
   referral: Referral;
   referralLink: ReferralLink;
@@ -828,6 +857,7 @@ export interface DB {
   thresholdClause: ThresholdClause;
   thresholdDocument: ThresholdDocument;
   thresholdLevel: ThresholdLevel;
+  thresholdReading: ThresholdReading;
   vocabulary: Vocabulary;
   waiting: Waiting;
   worker: Worker;

@@ -1,7 +1,17 @@
-import type { Route } from '../access/visit.ts'
-import type { Building } from './web.tsx'
+import type { Route } from '../access/index.ts'
+import { agencyPages } from '../agencies/index.ts'
+import { frontDoorPages } from '../front-door/index.ts'
+import { localityPages } from '../localities/index.ts'
+import { rulebookPages } from '../rules-page/index.ts'
+import { thresholdPages } from '../threshold/index.ts'
+import { startPages } from './start.tsx'
 
 /** Every room's pages, in one list. */
-export function rooms(_house: Building): Route[] {
-  return []
-}
+export const rooms: readonly Route[] = [
+  ...startPages,
+  ...frontDoorPages,
+  ...thresholdPages,
+  ...localityPages,
+  ...agencyPages,
+  ...rulebookPages,
+]

@@ -23,6 +23,17 @@ export interface HeaderProps {
   /** Where "Leave this page" goes, on pages that somebody may need to leave fast. */
   leaveHref?: string | undefined
   languages?: readonly Language[] | undefined
+  /** The shell's own words, where the page is in another language than English. */
+  says?: ShellWords | undefined
+}
+
+export interface ShellWords {
+  skip?: string | undefined
+  leave?: string | undefined
+  /** Names the list of languages. */
+  language?: string | undefined
+  /** Stands before the title of a page with something to put right. */
+  error?: string | undefined
 }
 
 export interface Language {
@@ -100,13 +111,15 @@ export function Header(props: HeaderProps) {
                 class="govuk-button govuk-button--warning"
                 rel="nofollow noreferrer"
               >
-                Leave this page
+                {props.says?.leave ?? 'Leave this page'}
               </a>
             </div>
           )}
         </div>
       </header>
-      {props.languages && props.languages.length > 0 && <Languages languages={props.languages} />}
+      {props.languages && props.languages.length > 0 && (
+        <Languages languages={props.languages} label={props.says?.language ?? 'Language'} />
+      )}
     </>
   )
 }
@@ -149,10 +162,10 @@ function You({ name, role, signOut }: { name: string; role?: string | undefined;
   )
 }
 
-function Languages({ languages }: { languages: readonly Language[] }) {
+function Languages({ languages, label }: { languages: readonly Language[]; label: string }) {
   return (
     <div class="ds-wrap">
-      <nav class="govuk-language-navigation" aria-label="Language">
+      <nav class="govuk-language-navigation" aria-label={label}>
         <ul class="govuk-language-navigation__list">
           {languages.map(({ lang, name, href, current }) => (
             <li class="govuk-language-navigation__list-item">

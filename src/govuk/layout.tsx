@@ -28,7 +28,7 @@ export function Page(props: PageProps) {
     <html lang={props.lang ?? 'en'} dir={props.dir} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${props.failed ? 'Error: ' : ''}${props.title} - Doorstep`}</title>
+        <title>{`${props.failed ? `${props.says?.error ?? 'Error'}: ` : ''}${props.title} - Doorstep`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#0d4a57" />
         <link rel="icon" href={assetUrl('/assets/favicon.svg')} type="image/svg+xml" />
@@ -37,7 +37,7 @@ export function Page(props: PageProps) {
         <script type="module" src={assetUrl('/assets/doorstep.js')} />
       </head>
       <body class={`govuk-template__body ${open ? 'ds-public' : 'ds-work'}`}>
-        <SkipLink href="#main" text="Skip to main content" />
+        <SkipLink href="#main" text={props.says?.skip ?? 'Skip to main content'} />
         <Sprite />
         {strip && <DemonstrationStrip {...strip} />}
         <Header {...props} />

@@ -3,3 +3,34 @@ import { initAll } from '/assets/govuk-frontend.min.js'
 // GOV.UK's components start only where these classes stand; a page without script never has them.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
+
+// Words not sent yet are kept a second after typing stops, and on leaving, so that nobody types them twice.
+for (const form of document.querySelectorAll('form[data-keep]')) {
+  let timer
+  let changed = false
+  const words = () => {
+    const body = new URLSearchParams(new FormData(form))
+    body.set('_draft', '1')
+    return body
+  }
+  const keep = async () => {
+    clearTimeout(timer)
+    if (!changed) return
+    changed = false
+    const answer = await fetch(form.action, { method: 'POST', body: words(), keepalive: true }).catch(() => undefined)
+    const note = document.querySelector('[data-kept]')
+    if (note && answer?.ok)
+      note.textContent = `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. You can leave and come back.`
+    if (!answer?.ok) changed = true
+  }
+  form.addEventListener('input', () => {
+    changed = true
+    clearTimeout(timer)
+    timer = setTimeout(keep, 1000)
+  })
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    changed = false
+  })
+  addEventListener('pagehide', () => void keep())
+}

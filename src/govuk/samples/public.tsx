@@ -52,6 +52,7 @@ export function ArabicSample() {
       variant="public"
       lang="ar"
       dir="rtl"
+      says={{ skip: 'انتقل إلى المحتوى', leave: 'غادر هذه الصفحة' }}
       leaveHref="https://www.bbc.co.uk/weather"
     >
       <h1 class="ds-h1">اطلب المساعدة لعائلتك</h1>

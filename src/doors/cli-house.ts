@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Actor } from '../access/actor.ts'
+import type { Role } from '../access/permissions.ts'
+import { ReadLog } from '../access/read-log.ts'
+import { openDoors, type WithActor } from '../access/with-actor.ts'
+import { type CommandIo, UsageProblem } from '../command.ts'
+import { readConfig } from '../config.ts'
+import { type Db, openPool } from '../database/pool.ts'
+import { type Ground, prepareGround, readSecret } from '../house.ts'
+
+export type CliHouse = { ground: Ground; db: Db; owner: Db | undefined; withActor: WithActor }
+
+/** Opens the house for one command: the running server where there is one, else one that ends with the command. */
+export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promise<T>): Promise<T> {
+  const config = readConfig()
+  const ground = await prepareGround(config, (line) => io.err(line))
+  const app = openPool({ ...ground.app, max: 4 })
+  const log = openPool({ ...ground.app, max: 1 })
+  const owner = ground.owner && openPool({ ...ground.owner, max: 2 })
+  try {
+    await sql`select access.make_read_partition(current_date)`.execute(app.db)
+    const withActor = openDoors({
+      db: app.db,
+      log: new ReadLog(log.pool, readSecret(config.secretFile)),
+      clock: () => new Date(),
+    })
+    return await run({ ground, db: app.db, owner: owner?.db, withActor })
+  } finally {
+    await Promise.allSettled([app.db.destroy(), log.db.destroy(), owner?.db.destroy()])
+    await ground.close()
+  }
+}
+
+/** The service of an authority, by its national code or short name: who a command of the machine's keeper acts as. */
+export async function serviceActor(house: CliHouse, authority: string | undefined): Promise<Actor> {
+  if (!house.owner)
+    throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
+  const { rows } = await sql<Actor & { code: string }>`
+    select m.account_id, m.id as membership_id, m.authority_id, a.name as authority, a.short_name as authority_short, m.agency_id, g.name as agency, m.worker_id, k.name, m.role, a.code
+    from membership m join authority a on a.id = m.authority_id join agency g on g.authority_id = a.id and g.id = m.agency_id join account k on k.id = m.account_id
+    where m.role = 'service'`.execute(house.owner)
+  const found = authority
+    ? rows.filter((row) => row.code === authority || row.authorityShort.toLowerCase() === authority.toLowerCase())
+    : rows
+  if (found.length !== 1)
+    throw new UsageProblem(
+      authority
+        ? `No authority here is called "${authority}". There is: ${rows.map((row) => `${row.authorityShort} (${row.code})`).join(', ')}.`
+        : 'Say which authority with --as-authority CODE.',
+    )
+  const { code: _, ...actor } = found[0]!
+  return { ...actor, role: actor.role as Role }
+}

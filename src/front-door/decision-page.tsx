@@ -1,0 +1,160 @@
+import { get, post, type Route, type Visit } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import {
+  Button,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  Input,
+  list,
+  type Problem,
+  Radios,
+  Textarea,
+  Title,
+  text,
+} from '../govuk/index.ts'
+import { answerWays } from '../rulebook/index.ts'
+import { londonDay, londonInstant } from '../time/index.ts'
+import { answerContact } from './answer-contact.ts'
+import type { FamilyAgrees } from './contact.ts'
+import { contactAt, readAll, showContact } from './contact-page.tsx'
+import { confirmDecision, decideContact } from './decide-contact.ts'
+import type { NewDecision } from './decision.ts'
+import { whenWords } from './words.ts'
+
+function readDecision({ form: { answers } }: Visit): NewDecision {
+  const outcome = text(answers, 'outcome')
+  return {
+    outcome,
+    level: undefined,
+    clause: text(answers, 'clause'),
+    reason: text(answers, 'reason'),
+    agrees: (text(answers, 'agrees') || 'not-asked') as FamilyAgrees,
+    localityId: isId(text(answers, 'locality')) ? text(answers, 'locality') : '',
+    service: text(answers, 'service'),
+    children: list(answers, outcome === 'strategy-discussion' ? 'strategyChildren' : 'children'),
+    lateReason: text(answers, 'lateReason'),
+    lateWords: text(answers, 'lateWords'),
+  }
+}
+
+async function decide(visit: Visit) {
+  const reference = visit.params.reference!
+  const words = text(visit.form.answers, 'words')
+  const outcome = await visit.submit('decide contacts', async (work) => {
+    const id = await contactAt(work, reference)
+    const { problems } = await decideContact(work, id, Number(visit.form.version), readDecision(visit))
+    if (problems) return { problems }
+    if (words) await answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words })
+    return { to: words ? '/contacts' : `/contacts/${reference}` }
+  })
+  if (outcome.problems) return showContact(visit, { problems: outcome.problems, answers: visit.form.answers })
+  return { to: outcome.to }
+}
+
+const templateAnswer =
+  'Thank you for telling us. We have read this beside what we know of the family, and have decided what happens next. Ring the front door if you want to talk it through.'
+
+/** The answer by itself: written, by phone, from the template, or why none is possible. */
+async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
+  const { contact, answers } = await visit.withActor('decide contacts', (work) => readAll(work, visit.params.reference!))
+  const kept =
+    problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
+  const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'
+  return {
+    page: {
+      title: 'Answer',
+      section: 'contacts' as const,
+      failed: problems.length > 0,
+      back: { href: `/contacts/${contact.reference}`, text: 'The contact' },
+      body: (
+        <form method="post" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
+          {visit.fields()}
+          {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
+          <Title say={`${contact.bringerName ?? 'Whoever brought this'}, ${contact.agency}. ${contact.bringerPhone ?? ''}`}>
+            Answer whoever brought this
+          </Title>
+          {answers.map((answer) => (
+            <p class="ds-meta">
+              Answered before, {whenWords(answer.answeredAt, visit.now)}: {answer.words}
+            </p>
+          ))}
+          <Radios
+            name="way"
+            fieldset={{ legend: { text: 'How do you answer?' } }}
+            value={text(kept, 'way') || 'written'}
+            errorMessage={errorFor(problems, 'way')}
+            items={answerWays.codes
+              .filter(({ code }) => code !== 'template' || notification)
+              .map(({ code, name }) => ({
+                value: code,
+                text: name,
+                conditional:
+                  code === 'phone'
+                    ? {
+                        html: (
+                          <>
+                            <Input
+                              name="toWhom"
+                              label={{ text: 'Whom did you speak to?' }}
+                              value={text(kept, 'toWhom') || (contact.bringerName ?? '')}
+                              errorMessage={errorFor(problems, 'toWhom')}
+                            />
+                            <Input
+                              name="toldAt"
+                              label={{ text: 'When today?' }}
+                              hint={{ text: 'For example, 10:40' }}
+                              classes="govuk-input--width-5"
+                              value={text(kept, 'toldAt')}
+                              errorMessage={errorFor(problems, 'toldAt')}
+                            />
+                          </>
+                        ),
+                      }
+                    : undefined,
+              }))}
+          />
+          <Textarea
+            name="words"
+            label={{ text: 'What did you tell them, or why is no answer possible?' }}
+            rows={5}
+            value={text(kept, 'words') || (notification ? templateAnswer : '')}
+            errorMessage={errorFor(problems, 'words')}
+          />
+          <Button text="Save the answer" />
+        </form>
+      ),
+    },
+  }
+}
+
+async function saveAnswer(visit: Visit) {
+  const { answers } = visit.form
+  const said = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text(answers, 'toldAt'))
+  const toldAt = said ? londonInstant(londonDay(visit.now), `${said[1]!.padStart(2, '0')}:${said[2]}`) : undefined
+  const outcome = await visit.submit('decide contacts', async (work) => {
+    const id = await contactAt(work, visit.params.reference!)
+    const { problems } = await answerContact(work, id, {
+      way: text(answers, 'way'),
+      toWhom: text(answers, 'toWhom'),
+      toldAt,
+      words: text(answers, 'words'),
+    })
+    return problems ? { problems } : { to: `/contacts/${visit.params.reference}` }
+  })
+  return outcome.problems ? answerPage(visit, outcome.problems) : { to: outcome.to }
+}
+
+export const decisionPages: Route[] = [
+  post('/contacts/:reference/decision', decide, { drafts: true }),
+  get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
+  get('/contacts/:reference/answer', (visit) => answerPage(visit)),
+  post('/contacts/:reference/answer', saveAnswer, { drafts: true }),
+  post('/contacts/:reference/confirmation', async (visit) => {
+    const outcome = await visit.submit('decide contacts', async (work) => {
+      await confirmDecision(work, await contactAt(work, visit.params.reference!))
+      return { to: `/contacts/${visit.params.reference}` }
+    })
+    return { to: outcome.to ?? '/contacts' }
+  }),
+]

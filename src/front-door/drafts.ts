@@ -1,0 +1,12 @@
+import type { Work } from '../work.ts'
+
+/** What somebody began and did not send, with where to go on: one's own, from any form of the front door. */
+export async function keptForms(work: Work): Promise<{ name: string; href: string; at: Date }[]> {
+  const rows = await work.db.selectFrom('draft').select(['form', 'at']).orderBy('at', 'desc').limit(5).execute()
+  return rows.map(({ form, at }) => {
+    if (form === '/contacts') return { name: 'A conversation', href: '/contacts/new', at }
+    const [, , reference, what] = form.split('/')
+    if (what === 'decision') return { name: `A decision on ${reference}`, href: `/contacts/${reference}`, at }
+    return { name: `Words for ${reference ?? 'a form'}`, href: form, at }
+  })
+}

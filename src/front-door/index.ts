@@ -1,0 +1,18 @@
+import type { Route } from '../access/index.ts'
+import { contactPages } from './contact-page.tsx'
+import { conversationPages } from './conversation-page.tsx'
+import { decisionPages } from './decision-page.tsx'
+import { queuePages } from './queue-page.tsx'
+import { smallPages } from './small-pages.tsx'
+
+/** Addresses with a fixed word come before those with a reference. */
+export const frontDoorPages: Route[] = [...queuePages, ...conversationPages, ...smallPages, ...decisionPages, ...contactPages]
+
+export { answerContact } from './answer-contact.ts'
+export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
+export { decideContact } from './decide-contact.ts'
+export { partnersPage } from './mine-page.tsx'
+export { grouped, listQueue, queueQuery } from './queue.ts'
+export { type NewContact, recordContact } from './record-contact.ts'
+export { todayAtTheDoor } from './today-page.tsx'
+export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'

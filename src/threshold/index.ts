@@ -1,0 +1,13 @@
+export { beginThresholdVersion, installThresholdTemplate, publishThreshold, thresholdInForce } from './actions.ts'
+export { ClausePicker, type ClausePickerProps, ClauseSearch } from './clause-picker.tsx'
+export {
+  type CitedClause,
+  type Clause,
+  clauseByNumber,
+  isTemplate,
+  type Level,
+  type LevelNumber,
+  type Threshold,
+} from './document.ts'
+export { findClauses } from './find-clauses.ts'
+export { thresholdPages } from './pages.tsx'
