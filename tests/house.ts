@@ -48,7 +48,13 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
     const secret = Buffer.alloc(32, 7)
     if (options.demonstration) await owner.db.insertInto('installation').values({ key: 'demonstration', value: 'test' }).execute()
     await owner.db.executeQuery((await import('kysely')).CompiledQuery.raw("select access.make_read_partition('2026-11-01')"))
-    const building = build({ ...readConfig({ DOORSTEP_DEMO: '0' }) }, { pool: app.pool, db: app.db, logPool: log.pool }, secret, options.demonstration ?? false, () => clock.now)
+    const building = build(
+      { ...readConfig({ DOORSTEP_DEMO: '0' }) },
+      { pool: app.pool, db: app.db, logPool: log.pool },
+      secret,
+      options.demonstration ?? false,
+      () => clock.now,
+    )
     process.env.DOORSTEP_LOG ??= 'silent'
     const web = await openWeb(building)
     Object.assign(house, {
@@ -65,7 +71,12 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
     } satisfies TestHouse)
-    closing.push(() => web.close(), () => app.db.destroy(), () => log.db.destroy(), () => owner.db.destroy())
+    closing.push(
+      () => web.close(),
+      () => app.db.destroy(),
+      () => log.db.destroy(),
+      () => owner.db.destroy(),
+    )
   })
   afterAll(async () => {
     for (const close of closing) await close()
@@ -78,14 +89,25 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
 }
 
 /** Sends a form as a browser would: session, proof, a fresh key unless one is given. */
-export async function sendForm(house: TestHouse, actor: Actor, path: string, answers: Record<string, string | string[]>, extra: { key?: string; version?: number; csrf?: string } = {}) {
+export async function sendForm(
+  house: TestHouse,
+  actor: Actor,
+  path: string,
+  answers: Record<string, string | string[]>,
+  extra: { key?: string; version?: number; csrf?: string } = {},
+) {
   const { cookie, csrf } = await house.session(actor)
   const body = new URLSearchParams()
   body.set('_csrf', extra.csrf ?? csrf)
   body.set('_key', extra.key ?? newId())
   if (extra.version !== undefined) body.set('_version', String(extra.version))
   for (const [name, value] of Object.entries(answers)) for (const one of [value].flat()) body.append(name, one)
-  return house.web.inject({ method: 'POST', url: path, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() })
+  return house.web.inject({
+    method: 'POST',
+    url: path,
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: body.toString(),
+  })
 }
 
 export async function openPage(house: TestHouse, actor: Actor, path: string) {

@@ -12,9 +12,23 @@ export type EventAbout = {
 }
 
 /** Writes an act down in the act's own transaction. Facts are codes and ids: never a name, never words about a family. */
-export async function recordEvent(work: Work, act: string, about: EventAbout, facts: Record<string, string | number | boolean | null> = {}) {
+export async function recordEvent(
+  work: Work,
+  act: string,
+  about: EventAbout,
+  facts: Record<string, string | number | boolean | null> = {},
+) {
   const { actor } = work
-  const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, about.subject.kind, about.subject.id, facts])
+  const canonical = JSON.stringify([
+    1,
+    actor.authorityId,
+    actor.membershipId,
+    work.now.toISOString(),
+    act,
+    about.subject.kind,
+    about.subject.id,
+    facts,
+  ])
   await work.db
     .insertInto('event')
     .values({

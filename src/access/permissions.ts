@@ -25,7 +25,7 @@ export type Role = (typeof roles)[number]
 export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'rows'
 
 export const actions = {
-  'see index': "Find a child: name, birth date, area, who knows them",
+  'see index': 'Find a child: name, birth date, area, who knows them',
   'see involved': 'See who is involved with a child',
   'open record': "Open a child's record",
   'see contacts': 'See contacts, decisions and referrals',
@@ -43,7 +43,7 @@ export const actions = {
   'resolve disagreement': 'Settle a disagreement',
   'record person': 'Add a person and facts about them',
   'merge people': 'Join two records of one person, and part them again',
-  'allocate': 'Give a child to a worker or a team',
+  allocate: 'Give a child to a worker or a team',
   'edit threshold': 'Write a new version of the threshold of need',
   'import files': 'Import a file',
   'manage places': 'Change localities and areas',
@@ -65,12 +65,18 @@ export const purposes = {
   'see how it goes': 'to see how the work goes',
   'look after the system': 'to look after accounts and permissions',
   'answer a question': 'to answer a question about access',
-  'import': 'to import a file',
+  import: 'to import a file',
   'keep words': 'to keep words that were not sent',
 } as const
 export type Purpose = keyof typeof purposes
 
-const row = (id: string, role: Role, action: Action, scope: Scope, more: { purpose?: Purpose; note?: string } = {}): Permission => ({ id, role, action, scope, ...more })
+const row = (
+  id: string,
+  role: Role,
+  action: Action,
+  scope: Scope,
+  more: { purpose?: Purpose; note?: string } = {},
+): Permission => ({ id, role, action, scope, ...more })
 
 const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
@@ -99,14 +105,18 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}6`, role, 'read concern words', 'allocated'),
   row(`${letter}7`, role, 'read deciding words', 'allocated'),
   row(`${letter}8`, role, 'see figures', 'locality'),
-  row(`${letter}9`, role, 'record contact', 'authority', { note: 'A worry can come to anyone; it joins the queue of the front door' }),
+  row(`${letter}9`, role, 'record contact', 'authority', {
+    note: 'A worry can come to anyone; it joins the queue of the front door',
+  }),
   row(`${letter}10`, role, 'record person', 'authority'),
 ]
 
 export const permissions: readonly Permission[] = [
   ...frontDoor('front-door-worker', 'W'),
   ...frontDoor('front-door-manager', 'M'),
-  row('M16', 'front-door-manager', 'confirm decision', 'authority', { note: 'Local: which outcomes want a second person is set in the rule book' }),
+  row('M16', 'front-door-manager', 'confirm decision', 'authority', {
+    note: 'Local: which outcomes want a second person is set in the rule book',
+  }),
   row('M17', 'front-door-manager', 'resolve disagreement', 'authority'),
   row('M18', 'front-door-manager', 'merge people', 'authority'),
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
@@ -181,7 +191,11 @@ export function scopesFor(role: Role, purpose: Purpose) {
   if (may('record contact') || may('decide contact')) for (const kind of ['contact', 'words', 'index', 'record']) writes.add(kind)
   if (may('record person') || may('merge people')) for (const kind of ['index', 'record', 'contact']) writes.add(kind)
   // a household, a threshold document, a post: rows of the authority itself
-  if (['record contact', 'edit threshold', 'manage places', 'manage posts', 'manage accounts', 'import files'].some((a) => may(a as Action))) {
+  if (
+    ['record contact', 'edit threshold', 'manage places', 'manage posts', 'manage accounts', 'import files'].some((a) =>
+      may(a as Action),
+    )
+  ) {
     writes.add('authority')
     writes.add('contact') // their events
   }

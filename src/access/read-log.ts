@@ -78,7 +78,27 @@ export class ReadLog {
   #row({ actor, purpose, what, kind, subjects, terms }: ReadEntry) {
     const hashed = terms === undefined ? null : createHmac('sha256', this.#secret).update(terms).digest('hex')
     // the canonical form: fixed order, no spaces, so that a sealer can chain it later
-    const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, actor.accountId, purpose, what, kind, subjects, hashed])
-    return { a: actor.authorityId, m: actor.membershipId, c: actor.accountId, p: purpose, w: what, k: kind, s: subjects, t: hashed, b: canonical }
+    const canonical = JSON.stringify([
+      1,
+      actor.authorityId,
+      actor.membershipId,
+      actor.accountId,
+      purpose,
+      what,
+      kind,
+      subjects,
+      hashed,
+    ])
+    return {
+      a: actor.authorityId,
+      m: actor.membershipId,
+      c: actor.accountId,
+      p: purpose,
+      w: what,
+      k: kind,
+      s: subjects,
+      t: hashed,
+      b: canonical,
+    }
   }
 }

@@ -22,7 +22,9 @@ export async function endSession(db: Db, token: string) {
 /** Who holds this token, and whether the session is still alive: an ended one may only keep its holder's words. */
 export async function actorOf(db: Db, token: string): Promise<{ actor: Actor; alive: boolean } | undefined> {
   const { rows } = await sql<Actor & { alive: boolean }>`
-    select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval)`.execute(db)
+    select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval)`.execute(
+    db,
+  )
   if (!rows[0]) return undefined
   const { alive, ...actor } = rows[0]
   return { actor, alive }

@@ -1,4 +1,4 @@
-import { BackLink, Button, ErrorSummary, errorFor, errorSummary, Input, type Problem, hiddenNames } from '../govuk/index.ts'
+import { BackLink, Button, ErrorSummary, errorFor, errorSummary, hiddenNames, Input, type Problem } from '../govuk/index.ts'
 import { roles } from './permissions.ts'
 import type { InventedPerson, Membership } from './sign-in.ts'
 
@@ -19,7 +19,9 @@ export function SignIn({ people, email = '', ...common }: Common & { people: rea
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
       <h1 class="ds-h1">{people.length > 0 ? 'Who would you like to be?' : 'Sign in'}</h1>
-      {common.kept && <p class="govuk-body">You were away, so we signed you out. Your words are kept: sign in and they come back.</p>}
+      {common.kept && (
+        <p class="govuk-body">You were away, so we signed you out. Your words are kept: sign in and they come back.</p>
+      )}
       {people.length > 0 && (
         <>
           <p class="govuk-body">This is a demonstration. Nobody here is real, and one press signs you in.</p>
@@ -45,8 +47,24 @@ export function SignIn({ people, email = '', ...common }: Common & { people: rea
       <form method="post" action="/sign-in" novalidate>
         {people.length > 0 && <h2 class="ds-h2">Sign in with a password</h2>}
         {hidden(common)}
-        <Input name="email" type="email" label={{ text: 'Email address' }} autocomplete="username" spellcheck={false} classes="govuk-input--width-20" value={email} errorMessage={errorFor(problems, 'email')} />
-        <Input name="password" type="password" label={{ text: 'Password' }} autocomplete="current-password" classes="govuk-input--width-20" errorMessage={errorFor(problems, 'password')} />
+        <Input
+          name="email"
+          type="email"
+          label={{ text: 'Email address' }}
+          autocomplete="username"
+          spellcheck={false}
+          classes="govuk-input--width-20"
+          value={email}
+          errorMessage={errorFor(problems, 'email')}
+        />
+        <Input
+          name="password"
+          type="password"
+          label={{ text: 'Password' }}
+          autocomplete="current-password"
+          classes="govuk-input--width-20"
+          errorMessage={errorFor(problems, 'password')}
+        />
         <Button text="Sign in" />
       </form>
     </>
@@ -98,7 +116,15 @@ export function FirstPassword({ token, ...common }: Common & { token: string }) 
       {hidden(common)}
       <BackLink href="/sign-in" text="Sign in instead" />
       <h1 class="ds-h1">Choose your password</h1>
-      <Input name="password" type="password" label={{ text: 'Password' }} hint={{ text: 'At least 12 characters. Three words are easy to remember.' }} autocomplete="new-password" classes="govuk-input--width-20" errorMessage={errorFor(problems, 'password')} />
+      <Input
+        name="password"
+        type="password"
+        label={{ text: 'Password' }}
+        hint={{ text: 'At least 12 characters. Three words are easy to remember.' }}
+        autocomplete="new-password"
+        classes="govuk-input--width-20"
+        errorMessage={errorFor(problems, 'password')}
+      />
       <Button text="Keep this password and sign in" />
     </form>
   )

@@ -6,14 +6,24 @@ import type { Db } from '../database/pool.ts'
 import { hashed } from './session.ts'
 
 export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
-export type InventedPerson = { membershipId: string; accountId: string; name: string; role: string; title: string; agency: string }
+export type InventedPerson = {
+  membershipId: string
+  accountId: string
+  name: string
+  role: string
+  title: string
+  agency: string
+}
 
 // argon2id at the library's defaults (19 MiB, two passes), which follow the published minimum for password storage.
 const nobody = hash('a password that nobody has')
 
 /** The account this address and password open, or nothing. A wrong address takes as long as a wrong password. */
 export async function checkPassword(db: Db, email: string, password: string): Promise<string | undefined> {
-  const { rows } = await sql<{ accountId: string; passwordHash: string | null }>`select * from access.account_for(${email})`.execute(db)
+  const { rows } = await sql<{
+    accountId: string
+    passwordHash: string | null
+  }>`select * from access.account_for(${email})`.execute(db)
   const stored = rows[0]?.passwordHash
   const right = await verify(stored ?? (await nobody), password)
   return right && stored ? rows[0]!.accountId : undefined
@@ -51,7 +61,10 @@ export async function useLink(db: Db, token: string, password: string): Promise<
 export async function makeLink(owner: Db, accountId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const tokenHash = createHash('sha256').update(token).digest()
-  await owner.insertInto('signInLink').values({ tokenHash, accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) }).execute()
+  await owner
+    .insertInto('signInLink')
+    .values({ tokenHash, accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) })
+    .execute()
   return token
 }
 

@@ -57,14 +57,21 @@ export type Route = {
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean } = {}): Route => ({ method: 'POST', path, handle, ...more })
+export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean } = {}): Route => ({
+  method: 'POST',
+  path,
+  handle,
+  ...more,
+})
 
 /** Runs an act once per key, inside its own transaction (see `Visit.submit`). */
 export async function once(work: Work, form: Form, path: string, act: (work: Work) => Promise<Outcome>): Promise<Outcome> {
   const { authorityId, accountId } = work.actor
   const key = form.idempotencyKey
   if (!isId(key)) refuse('words-expired')
-  const bodyHash = createHash('sha256').update(`${path}\n${form.version}\n${canonical(form.answers)}`).digest()
+  const bodyHash = createHash('sha256')
+    .update(`${path}\n${form.version}\n${canonical(form.answers)}`)
+    .digest()
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(work.db)
   const first = await work.db.selectFrom('submission').select(['bodyHash', 'location']).where('key', '=', key).executeTakeFirst()
   if (first) {
@@ -73,7 +80,10 @@ export async function once(work: Work, form: Form, path: string, act: (work: Wor
   }
   const outcome = await act(work)
   if (outcome.problems) return outcome
-  await work.db.insertInto('submission').values({ authorityId, key, accountId, bodyHash, location: outcome.to, at: work.now }).execute()
+  await work.db
+    .insertInto('submission')
+    .values({ authorityId, key, accountId, bodyHash, location: outcome.to, at: work.now })
+    .execute()
   await dropDraft(work, path)
   return outcome
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
-import { prepareGround } from '../house.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
+import { prepareGround } from '../house.ts'
 import { placesCommands } from '../places/index.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
 

@@ -34,7 +34,11 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       navigation={navigation}
       person={actor && { name: actor.name }}
       signOut={{ csrf: visitor.csrf }}
-      find={actor && can(actor, 'see index') ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' } : undefined}
+      find={
+        actor && can(actor, 'see index')
+          ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' }
+          : undefined
+      }
       backLink={parts.back}
       porch={parts.porch}
       footer={[
@@ -57,8 +61,15 @@ const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, pu
 async function wordsOfNavigation(house: Building, actor: Actor, section: PageParts['section']): Promise<NavigationItem[]> {
   const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
   if (can(actor, 'work the queue')) {
-    const { rows } = await sql<{ n: number }>`select access.waiting_count(${actor.authorityId}::uuid) as n`.execute(house.db).catch(() => ({ rows: [] }))
-    items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts', ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}) })
+    const { rows } = await sql<{ n: number }>`select access.waiting_count(${actor.authorityId}::uuid) as n`
+      .execute(house.db)
+      .catch(() => ({ rows: [] }))
+    items.push({
+      text: 'Contacts',
+      href: '/contacts',
+      current: section === 'contacts',
+      ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}),
+    })
   } else if (can(actor, 'see contacts')) items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts' })
   if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
   items.push({ text: 'Places', href: '/places', current: section === 'places' })

@@ -1,8 +1,7 @@
-import type { Route } from '../access/visit.ts'
+import type { Route } from '../access/index.ts'
+import { frontDoorPages } from '../front-door/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
-import type { Building } from './web.tsx'
+import { startPages } from './start.tsx'
 
 /** Every room's pages, in one list. */
-export function rooms(_house: Building): Route[] {
-  return [...thresholdPages]
-}
+export const rooms: readonly Route[] = [...startPages, ...frontDoorPages, ...thresholdPages]

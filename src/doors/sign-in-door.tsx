@@ -24,7 +24,8 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   const proved = (request: FastifyRequest) => {
     const form = readForm(request.body)
     const token = request.cookies[name] ?? ''
-    if (!token || !isCsrf(house.secret, token, form.csrf)) refuse('words-expired', 'This page was open for too long. Go back to sign in and try again.')
+    if (!token || !isCsrf(house.secret, token, form.csrf))
+      refuse('words-expired', 'This page was open for too long. Go back to sign in and try again.')
     return form
   }
   const show = async (reply: FastifyReply, parts: PageParts, token: string) =>
@@ -42,7 +43,14 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     const token = visitorToken(request, reply)
     const { next = '/', kept } = request.query as { next?: string; kept?: string }
     const people = house.demonstration ? await inventedPeople(house.db) : []
-    return show(reply, { title: people.length > 0 ? 'Who would you like to be?' : 'Sign in', body: <SignIn people={people} csrf={csrfFor(house.secret, token)} next={inside(next)} kept={kept !== undefined} /> }, token)
+    return show(
+      reply,
+      {
+        title: people.length > 0 ? 'Who would you like to be?' : 'Sign in',
+        body: <SignIn people={people} csrf={csrfFor(house.secret, token)} next={inside(next)} kept={kept !== undefined} />,
+      },
+      token,
+    )
   })
 
   web.post('/sign-in', few, async (request, reply) => {
@@ -52,13 +60,33 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     const memberships = accountId ? await membershipsOf(house.db, accountId) : []
     if (!accountId || memberships.length === 0) {
       const people = house.demonstration ? await inventedPeople(house.db) : []
-      const problems = [{ field: 'email', message: 'No account has this address and password. Check both, or ask whoever looks after Doorstep for a new link' }]
-      return show(reply, { title: 'Sign in', failed: true, body: <SignIn people={people} email={email} csrf={form.csrf} next={next} problems={problems} /> }, request.cookies[name]!)
+      const problems = [
+        {
+          field: 'email',
+          message: 'No account has this address and password. Check both, or ask whoever looks after Doorstep for a new link',
+        },
+      ]
+      return show(
+        reply,
+        {
+          title: 'Sign in',
+          failed: true,
+          body: <SignIn people={people} email={email} csrf={form.csrf} next={next} problems={problems} />,
+        },
+        request.cookies[name]!,
+      )
     }
     if (memberships.length === 1) return enter(reply, accountId, memberships[0]!.membershipId, next)
     const chooser = await beginSession(house.db, accountId, memberships[0]!.membershipId)
     reply.setCookie(name, chooser, options)
-    return show(reply, { title: 'Where are you working today?', body: <ChooseMembership memberships={memberships} csrf={csrfFor(house.secret, chooser)} next={next} /> }, chooser)
+    return show(
+      reply,
+      {
+        title: 'Where are you working today?',
+        body: <ChooseMembership memberships={memberships} csrf={csrfFor(house.secret, chooser)} next={next} />,
+      },
+      chooser,
+    )
   })
 
   web.post('/sign-in/membership', few, async (request, reply) => {
@@ -82,14 +110,26 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   web.get('/welcome/:token', async (request, reply) => {
     const token = visitorToken(request, reply)
     const link = (request.params as { token: string }).token
-    return show(reply, { title: 'Choose your password', body: <FirstPassword token={link} csrf={csrfFor(house.secret, token)} next="/" /> }, token)
+    return show(
+      reply,
+      { title: 'Choose your password', body: <FirstPassword token={link} csrf={csrfFor(house.secret, token)} next="/" /> },
+      token,
+    )
   })
 
   web.post('/welcome/:token', few, async (request, reply) => {
     const form = proved(request)
     const link = (request.params as { token: string }).token
     const again = (message: string) =>
-      show(reply, { title: 'Choose your password', failed: true, body: <FirstPassword token={link} csrf={form.csrf} next="/" problems={[{ field: 'password', message }]} /> }, request.cookies[name]!)
+      show(
+        reply,
+        {
+          title: 'Choose your password',
+          failed: true,
+          body: <FirstPassword token={link} csrf={form.csrf} next="/" problems={[{ field: 'password', message }]} />,
+        },
+        request.cookies[name]!,
+      )
     const password = text(form.answers, 'password')
     const problem = passwordProblem(password)
     if (problem) return again(problem)

@@ -7,18 +7,18 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type pg from 'pg'
 import { ReadLog } from '../access/read-log.ts'
 import { isCsrf } from '../access/session.ts'
-import { findDraft, keepDraft, once, type Outcome, type Reply, type Route, type Visit } from '../access/visit.ts'
+import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, type Visit } from '../access/visit.ts'
 import { openDoors, type WithActor } from '../access/with-actor.ts'
 import type { Config } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
-import { Framed, whoIsThere, type Visitor } from './frame.tsx'
+import { Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { refusalPage } from './refusals.tsx'
+import { rooms } from './rooms.ts'
 import { securityHeaders } from './security-headers.ts'
 import { signInDoor } from './sign-in-door.tsx'
-import { rooms } from './rooms.ts'
 
 export type Building = {
   config: Config
@@ -31,7 +31,13 @@ export type Building = {
 }
 
 /** Everything a door needs, over a pool of the app's role. */
-export function build(config: Config, open: { pool: pg.Pool; db: Db; logPool: pg.Pool }, secret: Buffer, demonstration: boolean, clock = () => new Date()): Building {
+export function build(
+  config: Config,
+  open: { pool: pg.Pool; db: Db; logPool: pg.Pool },
+  secret: Buffer,
+  demonstration: boolean,
+  clock = () => new Date(),
+): Building {
   const log = new ReadLog(open.logPool, secret)
   return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor: openDoors({ db: open.db, log, clock }) }
 }
@@ -56,7 +62,16 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
 
   // What is logged of a visit: the route's pattern, never its address (a search stands in it), never a name.
   web.addHook('onResponse', async (request, reply) => {
-    web.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'page')
+    web.log.info(
+      {
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'page',
+    )
   })
 
   for (const asset of assets)
@@ -77,9 +92,11 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   })
 
   signInDoor(web, house)
-  for (const route of rooms(house)) mount(web, house, route)
+  for (const route of rooms) mount(web, house, route)
 
-  web.setNotFoundHandler(async (request, reply) => answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)))
+  web.setNotFoundHandler(async (request, reply) =>
+    answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)),
+  )
   web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const refusal = asRefusal(error)
     if (!refusal) web.log.error({ err: error, route: request.routeOptions.url }, 'a bug')
@@ -119,7 +136,8 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
         } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
         const answer = await route.handle(visit)
         // a form that comes back to be put right keeps its words, also without script
-        if (route.drafts && route.method === 'POST' && 'page' in answer) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
+        if (route.drafts && route.method === 'POST' && 'page' in answer)
+          await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
         return await send(house, reply, visitor, answer)
       } catch (error) {
         const refusal = asRefusal(error)
@@ -129,7 +147,9 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
         // a refused or timed-out form keeps its words
         if (route.drafts && route.method === 'POST' && visitor?.actor && refusal?.code !== 'already-recorded') {
           const form = readForm(request.body)
-          await house.withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers)).catch(() => {})
+          await house
+            .withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers))
+            .catch(() => {})
         }
         return answerRefusal(house, request, reply, refusal, visitor)
       }
@@ -139,7 +159,10 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
 
 /** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
 function withoutWords(error: { name: string; code?: string; stack?: string }) {
-  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6)
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
   return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
 }
 
@@ -178,16 +201,34 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
 async function send(house: Building, reply: FastifyReply, visitor: Visitor, answer: Reply) {
   if ('to' in answer) return reply.redirect(answer.to, 303)
   if ('download' in answer)
-    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`).header('cache-control', 'no-store').send(answer.download)
+    return reply
+      .type(answer.type)
+      .header('content-disposition', `attachment; filename="${answer.fileName}"`)
+      .header('cache-control', 'no-store')
+      .send(answer.download)
   const page = await Framed(house, visitor, answer.page)
-  return reply.code(answer.status ?? (answer.page.failed ? 422 : 200)).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))
+  return reply
+    .code(answer.status ?? (answer.page.failed ? 422 : 200))
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(page))
 }
 
-async function answerRefusal(house: Building, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined, visitor: Visitor | undefined) {
+async function answerRefusal(
+  house: Building,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal | undefined,
+  visitor: Visitor | undefined,
+) {
   const { status, parts } = refusalPage(refusal, readForm(request.body), pathOf(request), request.method, visitor?.csrf)
   const anyone: Visitor = visitor ?? { token: '', csrf: '', alive: false }
   if (status === 503) reply.header('retry-after', '3')
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(await Framed(house, anyone, parts)))
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(await Framed(house, anyone, parts)))
 }
 
 function asRefusal(error: unknown): Refusal | undefined {

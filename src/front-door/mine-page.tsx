@@ -19,10 +19,17 @@ export async function partnersPage(visit: Visit) {
       section: 'today' as const,
       body: (
         <>
-          <Title say={`${visit.actor.agency}. What you and your colleagues brought to the front door, and what it answered.`} end={<Button text="Tell the front door" href="/contacts/new" />}>
+          <Title
+            say={`${visit.actor.agency}. What you and your colleagues brought to the front door, and what it answered.`}
+            end={<Button text="Tell the front door" href="/contacts/new" />}
+          >
             Your conversations
           </Title>
-          {visit.query.recorded && <p class="govuk-inset-text" role="status">Thank you. Your words are with the front door as {visit.query.recorded}. The answer comes here.</p>}
+          {visit.query.recorded && (
+            <p class="govuk-inset-text" role="status">
+              Thank you. Your words are with the front door as {visit.query.recorded}. The answer comes here.
+            </p>
+          )}
           <Two>
             <Stack>
               <Section title="Answered" id="answered" end={answered.length > 0 ? `${answered.length}` : ''}>
@@ -30,9 +37,18 @@ export async function partnersPage(visit: Visit) {
                 {answered.map((row) => (
                   <article>
                     <h3 class="ds-h3">
-                      <a class="govuk-link" href={`/contacts/${row.reference}`}>{name(row)}</a> <Tag text={row.outcome && isOutcomeId(row.outcome) ? outcome(row.outcome).name : 'Answered'} classes="govuk-tag--done" />
+                      <a class="govuk-link" href={`/contacts/${row.reference}`}>
+                        {name(row)}
+                      </a>{' '}
+                      <Tag
+                        text={row.outcome && isOutcomeId(row.outcome) ? outcome(row.outcome).name : 'Answered'}
+                        classes="govuk-tag--done"
+                      />
                     </h3>
-                    <Said small by={`${row.answeredBy ?? 'The front door'}, ${whenWords(row.answeredAt!, visit.now)}. You asked ${whenWords(row.receivedAt, visit.now)}.`}>
+                    <Said
+                      small
+                      by={`${row.answeredBy ?? 'The front door'}, ${whenWords(row.answeredAt!, visit.now)}. You asked ${whenWords(row.receivedAt, visit.now)}.`}
+                    >
                       {row.answer}
                     </Said>
                   </article>
@@ -42,7 +58,11 @@ export async function partnersPage(visit: Visit) {
                 {waiting.length === 0 && <Empty>Nothing of yours is waiting.</Empty>}
                 {waiting.map((row) => (
                   <p>
-                    <a class="govuk-link" href={`/contacts/${row.reference}`}>{name(row)}</a>, {kindName(row.kind).toLowerCase()}, {whenWords(row.receivedAt, visit.now)}. {row.withName ? `${row.withName} is reading it.` : 'Not picked up yet.'}
+                    <a class="govuk-link" href={`/contacts/${row.reference}`}>
+                      {name(row)}
+                    </a>
+                    , {kindName(row.kind).toLowerCase()}, {whenWords(row.receivedAt, visit.now)}.{' '}
+                    {row.withName ? `${row.withName} is reading it.` : 'Not picked up yet.'}
                   </p>
                 ))}
               </Section>
@@ -52,7 +72,10 @@ export async function partnersPage(visit: Visit) {
                 <SidePanel title="Unfinished" look="filled">
                   {drafts.map((draft) => (
                     <p>
-                      <a class="govuk-link" href={draft.href}>{draft.name}</a>, kept as you typed it.
+                      <a class="govuk-link" href={draft.href}>
+                        {draft.name}
+                      </a>
+                      , kept as you typed it.
                     </p>
                   ))}
                 </SidePanel>
@@ -62,7 +85,11 @@ export async function partnersPage(visit: Visit) {
               </SidePanel>
               <SidePanel title="Not sure?">
                 <p>
-                  You can talk a worry through without naming anybody. <a class="govuk-link" href="/threshold">The threshold of need</a> shows what helps when.
+                  You can talk a worry through without naming anybody.{' '}
+                  <a class="govuk-link" href="/threshold">
+                    The threshold of need
+                  </a>{' '}
+                  shows what helps when.
                 </p>
               </SidePanel>
             </Side>

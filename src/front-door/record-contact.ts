@@ -13,8 +13,8 @@ export type NewContact = {
   /** The agency that brought it; a member of the public counts under the authority's own. */
   agencyId: string
   bringer: { name: string; role?: string; phone?: string; email?: string; workerId?: string; anonymous: boolean }
-  /** Person ids, all of one household where they have one; nobody for advice about no named child. */
-  children: readonly string[]
+  /** Children by id, or as they were recorded just now; of one household where they have one. Nobody, for advice about no named child. */
+  children: readonly (string | JustRecorded)[]
   receivedAt: Date
   danger: Danger
   familyKnows: FamilyKnows
@@ -22,6 +22,9 @@ export type NewContact = {
   words: Partial<Record<Part, string>>
   notForFamily?: readonly string[]
 }
+
+/** A child recorded in this transaction, whom a partner cannot read back before it is done. */
+export type JustRecorded = { id: string; householdId: string | null; localityId: string }
 
 /**
  * Records what somebody brought to the front door, and puts it in the queue. It is never a referral by itself: only a
@@ -46,25 +49,70 @@ export async function recordContact(work: Work, given: NewContact): Promise<stri
   const stamped = { recordedAt: now, recordedBy: actor.workerId }
   await work.db
     .insertInto('contact')
-    .values({ ...scopeOf(work, scope), ...codes, ...stamped, id, reference: await nextReference(work), receivedAt: given.receivedAt, dueAt, nobodyNamed: given.children.length === 0 })
+    .values({
+      ...scopeOf(work, scope),
+      ...codes,
+      ...stamped,
+      id,
+      reference: await nextReference(work),
+      receivedAt: given.receivedAt,
+      dueAt,
+      nobodyNamed: given.children.length === 0,
+    })
     .execute()
-  await work.db.insertInto('contactVersion').values({ ...scopeOf(work, scope), ...stamped, contactId: id, version: 1, facts: JSON.stringify(codes) }).execute()
+  await work.db
+    .insertInto('contactVersion')
+    .values({ ...scopeOf(work, scope), ...stamped, contactId: id, version: 1, facts: JSON.stringify(codes) })
+    .execute()
   if (given.children.length > 0)
     await work.db
       .insertInto('contactChild')
-      .values(given.children.map((personId) => ({ ...scopeOf(work, scope), id: newId(now.getTime()), contactId: id, personId, addedAt: now, addedBy: actor.workerId })))
+      .values(
+        given.children.map((child) => ({
+          ...scopeOf(work, scope),
+          id: newId(now.getTime()),
+          contactId: id,
+          personId: typeof child === 'string' ? child : child.id,
+          addedAt: now,
+          addedBy: actor.workerId,
+        })),
+      )
       .execute()
   const { name, role = null, phone = null, email = null, workerId = null, anonymous } = given.bringer
   await work.db
     .insertInto('bringer')
-    .values({ ...scopeOf(work, scope), contactId: id, name: anonymous ? 'Anonymous' : name, role, phone, email, workerId, anonymous, wordsClass: given.kind === 'protection' ? 'concern' : 'told' })
+    .values({
+      ...scopeOf(work, scope),
+      contactId: id,
+      name: anonymous ? 'Anonymous' : name,
+      role,
+      phone,
+      email,
+      workerId,
+      anonymous,
+      wordsClass: given.kind === 'protection' ? 'concern' : 'told',
+    })
     .execute()
   await saveWords(work, { id, kind: given.kind, version: 1, ...scope }, given.words, given.notForFamily)
   await work.db
     .insertInto('waiting')
-    .values({ ...scopeOf(work, scope), contactId: id, kind: given.kind, danger: given.danger, sourceCode: given.sourceCode, householdId: about.householdId, receivedAt: given.receivedAt, dueAt })
+    .values({
+      ...scopeOf(work, scope),
+      contactId: id,
+      kind: given.kind,
+      danger: given.danger,
+      sourceCode: given.sourceCode,
+      householdId: about.householdId,
+      receivedAt: given.receivedAt,
+      dueAt,
+    })
     .execute()
-  await recordEvent(work, 'contact recorded', { subject: { kind: 'contact', id }, contactId: id, ...scope }, { kind: given.kind, source: given.sourceCode, children: given.children.length })
+  await recordEvent(
+    work,
+    'contact recorded',
+    { subject: { kind: 'contact', id }, contactId: id, ...scope },
+    { kind: given.kind, source: given.sourceCode, children: given.children.length },
+  )
   return id
 }
 
@@ -72,12 +120,21 @@ export async function recordContact(work: Work, given: NewContact): Promise<stri
  * The household and place of these children, as their own records have it today, and the strictest of their restrictions.
  * Nobody named: no household, and the place for what is not placed yet.
  */
-async function whereabouts(work: Work, children: readonly string[]) {
-  const { rows } = await sql<{ householdId: string | null; localityId: string; restriction: string }>`
-    select household_id, locality_id, restriction from person where id = any(${[...children]}::uuid[]) order by restriction desc, household_id nulls last`.execute(work.db)
-  if (rows.length < children.length) refuse('not-found', undefined, { kind: 'person', subject: children[0] })
-  const strict = rows.some((row) => row.restriction !== 'none')
-  if (rows[0]) return { householdId: rows.find((row) => row.householdId)?.householdId ?? null, localityId: rows[0].localityId, restriction: strict ? 'restricted' : 'none' }
+async function whereabouts(work: Work, children: NewContact['children']) {
+  const known = children.filter((child) => typeof child === 'string')
+  const made = children.filter((child) => typeof child !== 'string').map((child) => ({ ...child, restriction: 'none' }))
+  const { rows } = await sql<Omit<(typeof made)[number], 'id'>>`
+    select household_id, locality_id, restriction from person where id = any(${known}::uuid[]) order by restriction desc, household_id nulls last`.execute(
+    work.db,
+  )
+  if (rows.length < known.length) refuse('not-found', undefined, { kind: 'person', subject: known[0] })
+  const all = [...rows, ...made]
+  if (all[0])
+    return {
+      householdId: all.find((row) => row.householdId)?.householdId ?? null,
+      localityId: all[0].localityId,
+      restriction: all.some((row) => row.restriction !== 'none') ? 'restricted' : 'none',
+    }
   const place = await work.db.selectFrom('locality').select('id').where('placed', '=', false).executeTakeFirstOrThrow()
   return { householdId: null, localityId: place.id, restriction: 'none' }
 }

@@ -35,8 +35,25 @@ export async function readContact(work: Work, id: string) {
     .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .selectAll('c')
-    .select(['b.name as bringerName', 'b.role as bringerRole', 'b.phone as bringerPhone', 'b.anonymous as bringerAnonymous', 'b.workerId as bringerWorkerId'])
-    .select(['w.withWorkerId', 'w.pickedUpAt', 'w.decidedAt as waitingDecidedAt', 'w.contactId as waitingId', 'k.name as withName', 'x.closedAt', 'l.name as locality', 'l.slug as localitySlug', 'a.name as agency', 'a.kind as agencyKind'])
+    .select([
+      'b.name as bringerName',
+      'b.role as bringerRole',
+      'b.phone as bringerPhone',
+      'b.anonymous as bringerAnonymous',
+      'b.workerId as bringerWorkerId',
+    ])
+    .select([
+      'w.withWorkerId',
+      'w.pickedUpAt',
+      'w.decidedAt as waitingDecidedAt',
+      'w.contactId as waitingId',
+      'k.name as withName',
+      'x.closedAt',
+      'l.name as locality',
+      'l.slug as localitySlug',
+      'a.name as agency',
+      'a.kind as agencyKind',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst()
 }
@@ -50,7 +67,18 @@ export async function childrenOf(work: Work, contactId: string) {
   return work.db
     .selectFrom('contactChild as k')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'k.authorityId').onRef('p.id', '=', 'k.personId'))
-    .select(['p.id', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn', 'p.kind', 'p.householdId', 'p.localityId'])
+    .select([
+      'p.id',
+      'p.givenName',
+      'p.familyName',
+      'p.knownAs',
+      'p.bornOn',
+      'p.bornAbout',
+      'p.expectedOn',
+      'p.kind',
+      'p.householdId',
+      'p.localityId',
+    ])
     .where('k.contactId', '=', contactId)
     .where('k.removedAt', 'is', null)
     .orderBy('p.bornOn', (order) => order.desc().nullsFirst())
@@ -79,7 +107,12 @@ export async function wordsOf(work: Work, contactId: string) {
     .execute()
 }
 
-export async function saveWords(work: Work, contact: { id: string; kind: string; version: number } & ContactScope, words: Partial<Record<Part, string>>, notForFamily: readonly string[] = []) {
+export async function saveWords(
+  work: Work,
+  contact: { id: string; kind: string; version: number } & ContactScope,
+  words: Partial<Record<Part, string>>,
+  notForFamily: readonly string[] = [],
+) {
   const said = Object.entries(words).filter((entry): entry is [Part, string] => Boolean(entry[1]?.trim()))
   if (said.length === 0) return
   await work.db
@@ -112,7 +145,9 @@ export async function decisionsOf(work: Work, contactId: string) {
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.decidedBy'))
     .leftJoin('worker as s', (join) => join.onRef('s.authorityId', '=', 'd.authorityId').onRef('s.id', '=', 'd.confirmedBy'))
     .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'd.authorityId').onRef('l.id', '=', 'd.offeredIn'))
-    .leftJoin('thresholdDocument as t', (join) => join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'))
+    .leftJoin('thresholdDocument as t', (join) =>
+      join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'),
+    )
     .selectAll('d')
     .select(['k.name as decidedByName', 's.name as confirmedByName', 'l.name as offeredInName', 't.version as thresholdVersion'])
     .where('d.contactId', '=', contactId)
@@ -125,7 +160,17 @@ export async function answersOf(work: Work, contactId: string) {
     .selectFrom('answer as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.answeredBy'))
     .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
-    .select(['a.id', 'a.way', 'a.toWhom', 'a.toldAt', 'a.words', 'a.answeredAt', 'k.name as answeredByName', 'o.queuedAt', 'o.sentAt'])
+    .select([
+      'a.id',
+      'a.way',
+      'a.toWhom',
+      'a.toldAt',
+      'a.words',
+      'a.answeredAt',
+      'k.name as answeredByName',
+      'o.queuedAt',
+      'o.sentAt',
+    ])
     .where('a.contactId', '=', contactId)
     .orderBy('a.answeredAt', 'desc')
     .execute()
@@ -141,7 +186,9 @@ export async function openReferralsFor(work: Work, people: readonly string[]) {
   return work.db
     .selectFrom('referral as r')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'r.authorityId').onRef('p.id', '=', 'r.personId'))
-    .innerJoin('person as q', (join) => join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'))
+    .innerJoin('person as q', (join) =>
+      join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'),
+    )
     .select(['r.id', 'r.reference', 'r.step', 'q.id as personId', 'r.receivedAt'])
     .where('q.id', 'in', [...people])
     .where('r.closedAt', 'is', null)
@@ -154,7 +201,13 @@ export async function besides(work: Work, householdId: string | null, contactId:
   const contacts = await work.db
     .selectFrom('contact as c')
     .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
-    .leftJoin('contactWords as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id').on('x.part', '=', 'worry').on('x.version', '=', 1))
+    .leftJoin('contactWords as x', (join) =>
+      join
+        .onRef('x.authorityId', '=', 'c.authorityId')
+        .onRef('x.contactId', '=', 'c.id')
+        .on('x.part', '=', 'worry')
+        .on('x.version', '=', 1),
+    )
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .select(['c.id', 'c.reference', 'c.kind', 'c.receivedAt', 'a.name as agency', 'x.words as worry'])
     .select((eb) => eb('w.contactId', 'is not', null).as('waits'))
@@ -171,7 +224,12 @@ export async function besides(work: Work, householdId: string | null, contactId:
 }
 
 export async function requestsOf(work: Work, contactId: string) {
-  return work.db.selectFrom('informationRequest').select(['id', 'askedOf', 'askedAt', 'cameAt']).where('contactId', '=', contactId).orderBy('askedAt').execute()
+  return work.db
+    .selectFrom('informationRequest')
+    .select(['id', 'askedOf', 'askedAt', 'cameAt'])
+    .where('contactId', '=', contactId)
+    .orderBy('askedAt')
+    .execute()
 }
 
 export async function disagreementsOf(work: Work, contactId: string) {
@@ -196,9 +254,20 @@ export async function hoursOf(work: Work): Promise<{ opens: string; closes: stri
 
 /** Agencies in force, with the source of contact their people count under. */
 export async function agenciesOf(work: Work) {
-  return work.db.selectFrom('agency').select(['id', 'name', 'kind', 'sourceCode', 'phone']).where('validTo', 'is', null).orderBy('name').execute()
+  return work.db
+    .selectFrom('agency')
+    .select(['id', 'name', 'kind', 'sourceCode', 'phone'])
+    .where('validTo', 'is', null)
+    .orderBy('name')
+    .execute()
 }
 
 export async function localitiesOf(work: Work) {
-  return work.db.selectFrom('locality').select(['id', 'name', 'slug', 'placed']).where('validTo', 'is', null).orderBy('placed', 'desc').orderBy('name').execute()
+  return work.db
+    .selectFrom('locality')
+    .select(['id', 'name', 'slug', 'placed'])
+    .where('validTo', 'is', null)
+    .orderBy('placed', 'desc')
+    .orderBy('name')
+    .execute()
 }

@@ -19,7 +19,8 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     changed = false
     const answer = await fetch(form.action, { method: 'POST', body: words(), keepalive: true }).catch(() => undefined)
     const note = document.querySelector('[data-kept]')
-    if (note && answer?.ok) note.textContent = `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. You can leave and come back.`
+    if (note && answer?.ok)
+      note.textContent = `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. You can leave and come back.`
     if (!answer?.ok) changed = true
   }
   form.addEventListener('input', () => {

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { root } from './config.ts'
+
+// Which way arrows point. Each rule is one sentence; a stray import is answered with the sentence it breaks.
+const pure = ['rulebook', 'time']
+const ground = ['database', 'govuk', 'access', 'people', 'places', 'agencies', 'jobs']
+const work = ['front-door', 'threshold', 'localities', 'children', 'imports', 'rules-page', 'demonstration']
+const insight = ['performance', 'returns']
+const engines = ['matching']
+const doors = ['doors']
+/** Files at the root of src that any room may use, and those that put the house together. */
+const shared = ['work.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts']
+const builders = ['main.ts', 'serve.ts', 'house.ts', 'filling.ts']
+
+const src = join(root, 'src')
+const files = list(src).filter((file) => /\.tsx?$/.test(file) && !/\.gen\.ts$/.test(file))
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /\/samples\//.test(file) || /(shared-data|browser)\.ts$/.test(file)
+
+function list(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? list(path) : [path]
+  })
+}
+
+const roomOf = (file: string) => {
+  const [first = '', ...rest] = relative(src, file).split('/')
+  return rest.length === 0 ? first : first
+}
+
+type Arrow = { from: string; to: string; file: string; target: string }
+const arrows: Arrow[] = files
+  .filter((file) => !isTest(file))
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map((found) => {
+      const target = resolve(dirname(file), found[1]!)
+      return { from: roomOf(file), to: roomOf(target), file: relative(src, file), target: relative(src, target) }
+    }),
+  )
+  .filter(({ from, to }) => from !== to)
+
+test('the arrows are read at all', () => expect(arrows.length).toBeGreaterThan(150))
+
+const say = (bad: Arrow[], sentence: string) => bad.map(({ file, target }) => `${file} imports ${target}: ${sentence}`)
+
+describe('arrows', () => {
+  test('every room stands on a floor', () => {
+    const known = [...pure, ...ground, ...work, ...insight, ...engines, ...doors, ...shared, ...builders]
+    const rooms = [...new Set(files.filter((file) => !isTest(file)).map(roomOf))].filter((room) => !known.includes(room))
+    expect(rooms, 'a new room: give it a floor in src/architecture.test.ts').toEqual([])
+  })
+
+  test('rulebook and time import nothing of ours', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => pure.includes(from) && !(from === 'rulebook' && to === 'time')),
+        'rules are pure, they import nothing of ours',
+      ),
+    ).toEqual([])
+  })
+
+  test('the ground floor never imports a work room', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => ground.includes(from) && [...work, ...insight, ...doors, ...builders].includes(to)),
+        'the ground floor never imports a room above it',
+      ),
+    ).toEqual([])
+  })
+
+  test('work rooms import the ground floor, and another room by its index only', () => {
+    const bad = arrows.filter(
+      ({ from, to, target }) =>
+        work.includes(from) &&
+        (insight.includes(to)
+          ? to !== 'returns' || !/index\.ts$/.test(target)
+          : [...doors, ...builders].includes(to) || (work.includes(to) && !/index\.tsx?$/.test(target))),
+    )
+    expect(say(bad, 'work rooms talk through an index')).toEqual([])
+  })
+
+  test('people, places and agencies are entered by their index', () => {
+    const entered = ['people', 'places', 'agencies', 'time', 'rulebook', 'govuk', 'matching']
+    expect(
+      say(
+        arrows.filter(
+          ({ from, to, target }) =>
+            entered.includes(to) && ![...doors, ...builders].includes(from) && !/index\.tsx?$/.test(target),
+        ),
+        'this room is entered by its index',
+      ),
+    ).toEqual([])
+  })
+
+  test('insight rooms never import a work room', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => insight.includes(from) && work.includes(to)),
+        'insight rooms read the views, and never write to a work room',
+      ),
+    ).toEqual([])
+  })
+
+  test('nothing imports a door', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => doors.includes(to) && ![...doors, ...builders].includes(from)),
+        'nothing imports a door',
+      ),
+    ).toEqual([])
+  })
+
+  test('matching imports nothing of ours, and only people may use it', () => {
+    expect(
+      say(
+        arrows.filter(({ from }) => from === 'matching'),
+        'the engine imports nothing of ours',
+      ),
+    ).toEqual([])
+    expect(
+      say(
+        arrows.filter(({ from, to }) => to === 'matching' && !['people', ...doors].includes(from)),
+        'only people (and a door, for its commands) may use the engine',
+      ),
+    ).toEqual([])
+  })
+
+  test('withActor is the only way to the database', () => {
+    const allowed = [
+      /^access\/(with-actor|read-log|session|sign-in)\.ts$/,
+      /^database\//,
+      /^doors\//,
+      /^jobs\//,
+      /^(serve|house|filling|work)\.ts$/,
+      /^places\/(import|command)/,
+      /^demonstration\/(load|command)/,
+    ]
+    const bad = arrows.filter(
+      ({ file, target }) => /^database\/(pool|migrate|launcher)/.test(target) && !allowed.some((pattern) => pattern.test(file)),
+    )
+    expect(say(bad, 'rows are reached through withActor alone')).toEqual([])
+  })
+
+  test('no room goes round in a circle', () => {
+    const rooms = [...new Set(arrows.map(({ from }) => from))].filter((room) => !/\.tsx?$/.test(room))
+    const next = new Map(
+      rooms.map((room) => [
+        room,
+        new Set(arrows.filter(({ from, to }) => from === room && rooms.includes(to)).map(({ to }) => to)),
+      ]),
+    )
+    const circles: string[] = []
+    const walk = (room: string, path: string[]) => {
+      if (path.includes(room)) return void circles.push([...path.slice(path.indexOf(room)), room].join(' > '))
+      if (path.length < 12) for (const other of next.get(room) ?? []) walk(other, [...path, room])
+    }
+    for (const room of rooms) walk(room, [])
+    expect([...new Set(circles)]).toEqual([])
+  })
+})
+
+test('SQL stands in stores, views, seeds and the floor', () => {
+  const allowed =
+    /(store|reading|queue|scope|session|sign-in|visit|with-actor|read-log|frame|serve|import|load|places|indicators?|record-contact|explain|sweep|accounts?|cli-house|bench)/
+  const bad = files
+    .filter((file) => !isTest(file) && /\bsql(<[^`]*>)?`/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(src, file))
+    .filter((file) => !allowed.test(file) && !/^(database|matching|jobs)\//.test(file))
+  expect(bad, 'move this SQL to the room’s store.ts').toEqual([])
+})

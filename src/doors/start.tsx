@@ -1,0 +1,28 @@
+import { get, type Route, type Visit } from '../access/index.ts'
+import { partnersPage, todayAtTheDoor } from '../front-door/index.ts'
+import { ownPlace, practitionersPage } from './start-pages.tsx'
+
+/** The first page after signing in: what this role comes for. */
+async function start(visit: Visit) {
+  switch (visit.actor.role) {
+    case 'front-door-worker':
+    case 'front-door-manager':
+      return todayAtTheDoor(visit)
+    case 'partner':
+      return partnersPage(visit)
+    case 'practitioner':
+    case 'social-worker':
+      return practitionersPage(visit)
+    case 'neighbourhood-manager':
+      return { to: await ownPlace(visit) }
+    case 'administrator':
+      return { to: '/access' }
+    case 'analyst':
+    case 'elected-member':
+      return { to: '/figures' }
+    case 'service':
+      return { to: '/threshold' }
+  }
+}
+
+export const startPages: Route[] = [get('/', start)]

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { newId } from '../database/ids.ts'
+
+const house = useHouse()
+
+const worry = {
+  danger: 'no',
+  'child.0.name': 'Alfie Dunning',
+  'child.0.born': '11',
+  place: '3 Larch Street',
+  worry: 'Very quiet, and did not sleep on Sunday',
+  well: 'Close to his sister',
+  agreed: 'Ring Mum before 11',
+  knows: 'not-yet',
+  kind: 'advice',
+}
+
+test('a teacher’s worry becomes advice, and the teacher reads the answer', async () => {
+  const { daniel, priya } = house.town.people
+  const form = await openPage(house, daniel, '/contacts/new')
+  expect(form.statusCode).toBe(200)
+  expect(form.body).toContain('What is the worry?')
+  const saved = await sendForm(house, daniel, '/contacts', worry)
+  expect(saved.statusCode, saved.body).toBe(303)
+  expect(saved.headers.location).toMatch(/^\/\?recorded=/)
+  const reference = String(saved.headers.location).split('=')[1]!
+  const queue = await openPage(house, priya, '/contacts')
+  expect(queue.body).toContain('Alfie Dunning')
+  expect(queue.body).toContain('Very quiet')
+  const contact = await openPage(house, priya, `/contacts/${reference}?level=2`)
+  expect(contact.statusCode, contact.body.slice(0, 500)).toBe(200)
+  expect(contact.body).toContain('Which clause of the threshold fits?')
+  const decided = await sendForm(
+    house,
+    priya,
+    `/contacts/${reference}/decision`,
+    {
+      outcome: 'information-and-advice',
+      clause: '2.1',
+      reason: 'School can help, with advice',
+      words: 'Thank you for asking. Try the breakfast club first.',
+    },
+    { version: 0 },
+  )
+  expect(decided.statusCode, decided.body.slice(0, 3000)).toBe(303)
+  const mine = await openPage(house, daniel, '/')
+  expect(mine.body).toContain('Try the breakfast club first')
+  const police = await openPage(house, house.town.people.jas, `/contacts/${reference}`)
+  expect(police.statusCode).toBe(404)
+})
+
+test('what is missing is said beside the field, and what was typed is still there', async () => {
+  const answer = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, worry: '', who: '', from: '' })
+  expect(answer.statusCode).toBe(422)
+  for (const words of ['Say what was seen or heard', 'Say who you are talking to', 'Alfie Dunning', 'Ring Mum before 11'])
+    expect(answer.body).toContain(words)
+  const again = await openPage(house, house.town.people.priya, '/contacts/new')
+  expect(again.body).toContain('Ring Mum before 11')
+})
+
+test('a child who may be known is asked about before anything is saved', async () => {
+  const known = await sendForm(house, house.town.people.priya, '/contacts', {
+    ...worry,
+    'child.0.name': 'Alfi Dunning',
+    who: 'Neighbour',
+    from: '1B',
+  })
+  expect(known.statusCode).toBe(200)
+  expect(known.body).toContain('Who is Alfi Dunning?')
+  expect(known.body).toContain('None of these: somebody new')
+})
+
+test('the same form sent twice records once; other words under its key are shown, not lost', async () => {
+  const key = newId()
+  const { priya } = house.town.people
+  const told = { ...worry, 'child.0.name': 'Zofia Nowicka', 'child.0.born': '6', who: 'Her mother', from: '1A' }
+  const first = await sendForm(house, priya, '/contacts', told, { key })
+  const second = await sendForm(house, priya, '/contacts', { ...told, 'child.0.is': 'new' }, { key })
+  expect(first.statusCode, first.body.slice(0, 2000)).toBe(303)
+  expect(second.statusCode).toBe(409)
+  expect(second.body).toContain('This was recorded already')
+  const count = await house.owner
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('familyName', '=', 'Nowicka')
+    .executeTakeFirstOrThrow()
+  expect(count.n).toBe(1)
+})
+
+test.each(['priya', 'ruth', 'daniel', 'tom', 'dale', 'ines', 'howard', 'wen'] as const)('%s has a first page', async (who) => {
+  const page = await openPage(house, house.town.people[who], '/')
+  expect([200, 303], page.body.slice(0, 400)).toContain(page.statusCode)
+})
