@@ -22,10 +22,6 @@ create table area_successor (
 alter table postcode drop column easting, drop column northing, add column lon double precision, add column lat double precision;
 create index on postcode (lsoa_code);
 
--- A total begins at age 0, as the youngest band does.
-alter table population drop constraint population_pkey;
-alter table population add unique nulls not distinct (area_code, as_at, age_from, age_to, sex, source);
-
 grant select on area_drawing, area_successor to doorstep_app;
 
 -- ── The line of areas that an address lies in ───────────────────────────────────────────────────

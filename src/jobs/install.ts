@@ -14,7 +14,9 @@ export async function installJobs(settings: pg.PoolConfig, queues: readonly { na
       "select to_regnamespace('pgboss')::text as schema, exists (select 1 from pg_tables where schemaname = 'pgboss' and tablename = 'version') as installed",
     )
     if (!rows[0]?.schema)
-      throw new StartProblem('The job queue has no schema. As the server\'s administrator run: create schema pgboss authorization doorstep_jobs')
+      throw new StartProblem(
+        "The job queue has no schema. As the server's administrator run: create schema pgboss authorization doorstep_jobs",
+      )
     if (!rows[0].installed) await client.query(getConstructionPlans('pgboss', { createSchema: false }))
     const boss = new PgBoss({
       db: { executeSql: async (text, values) => ({ rows: lastRows(await client.query(text, values)) }) },
@@ -23,9 +25,12 @@ export async function installJobs(settings: pg.PoolConfig, queues: readonly { na
       schedule: false,
       migrate: false,
     })
-    for (const { name } of queues) if (!(await boss.getQueue(name))) await boss.createQueue(name, { retryLimit: 5, retryDelay: 30, retryBackoff: true })
+    for (const { name } of queues)
+      if (!(await boss.getQueue(name))) await boss.createQueue(name, { retryLimit: 5, retryDelay: 30, retryBackoff: true })
     for (const role of ['doorstep_app', 'doorstep_owner'])
-      await client.query(`grant usage on schema pgboss to ${role}; grant select on pgboss.queue to ${role}; grant select, insert on pgboss.job_common to ${role}`)
+      await client.query(
+        `grant usage on schema pgboss to ${role}; grant select on pgboss.queue to ${role}; grant select, insert on pgboss.job_common to ${role}`,
+      )
   } finally {
     await client.end()
   }

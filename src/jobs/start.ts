@@ -20,13 +20,27 @@ type Starting = {
 }
 
 /** Runs the jobs of this house, until stopped. One process does it for a database: the one that serves. */
-export async function startJobs({ settings, db, withActor, queues, daily = [], say, pollSeconds = 2 }: Starting): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs({
+  settings,
+  db,
+  withActor,
+  queues,
+  daily = [],
+  say,
+  pollSeconds = 2,
+}: Starting): Promise<{ stop: () => Promise<void> }> {
   if (!settings) {
     say('No jobs are run here: set DATABASE_JOBS_URL to have them run. What would be a job is done at once instead.')
     return { stop: async () => {} }
   }
   await installJobs(settings, [...queues, ...daily])
-  const boss = new PgBoss({ ...(settings as { connectionString?: string }), schema: 'pgboss', createSchema: false, max: 3, application_name: 'doorstep jobs' })
+  const boss = new PgBoss({
+    ...(settings as { connectionString?: string }),
+    schema: 'pgboss',
+    createSchema: false,
+    max: 3,
+    application_name: 'doorstep jobs',
+  })
   // a fault is said by its code only: a database may quote a name
   boss.on('error', (error) => say(`A job met a fault (${(error as { code?: string }).code ?? error.name}); it is tried again.`))
   await boss.start()

@@ -58,12 +58,7 @@ export type KnownCodes = {
 }
 
 /** Why a code may not be used, by name, or null when it is in force. */
-export function codeProblem(
-  code: string,
-  name: string | null,
-  known: KnownCodes,
-  district: string | null = null,
-): string | null {
+export function codeProblem(code: string, name: string | null, known: KnownCodes, district: string | null = null): string | null {
   if (known.inForce.has(code)) return null
   const ended = known.ended?.get(code)
   if (!ended && known.covers && !(district && known.covers.has(district))) return null

@@ -23,13 +23,18 @@ export async function listEditions(db: Db): Promise<StoredEdition[]> {
 }
 
 /** Areas of every edition, or of those that hold on a day. */
-export async function readAreas(db: Db, { on, codes, kind }: { on?: Day; codes?: readonly string[]; kind?: string } = {}): Promise<StoredArea[]> {
+export async function readAreas(
+  db: Db,
+  { on, codes, kind }: { on?: Day; codes?: readonly string[]; kind?: string } = {},
+): Promise<StoredArea[]> {
   const rows = await db
     .selectFrom('area as a')
     .innerJoin('areaEdition as e', 'e.id', 'a.editionId')
     .select(['a.code', 'a.name', 'a.kind', 'a.parentCode', 'a.editionId', 'a.authorityCode', 'a.tileColumn', 'a.tileRow'])
     .$if(on !== undefined, (query) =>
-      query.where('e.validFrom', '<=', on!).where((where) => where.or([where('e.validTo', 'is', null), where('e.validTo', '>=', on!)])),
+      query
+        .where('e.validFrom', '<=', on!)
+        .where((where) => where.or([where('e.validTo', 'is', null), where('e.validTo', '>=', on!)])),
     )
     .$if(codes !== undefined, (query) => query.where(sql<boolean>`a.code = any(${[...(codes ?? [])]}::text[])`))
     .$if(kind !== undefined, (query) => query.where('a.kind', '=', kind!))
@@ -77,12 +82,18 @@ export async function saveEdition(db: Db, { edition, isNew, ends }: EditionPlan)
   let changed = isNew
   if (isNew) await db.insertInto('areaEdition').values({ id, name, kind, validFrom, validTo, source }).execute()
   else {
-    const kept = await sql`update area_edition set valid_to = ${validTo}::date where id = ${id} and valid_to is distinct from ${validTo}::date`.execute(db)
+    const kept =
+      await sql`update area_edition set valid_to = ${validTo}::date where id = ${id} and valid_to is distinct from ${validTo}::date`.execute(
+        db,
+      )
     changed = Number(kept.numAffectedRows) > 0
   }
   if (ends) {
     const last = lastDayOf(ends.validUntil)
-    const old = await sql`update area_edition set valid_to = ${last}::date where id = ${ends.id} and valid_to is distinct from ${last}::date`.execute(db)
+    const old =
+      await sql`update area_edition set valid_to = ${last}::date where id = ${ends.id} and valid_to is distinct from ${last}::date`.execute(
+        db,
+      )
     changed ||= Number(old.numAffectedRows) > 0
   }
   return changed
@@ -109,7 +120,9 @@ export async function saveAreas(db: Db, areas: readonly StoredArea[]): Promise<s
 export async function saveDrawing(db: Db, editionId: string, within: string, drawing: Drawing): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into area_drawing as d (edition_id, within_code, drawing) values (${editionId}, ${within}, ${JSON.stringify(drawing)}::jsonb)
-    on conflict (edition_id, within_code) do update set drawing = excluded.drawing where d.drawing <> excluded.drawing`.execute(db)
+    on conflict (edition_id, within_code) do update set drawing = excluded.drawing where d.drawing <> excluded.drawing`.execute(
+    db,
+  )
   return Number(numAffectedRows) > 0
 }
 
@@ -145,7 +158,9 @@ export async function saveSuccessors(db: Db, links: readonly Extract<AreaLink, {
   const { numAffectedRows } = await sql`
     insert into area_successor as s (code, successor_code, change)
     select * from unnest(${links.map(({ area }) => area.code)}::text[], ${links.map(({ successor }) => successor.code)}::text[], ${links.map(({ change }) => change)}::text[])
-    on conflict (code, successor_code) do update set change = excluded.change where s.change is distinct from excluded.change`.execute(db)
+    on conflict (code, successor_code) do update set change = excluded.change where s.change is distinct from excluded.change`.execute(
+    db,
+  )
   return Number(numAffectedRows)
 }
 
@@ -159,7 +174,9 @@ export async function listLoaded(db: Db) {
   const { rows: postcodes } = await sql<{ all: number; ended: number }>`
     select count(*)::int as all, count(ended_on)::int as ended from postcode`.execute(db)
   const { rows: populations } = await sql<{ source: string; asAt: Day; areas: number }>`
-    select source, as_at, count(distinct area_code)::int as areas from population group by source, as_at order by source, as_at`.execute(db)
+    select source, as_at, count(distinct area_code)::int as areas from population group by source, as_at order by source, as_at`.execute(
+    db,
+  )
   return {
     editions: editions.map((edition) => {
       const { areas = 0, districts = [], drawn = false } = held.find(({ editionId }) => editionId === edition.id) ?? {}

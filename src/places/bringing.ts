@@ -13,7 +13,8 @@ export type Bringing = {
   name: string
   /** What its figures and codes are cited as. */
   source: string
-  open: () => Source
+  /** Opens it anew; only the readings that take time tell how far they are. */
+  open: (quietly?: 'quietly') => Source
   asked: EditionAsked
   /** The day that the file is for, where it does not say it. */
   asAt: Day | undefined
@@ -34,9 +35,12 @@ export type Brought = {
 }
 
 /** Opens a file as often as it is read, telling how far it is by its bytes. */
-export async function fileSource(path: string, progress: (done: number, whole: number) => void): Promise<{ name: string; open: () => Source }> {
+export async function fileSource(
+  path: string,
+  progress: (done: number, whole: number) => void,
+): Promise<Pick<Bringing, 'name' | 'open'>> {
   const { size } = await stat(path)
-  return { name: basename(path), open: () => counted(path, size, progress) }
+  return { name: basename(path), open: (quietly) => counted(path, size, quietly ? () => {} : progress) }
 }
 
 async function* counted(path: string, size: number, progress: (done: number, whole: number) => void): AsyncGenerator<Uint8Array> {

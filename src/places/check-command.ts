@@ -1,17 +1,18 @@
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { londonDay } from '../time/index.ts'
 import { checkPlaces } from './check.ts'
 import { dayWord, readWords } from './command-words.ts'
-import type { HouseDoor } from './commands.ts'
+import type { HouseDoor, OpenedHouse } from './commands.ts'
 
-export const checkCommand = ({ inHouse, serviceActor }: HouseDoor): Command => ({
+export const checkCommand = <House extends OpenedHouse>({ inHouse, serviceActor }: HouseDoor<House>): Command => ({
   name: 'places check',
   summary: 'Look for areas that no locality holds, that two hold, that have ended, or that lack a population',
-  usage: '[--on DAY] [--as-authority CODE]\n\n  Exit code 1 when two localities hold one area, or a locality holds one that is not there.',
+  usage:
+    '[--on DAY] [--as-authority CODE]\n\n  Exit code 1 when two localities hold one area, or a locality holds one that is not there.',
   run(args, io) {
     const { values } = readWords(args, ['on', 'as-authority'])
     const day = dayWord('--on', values.on) ?? londonDay(new Date())
-    return inHouse(io, async (house) => {
+    return inHouse(io, async (house): Promise<ExitCode> => {
       const actor = await serviceActor(house, values['as-authority'])
       const found = await house.withActor(actor, 'run a place', (work) => checkPlaces(work, day))
       if (io.json) io.out(JSON.stringify(found))

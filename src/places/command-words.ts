@@ -4,7 +4,10 @@ import { isDay } from '../time/index.ts'
 import type { Day } from './dated.ts'
 
 /** Reads options that each take a value; anything else is asked wrongly. */
-export function readWords<Name extends string>(args: string[], names: readonly Name[]): { words: string[]; values: Partial<Record<Name, string>> } {
+export function readWords<Name extends string>(
+  args: string[],
+  names: readonly Name[],
+): { words: string[]; values: Partial<Record<Name, string>> } {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })

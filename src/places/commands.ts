@@ -10,12 +10,13 @@ import { stampCommand } from './stamp-command.ts'
 
 /** What a command of this room needs of the house that the door opens for it. */
 export type OpenedHouse = { db: Db; owner: Db | undefined; withActor: WithActor; ground: { jobs: pg.PoolConfig | undefined } }
-export type HouseDoor = {
-  inHouse: <T>(io: CommandIo, run: (house: OpenedHouse) => Promise<T>) => Promise<T>
-  serviceActor: (house: OpenedHouse, authority: string | undefined) => Promise<Actor>
+export type HouseDoor<House extends OpenedHouse = OpenedHouse> = {
+  inHouse: <T>(io: CommandIo, run: (house: House) => Promise<T>) => Promise<T>
+  /** The service of an authority by its code, whom a command acts as. */
+  serviceActor: (house: House, authority: string | undefined) => Promise<Actor>
 }
 
 /** The verbs of `doorstep places`. */
-export function placesCommands(door: HouseDoor): Command[] {
+export function placesCommands<House extends OpenedHouse>(door: HouseDoor<House>): Command[] {
   return [importCommand(door), listCommand(door), checkCommand(door), stampCommand(door)]
 }

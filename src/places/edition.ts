@@ -4,7 +4,12 @@ import { type Day, daysInCommon } from './dated.ts'
 import { FileRefused } from './reading/report.ts'
 
 /** What whoever brings a file says of its edition. */
-export type EditionAsked = { name: string | undefined; from: Day | undefined; until: Day | undefined; replaces: string | undefined }
+export type EditionAsked = {
+  name: string | undefined
+  from: Day | undefined
+  until: Day | undefined
+  replaces: string | undefined
+}
 
 /** An edition as it is kept, with the kind of its areas; "several" when it holds a whole tree. */
 export type StoredEdition = Edition & { kind: string }
@@ -38,21 +43,29 @@ export function editionFor(
   const ends = replaced(asked, loaded)
   if (before) {
     if (asked.from && asked.from !== before.validFrom)
-      throw new FileRefused(`${before.name} holds from ${before.validFrom}, not from ${asked.from}: give another edition another name`)
+      throw new FileRefused(
+        `${before.name} holds from ${before.validFrom}, not from ${asked.from}: give another edition another name`,
+      )
     const validUntil = asked.until ?? before.validUntil
     return { edition: { ...before, validUntil }, isNew: false, ends }
   }
   if (!asked.from) throw new FileRefused(`"${asked.name}" is a new edition: say the first day that it holds with --from DAY`)
   if (asked.until && asked.until <= asked.from)
     throw new FileRefused(`The edition would end on ${asked.until}, before it has begun on ${asked.from}`)
-  return { edition: { id, name: asked.name, kind, validFrom: asked.from, validUntil: asked.until ?? null, source }, isNew: true, ends }
+  return {
+    edition: { id, name: asked.name, kind, validFrom: asked.from, validUntil: asked.until ?? null, source },
+    isNew: true,
+    ends,
+  }
 }
 
 function replaced({ replaces, from }: EditionAsked, loaded: readonly StoredEdition[]): EditionPlan['ends'] {
   if (replaces === undefined) return null
   const old = loaded.find((each) => each.id === replaces || each.name === replaces || each.id === slug(replaces))
-  if (!old) throw new FileRefused(`No edition is called "${replaces}". There is: ${loaded.map(({ id }) => id).join(', ') || 'none'}`)
-  if (!from || from <= old.validFrom) throw new FileRefused(`${old.name} holds from ${old.validFrom}: a later one begins after that day (--from)`)
+  if (!old)
+    throw new FileRefused(`No edition is called "${replaces}". There is: ${loaded.map(({ id }) => id).join(', ') || 'none'}`)
+  if (!from || from <= old.validFrom)
+    throw new FileRefused(`${old.name} holds from ${old.validFrom}: a later one begins after that day (--from)`)
   return { id: old.id, validUntil: from }
 }
 

@@ -1,11 +1,11 @@
-import { kindOfCode, type KnownCodes } from './area-codes.ts'
-import { knownWards, listEditions, readAreas, saveAreas, saveDrawing, saveEdition, saveParents, type StoredArea } from './area-store.ts'
+import { type KnownCodes, kindOfCode } from './area-codes.ts'
+import { knownWards, listEditions, readAreas, type StoredArea, saveAreas, saveDrawing, saveEdition } from './area-store.ts'
 import { type Bringing, type Brought, everyRow } from './bringing.ts'
 import { drawAreas } from './drawing/index.ts'
 import { type EditionPlan, editionFor, sharedDays } from './edition.ts'
-import { type Boundary, FileRefused, type OwnArea, readBoundaries, readOwnAreas } from './reading/index.ts'
-import { restampLater } from './re-stamp.ts'
 import { wardsWithoutPopulation } from './population-store.ts'
+import { restampLater } from './re-stamp.ts'
+import { type Boundary, FileRefused, type OwnArea, readBoundaries, readOwnAreas } from './reading/index.ts'
 
 /** Brings boundaries: their areas join an edition and are drawn, once, a picture for each district. */
 export async function importBoundaries(bringing: Bringing): Promise<Brought> {
@@ -15,15 +15,26 @@ export async function importBoundaries(bringing: Bringing): Promise<Brought> {
   const boundaries = await everyRow(rows)
   if (boundaries.length === 0) return nothing('boundaries', report)
   const plan = await planFor(bringing, boundaries, kindOf(boundaries))
-  const before = await currentOf(db, boundaries.map(({ code }) => code))
+  const before = await currentOf(
+    db,
+    boundaries.map(({ code }) => code),
+  )
   const areas = boundaries.map((boundary) => asArea(boundary, plan.edition.id, before.get(boundary.code)))
-  const pictures = [...Map.groupBy(boundaries, districtOf)].map(([within, members]) => ({ within: within ?? '', drawing: drawAreas(members) }))
+  const pictures = [...Map.groupBy(boundaries, districtOf)].map(([within, members]) => ({
+    within: within ?? '',
+    drawing: drawAreas(members),
+  }))
 
   const { codes, changed } = await db.transaction().execute(async (tx) => {
     let changed = Number(await saveEdition(tx, plan))
     const codes = await saveAreas(tx, areas)
     for (const { within, drawing } of pictures) changed += Number(await saveDrawing(tx, plan.edition.id, within, drawing))
-    if (codes.length > 0) await restampLater(tx, areas.map(({ code }) => code), plan.edition.validFrom)
+    if (codes.length > 0)
+      await restampLater(
+        tx,
+        areas.map(({ code }) => code),
+        plan.edition.validFrom,
+      )
     return { codes, changed: changed + codes.length }
   })
   const missing = withoutPopulation(await wardsWithoutPopulation(db, laterOf(plan.edition.validFrom, asAt ?? today)))
@@ -37,7 +48,9 @@ export async function importOwnAreas(bringing: Bringing): Promise<Brought> {
   const listed = await everyRow(rows)
   if (listed.length === 0) return nothing('areas', report)
   const day = asked.from ?? asAt ?? today
-  const standing = new Map((await readAreas(db, { on: day, codes: listed.map(({ code }) => code) })).map((area) => [area.code, area]))
+  const standing = new Map(
+    (await readAreas(db, { on: day, codes: listed.map(({ code }) => code) })).map((area) => [area.code, area]),
+  )
   const fresh = listed.filter(({ code }) => !standing.has(code))
   const plan = fresh.length === 0 ? undefined : await planFor(bringing, fresh, kindOf(fresh))
   const areas = [
@@ -56,7 +69,13 @@ export async function importOwnAreas(bringing: Bringing): Promise<Brought> {
   return { kind: 'areas', report, changed, missing: [], moved: { areas: codes, from: plan?.edition.validFrom } }
 }
 
-const nothing = (kind: Brought['kind'], report: Brought['report']): Brought => ({ kind, report, changed: 0, missing: [], moved: { areas: [], from: undefined } })
+const nothing = (kind: Brought['kind'], report: Brought['report']): Brought => ({
+  kind,
+  report,
+  changed: 0,
+  missing: [],
+  moved: { areas: [], from: undefined },
+})
 
 /** Wards are checked against the edition that they join, or that was in force when it begins. */
 async function knownBefore({ db, asked, today }: Bringing): Promise<KnownCodes | undefined> {
@@ -72,13 +91,19 @@ async function planFor({ db, asked, source }: Bringing, areas: readonly { code: 
   const editions = await listEditions(db)
   const codes = areas.map(({ code }) => code)
   const held = await readAreas(db, { codes })
-  const holdingAll = editions.map(({ id }) => id).filter((id) => {
-    const within = new Set(held.filter(({ edition }) => edition === id).map(({ code }) => code))
-    return codes.every((code) => within.has(code))
-  })
+  const holdingAll = editions
+    .map(({ id }) => id)
+    .filter((id) => {
+      const within = new Set(held.filter(({ edition }) => edition === id).map(({ code }) => code))
+      return codes.every((code) => within.has(code))
+    })
   const plan = editionFor(asked, kind, source, editions, holdingAll)
   const ending = (id: string) => (plan.ends?.id === id ? { validUntil: plan.ends.validUntil } : {})
-  const others = held.map(({ code, name, edition }) => ({ code, name, edition: { ...editions.find(({ id }) => id === edition)!, ...ending(edition) } }))
+  const others = held.map(({ code, name, edition }) => ({
+    code,
+    name,
+    edition: { ...editions.find(({ id }) => id === edition)!, ...ending(edition) },
+  }))
   const clash = sharedDays(plan.edition, others)
   if (clash) throw new FileRefused(clash)
   return plan
@@ -102,7 +127,8 @@ function asArea(boundary: Boundary, edition: string, before: StoredArea | undefi
 }
 
 /** A parent of an authority's own making stays, whatever a national file says: it lies between. */
-export const ownTier = (parent: string | null | undefined): string | null => (parent && kindOfCode(parent) === null ? parent : null)
+export const ownTier = (parent: string | null | undefined): string | null =>
+  parent && kindOfCode(parent) === null ? parent : null
 
 const districtOf = ({ within }: Boundary): string | null => within.find(({ kind }) => kind === 'district')?.code ?? null
 
@@ -117,7 +143,8 @@ function districtAbove(area: OwnArea, listed: readonly OwnArea[]): string | null
   return null
 }
 
-const kindOf = (areas: readonly { kind: string }[]) => (areas.every(({ kind }) => kind === areas[0]?.kind) ? (areas[0]?.kind ?? 'several') : 'several')
+const kindOf = (areas: readonly { kind: string }[]) =>
+  areas.every(({ kind }) => kind === areas[0]?.kind) ? (areas[0]?.kind ?? 'several') : 'several'
 
 const laterOf = (a: string, b: string) => (a > b ? a : b)
 

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import { type Command, UsageProblem } from '../command.ts'
+import { type Command, type ExitCode, UsageProblem } from '../command.ts'
 import { installJobs } from '../jobs/index.ts'
 import { londonDay } from '../time/index.ts'
 import { type Brought, fileSource } from './bringing.ts'
 import { dayWord, readWords } from './command-words.ts'
-import type { HouseDoor } from './commands.ts'
+import type { HouseDoor, OpenedHouse } from './commands.ts'
 import { importFile } from './import.ts'
 import { broughtLines } from './import-words.ts'
 import { restampQueue } from './re-stamp.ts'
@@ -22,7 +22,7 @@ const usage = `FILE... [--edition NAME --from DAY --until DAY] [--replaces EDITI
   --districts  keep only these districts: E06000002,E08000003
   --source     what the figures are cited as; the file's name otherwise`
 
-export const importCommand = ({ inHouse }: HouseDoor): Command => ({
+export const importCommand = <House extends OpenedHouse>({ inHouse }: HouseDoor<House>): Command => ({
   name: 'places import',
   summary: 'Bring boundaries, postcodes, population, lookups and lists of areas',
   usage,
@@ -37,15 +37,27 @@ export const importCommand = ({ inHouse }: HouseDoor): Command => ({
     }
     const asAt = dayWord('--as-at', values['as-at'])
     const districts = values.districts === undefined ? undefined : new Set(values.districts.split(/[\s,]+/).filter(Boolean))
-    return inHouse(io, async ({ owner, ground }) => {
-      if (!owner) throw new UsageProblem('This command needs DATABASE_OWNER_URL, because places are the same for every authority of the house.')
+    return inHouse(io, async ({ owner, ground }): Promise<ExitCode> => {
+      if (!owner)
+        throw new UsageProblem(
+          'This command needs DATABASE_OWNER_URL, because places are the same for every authority of the house.',
+        )
       if (ground.jobs) await installJobs(ground.jobs, [restampQueue])
       const results: ({ file: string } & ({ refused: string } | Brought))[] = []
       for (const path of files) {
         const { name, open } = await fileSource(path, (done, whole) => io.progress(basename(path), done, whole))
         const source = values.source ?? name.replace(/\.[^.]+$/, '')
         try {
-          const brought = await importFile({ db: owner, name, source, open, asked, asAt, today: londonDay(new Date()), districts })
+          const brought = await importFile({
+            db: owner,
+            name,
+            source,
+            open,
+            asked,
+            asAt,
+            today: londonDay(new Date()),
+            districts,
+          })
           results.push({ file: name, ...brought })
           if (!io.json) for (const line of broughtLines(name, brought, { people: ground.jobs !== undefined })) io.out(line)
         } catch (problem) {

@@ -1,8 +1,8 @@
 import { readAreas, saveDistricts, saveParents, saveSuccessors } from './area-store.ts'
 import { type Bringing, type Brought, everyRow } from './bringing.ts'
 import { ownTier } from './import-areas.ts'
-import { type AreaLink, readLookup } from './reading/index.ts'
 import { restampLater } from './re-stamp.ts'
+import { type AreaLink, readLookup } from './reading/index.ts'
 
 type Within = Extract<AreaLink, { link: 'within' }>
 type Became = Extract<AreaLink, { link: 'became' }>
@@ -23,7 +23,10 @@ export async function importLookup({ db, open, districts }: Bringing): Promise<B
   const became = links.filter((each): each is Became => each.link === 'became')
 
   const { codes, changed } = await db.transaction().execute(async (tx) => {
-    const codes = await saveParents(tx, parents.map(({ area, parent }) => ({ code: area.code, parent: parent.code })))
+    const codes = await saveParents(
+      tx,
+      parents.map(({ area, parent }) => ({ code: area.code, parent: parent.code })),
+    )
     const inDistricts = wanted.flatMap(({ area }) => {
       const district = districtOf(area.code)
       return district && loaded.has(area.code) ? [{ code: area.code, district }] : []
@@ -34,6 +37,9 @@ export async function importLookup({ db, open, districts }: Bringing): Promise<B
     return { codes, changed: codes.length + placed + successors }
   })
   const absent = wanted.length - wanted.filter(({ area }) => loaded.has(area.code)).length
-  const missing = absent > 0 ? [`${absent} of the areas that it places are not loaded: bring their boundaries or a list of areas, then this file again.`] : []
+  const missing =
+    absent > 0
+      ? [`${absent} of the areas that it places are not loaded: bring their boundaries or a list of areas, then this file again.`]
+      : []
   return { kind: 'lookup', report, changed, missing, moved: { areas: codes, from: undefined } }
 }

@@ -1,6 +1,6 @@
+import type { KnownCodes } from './area-codes.ts'
 import { knownWards } from './area-store.ts'
 import { type Bringing, type Brought, handfuls } from './bringing.ts'
-import type { KnownCodes } from './area-codes.ts'
 import type { Day } from './dated.ts'
 import { withoutPopulation } from './import-areas.ts'
 import { savePopulation, wardsWithoutPopulation } from './population-store.ts'
@@ -9,7 +9,7 @@ import { type PopulationRow, readPopulation } from './reading/index.ts'
 /** Brings figures by area. A ward that had ended by the day of its figure is refused by name. */
 export async function importPopulation({ db, source, open, asAt, today }: Bringing): Promise<Brought> {
   const days = new Map<Day, KnownCodes | undefined>()
-  const first = readPopulation(open(), { source, ...(asAt ? { asAt } : {}) })
+  const first = readPopulation(open('quietly'), { source, ...(asAt ? { asAt } : {}) })
   for await (const row of first.rows) if (!days.has(row.asAt)) days.set(row.asAt, undefined)
   for (const day of days.keys()) {
     const known = await knownWards(db, day)

@@ -1,8 +1,8 @@
 import { knownWards } from './area-store.ts'
 import { type Bringing, type Brought, handfuls } from './bringing.ts'
 import { makeStaging, mergePostcodes, stagePostcodes } from './postcode-store.ts'
-import { readPostcodes } from './reading/index.ts'
 import { restampLater } from './re-stamp.ts'
+import { readPostcodes } from './reading/index.ts'
 
 /** Checks a postcode directory to its end while it streams into a private table, then writes what differs in one transaction. */
 export async function importPostcodes({ db, source, open, asAt, today, districts }: Bringing): Promise<Brought> {
@@ -17,7 +17,11 @@ export async function importPostcodes({ db, source, open, asAt, today, districts
       await restampLater(tx, merged.areas)
       return merged
     })
-    const missing = wards ? [] : ['No wards are loaded, so ward codes were taken as they stand. Bring the boundaries, or a list of areas, to have them checked.']
+    const missing = wards
+      ? []
+      : [
+          'No wards are loaded, so ward codes were taken as they stand. Bring the boundaries, or a list of areas, to have them checked.',
+        ]
     return { kind: 'postcodes', report, changed, missing, moved: { areas, from: undefined } }
   })
 }

@@ -1,5 +1,5 @@
 import type { Brought } from './bringing.ts'
-import { reasonsIn, type Remark } from './reading/index.ts'
+import { type Remark, reasonsIn } from './reading/index.ts'
 
 const kinds: Record<Brought['kind'], string> = {
   boundaries: 'boundaries',
@@ -13,7 +13,11 @@ const count = (number: number) => number.toLocaleString('en-GB')
 const mostShown = 20
 
 /** The report on a file that was brought, as lines for a person. */
-export function broughtLines(file: string, { kind, report, changed, missing, moved }: Brought, { people }: { people: boolean }): string[] {
+export function broughtLines(
+  file: string,
+  { kind, report, changed, missing, moved }: Brought,
+  { people }: { people: boolean },
+): string[] {
   const passed = report.passed > 0 ? `, ${count(report.passed)} of other districts passed over` : ''
   return [
     `${file}: ${kinds[kind]}`,
@@ -22,7 +26,9 @@ export function broughtLines(file: string, { kind, report, changed, missing, mov
     ...remarks('Set aside', report.setAside),
     ...remarks('Used, and worth knowing', report.noted),
     ...missing.map((line) => `  ${line}`),
-    ...(moved.areas.length > 0 && !people ? ['  No jobs are run here: say "doorstep places stamp" to give people in these areas their locality.'] : []),
+    ...(moved.areas.length > 0 && !people
+      ? ['  No jobs are run here: say "doorstep places stamp" to give people in these areas their locality.']
+      : []),
   ]
 }
 

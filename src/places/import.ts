@@ -15,5 +15,5 @@ const importers: Record<FileKind, (bringing: Bringing) => Promise<Brought>> = {
 
 /** Brings one file into the reference tables, by what it holds. It throws FileRefused, and then nothing has changed. */
 export async function importFile(bringing: Bringing): Promise<Brought> {
-  return importers[await kindOfFile(bringing.open())](bringing)
+  return importers[await kindOfFile(bringing.open('quietly'))](bringing)
 }

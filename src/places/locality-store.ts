@@ -36,7 +36,9 @@ export async function endAreas(work: Work, localityId: string, codes: readonly s
   const last = addDays(from, -1)
   await sql`
     update locality_area set valid_to = greatest(${last}::date, valid_from - 1)
-    where locality_id = ${localityId}::uuid and area_code = any(${[...codes]}::text[]) and (valid_to is null or valid_to > ${last}::date)`.execute(work.db)
+    where locality_id = ${localityId}::uuid and area_code = any(${[...codes]}::text[]) and (valid_to is null or valid_to > ${last}::date)`.execute(
+    work.db,
+  )
 }
 
 /** Gives areas to a locality from a day, with no end. */

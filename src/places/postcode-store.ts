@@ -46,7 +46,13 @@ export async function mergePostcodes(db: Db, source: string): Promise<{ changed:
 
 /** What the directory and the authority's localities say of a postcode; no row where the directory lacks it. */
 export async function findPlace(work: Work, postcode: string, day: Day) {
-  const { rows } = await sql<{ wardCode: string | null; wardName: string | null; localityId: string; placed: boolean; lsoaCode: string | null }>`
+  const { rows } = await sql<{
+    wardCode: string | null
+    wardName: string | null
+    localityId: string
+    placed: boolean
+    lsoaCode: string | null
+  }>`
     select p.ward_code, p.lsoa_code, l.id as locality_id, l.placed,
       (select a.name from area a join area_edition e on e.id = a.edition_id where a.code = p.ward_code
        order by (e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to >= ${day}::date)) desc, e.valid_from desc limit 1) as ward_name

@@ -3,9 +3,16 @@ import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
 
 /** The next people, in the order of their ids, with an address in the areas or inside one; without areas, of everybody. */
-export async function nextPeople(work: Work, areas: readonly string[] | null, after: string | null, most: number): Promise<string[]> {
+export async function nextPeople(
+  work: Work,
+  areas: readonly string[] | null,
+  after: string | null,
+  most: number,
+): Promise<string[]> {
   const { rows } = await sql<{ ids: string[] }>`
-    select scope.people_in(${work.actor.authorityId}::uuid, ${areas === null ? null : [...areas]}::text[], ${after}::uuid, ${most}::int) as ids`.execute(work.db)
+    select scope.people_in(${work.actor.authorityId}::uuid, ${areas === null ? null : [...areas]}::text[], ${after}::uuid, ${most}::int) as ids`.execute(
+    work.db,
+  )
   return rows[0]!.ids
 }
 

@@ -20,7 +20,10 @@ export const restampQueue: Queue = {
 }
 
 /** Goes through the people of these areas (null: everybody) in handfuls, each in a transaction of its own. Returns how many moved. */
-export async function restamp(enter: RunningJob['enter'], areas: readonly string[] | null): Promise<{ people: number; moved: number }> {
+export async function restamp(
+  enter: RunningJob['enter'],
+  areas: readonly string[] | null,
+): Promise<{ people: number; moved: number }> {
   let [after, people, moved]: [string | null, number, number] = [null, 0, 0]
   for (;;) {
     const done: { last: string | null; people: number; moved: number } = await enter(async (work) => {
@@ -52,7 +55,9 @@ export async function restampLater(tx: Db, areas: readonly string[], from?: Day)
   if (areas.length === 0) return true
   if (!(await queueIsHere(tx))) return false
   const { rows } = await sql<{ authorityId: string; membershipId: string }>`
-    select distinct on (authority_id) authority_id, id as membership_id from membership where role = 'service' order by authority_id, id`.execute(tx)
+    select distinct on (authority_id) authority_id, id as membership_id from membership where role = 'service' order by authority_id, id`.execute(
+    tx,
+  )
   const later = from && from > londonDay(new Date()) ? londonInstant(from, '00:05') : undefined
   for (const service of rows) await enqueue(tx, queue, { ...service, purpose: 'run a place', subjects: short(areas) }, later)
   return true

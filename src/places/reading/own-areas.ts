@@ -11,7 +11,14 @@ export type OwnArea = {
   tile: { column: number; row: number } | null
 }
 
-const wanted = { code: /^code$/i, name: /^name$/i, kind: /^kind$/i, parent: /^parent([ _]?code)?$/i, column: /^column$/i, row: /^row$/i }
+const wanted = {
+  code: /^code$/i,
+  name: /^name$/i,
+  kind: /^kind$/i,
+  parent: /^parent([ _]?code)?$/i,
+  column: /^column$/i,
+  row: /^row$/i,
+}
 type Columns = Record<keyof typeof wanted, number>
 
 /** Where each thing stands, or null when this is no list of areas. */
