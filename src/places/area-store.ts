@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/pool.ts'
+import type { Work } from '../work.ts'
 import type { Area } from './area.ts'
 import type { KnownCodes } from './area-codes.ts'
 import type { Day } from './dated.ts'
 import type { Drawing } from './drawing/index.ts'
 import { type EditionPlan, lastDayOf, type StoredEdition, untilOf } from './edition.ts'
 import type { AreaLink } from './reading/index.ts'
+
+type Db = Work['db']
 
 /** An area as it is kept: `district` is the local authority district that it lies in, where known. */
 export type StoredArea = Area & { district: string | null; tile: { column: number; row: number } | null }

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Db } from '../database/pool.ts'
+import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
 import type { EditionAsked } from './edition.ts'
 import type { FileKind, Report, Source } from './reading/index.ts'
+
+type Db = Work['db']
 
 /** A file that somebody brings, and what they said of it. */
 export type Bringing = {

@@ -2,11 +2,13 @@ import type pg from 'pg'
 import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Command, CommandIo } from '../command.ts'
-import type { Db } from '../database/pool.ts'
+import type { Work } from '../work.ts'
 import { checkCommand } from './check-command.ts'
 import { importCommand } from './import-command.ts'
 import { listCommand } from './list-command.ts'
 import { stampCommand } from './stamp-command.ts'
+
+type Db = Work['db']
 
 /** What a command of this room needs of the house that the door opens for it. */
 export type OpenedHouse = { db: Db; owner: Db | undefined; withActor: WithActor; ground: { jobs: pg.PoolConfig | undefined } }

@@ -92,4 +92,5 @@ function slug(name: string): string {
     .replace(/^-|-$/g, '')
 }
 
-const plural = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}s`
+const plural = (kind: string) =>
+  /^[lm]soa$/.test(kind) ? `${kind.toUpperCase()}s` : `${kind[0]?.toUpperCase()}${kind.slice(1)}s`

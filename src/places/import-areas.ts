@@ -9,12 +9,13 @@ import { type Boundary, FileRefused, type OwnArea, readBoundaries, readOwnAreas 
 
 /** Brings boundaries: their areas join an edition and are drawn, once, a picture for each district. */
 export async function importBoundaries(bringing: Bringing): Promise<Brought> {
-  const { db, open, asked, today, asAt, districts } = bringing
-  const known = asked.name === undefined ? undefined : await knownBefore(bringing)
+  const { db, open, today, asAt, districts } = bringing
+  const known = await endedBefore(bringing)
   const { rows, report } = readBoundaries(open(), { ...(known ? { known } : {}), ...(districts ? { districts } : {}) })
   const boundaries = await everyRow(rows)
   if (boundaries.length === 0) return nothing('boundaries', report)
   const plan = await planFor(bringing, boundaries, kindOf(boundaries))
+  const ending = plan.ends ? (await readAreas(db)).filter(({ edition }) => edition === plan.ends?.id) : []
   const before = await currentOf(
     db,
     boundaries.map(({ code }) => code),
@@ -29,15 +30,12 @@ export async function importBoundaries(bringing: Bringing): Promise<Brought> {
     let changed = Number(await saveEdition(tx, plan))
     const codes = await saveAreas(tx, areas)
     for (const { within, drawing } of pictures) changed += Number(await saveDrawing(tx, plan.edition.id, within, drawing))
-    if (codes.length > 0)
-      await restampLater(
-        tx,
-        areas.map(({ code }) => code),
-        plan.edition.validFrom,
-      )
+    if (codes.length > 0) await restampLater(tx, [...codes, ...ending.map(({ code }) => code)], plan.edition.validFrom)
     return { codes, changed: changed + codes.length }
   })
-  const missing = withoutPopulation(await wardsWithoutPopulation(db, laterOf(plan.edition.validFrom, asAt ?? today)))
+  const ours = new Set(areas.map(({ code }) => code))
+  const lacking = await wardsWithoutPopulation(db, laterOf(plan.edition.validFrom, asAt ?? today))
+  const missing = withoutPopulation(lacking.filter(({ code }) => ours.has(code)))
   return { kind: 'boundaries', report, changed, missing, moved: { areas: codes, from: plan.edition.validFrom } }
 }
 
@@ -77,14 +75,11 @@ const nothing = (kind: Brought['kind'], report: Brought['report']): Brought => (
   moved: { areas: [], from: undefined },
 })
 
-/** Wards are checked against the edition that they join, or that was in force when it begins. */
-async function knownBefore({ db, asked, today }: Bringing): Promise<KnownCodes | undefined> {
+/** A new edition names its own areas, so only codes known to have ended before it begins are stale. */
+async function endedBefore({ db, asked, today }: Bringing): Promise<KnownCodes | undefined> {
   const joins = (await listEditions(db)).find(({ id, name }) => id === asked.name || name === asked.name)
-  const known = joins && (await knownWards(db, laterOf(joins.validFrom, asked.from ?? joins.validFrom)))
-  if (known) return known
-  // a new edition names its own wards; only those known to have ended before it begins are stale
-  const before = await knownWards(db, asked.from ?? today)
-  return before && { ...before, covers: new Set() }
+  const known = await knownWards(db, asked.from ?? joins?.validFrom ?? today)
+  return known && { ...known, covers: new Set() }
 }
 
 async function planFor({ db, asked, source }: Bringing, areas: readonly { code: string }[], kind: string): Promise<EditionPlan> {
@@ -148,7 +143,10 @@ const kindOf = (areas: readonly { kind: string }[]) =>
 
 const laterOf = (a: string, b: string) => (a > b ? a : b)
 
+/** A sentence that names the wards without a population; where there are many, how many. */
 export function withoutPopulation(wards: readonly { code: string; name: string }[]): string[] {
   if (wards.length === 0) return []
+  if (wards.length > 24)
+    return [`${wards.length} wards are without a population, so without rates: "doorstep places check" names each.`]
   return [`Without a population, so without rates: ${wards.map(({ code, name }) => `${name} (${code})`).join(', ')}.`]
 }

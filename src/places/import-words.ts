@@ -35,11 +35,13 @@ export function broughtLines(
 function remarks(heading: string, all: readonly Remark[]): string[] {
   if (all.length === 0) return []
   const lines = [`  ${heading}:`]
-  for (const { why, times } of reasonsIn(all)) {
+  const reasons = reasonsIn(all)
+  for (const { why, times } of reasons.slice(0, mostShown)) {
     const same = all.filter((remark) => remark.why === why)
     lines.push(`    ${why}${times > 1 ? ` (${count(times)} times)` : ''}`)
     for (const { place, value } of same.slice(0, mostShown)) lines.push(`      ${place}: ${value}`)
     if (times > mostShown) lines.push(`      and ${count(times - mostShown)} more; --json names each`)
   }
+  if (reasons.length > mostShown) lines.push(`    and ${count(reasons.length - mostShown)} more reasons; --json names each`)
   return lines
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/pool.ts'
+import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
 import type { PopulationRow } from './reading/index.ts'
+
+type Db = Work['db']
 
 /** Writes figures that are new or differ. Returns how many. */
 export async function savePopulation(db: Db, rows: readonly PopulationRow[]): Promise<number> {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/pool.ts'
 import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
 import type { PostcodeRow } from './reading/index.ts'
+
+type Db = Work['db']
 
 /** Makes a private table that lasts as long as the connection, so that a file can be checked to its end before anything is written. */
 export async function makeStaging(db: Db) {
@@ -51,9 +52,8 @@ export async function findPlace(work: Work, postcode: string, day: Day) {
     wardName: string | null
     localityId: string
     placed: boolean
-    lsoaCode: string | null
   }>`
-    select p.ward_code, p.lsoa_code, l.id as locality_id, l.placed,
+    select p.ward_code, l.id as locality_id, l.placed,
       (select a.name from area a join area_edition e on e.id = a.edition_id where a.code = p.ward_code
        order by (e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to >= ${day}::date)) desc, e.valid_from desc limit 1) as ward_name
     from postcode p

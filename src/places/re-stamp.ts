@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/pool.ts'
 import { enqueue, type Queue, queueIsHere, type RunningJob } from '../jobs/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
 import { nextPeople, stampPeople } from './re-stamp-store.ts'
+
+type Db = Work['db']
 
 const queue = 're-stamp'
 const handful = 500
