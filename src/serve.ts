@@ -8,6 +8,8 @@ import { build, openWeb } from './doors/web.tsx'
 import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
 import { prepareGround, readSecret } from './house.ts'
+import { startJobs, sweep } from './jobs/index.ts'
+import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
 
 /** Starts everything, prints where it is ready, and stops cleanly on SIGTERM and Ctrl-C. */
@@ -33,10 +35,11 @@ export async function serve() {
       (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
+    const jobs = await startJobs({ settings: ground.jobs, db, withActor: house.withActor, queues: [restampQueue], daily: [sweep], say: step.say })
     const stop = async () => {
       const hard = setTimeout(() => process.exit(1), 10_000)
       hard.unref()
-      await web.close().catch(() => {})
+      await Promise.allSettled([web.close(), jobs.stop()])
       await close()
       process.exit(0)
     }

@@ -88,26 +88,35 @@ export interface Answer {
 
 export interface Area {
   authorityCode: string | null;
-  box: number[] | null;
   code: string;
   editionId: string;
   kind: string;
-  labelX: number | null;
-  labelY: number | null;
   name: string;
   parentCode: string | null;
-  path: string | null;
   tileColumn: number | null;
   tileRow: number | null;
+}
+
+export interface AreaDrawing {
+  drawing: Json;
+  editionId: string;
+  withinCode: string;
 }
 
 export interface AreaEdition {
   id: string;
   kind: string;
   loadedAt: Generated<Timestamp>;
+  name: string | null;
   source: string;
   validFrom: string;
   validTo: string | null;
+}
+
+export interface AreaSuccessor {
+  change: string | null;
+  code: string;
+  successorCode: string;
 }
 
 export interface Authority {
@@ -586,10 +595,10 @@ export interface Post {
 
 export interface Postcode {
   authorityCode: string | null;
-  easting: number | null;
   endedOn: string | null;
+  lat: number | null;
+  lon: number | null;
   lsoaCode: string | null;
-  northing: number | null;
   postcode: string;
   source: string;
   wardCode: string | null;
@@ -809,7 +818,9 @@ export interface DB {
   allocation: Allocation;
   answer: Answer;
   area: Area;
+  areaDrawing: AreaDrawing;
   areaEdition: AreaEdition;
+  areaSuccessor: AreaSuccessor;
   authority: Authority;
   bankHoliday: BankHoliday;
   bringer: Bringer;
