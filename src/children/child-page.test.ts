@@ -24,7 +24,7 @@ describe('without an open contact', () => {
     ['tom', 'a practitioner to whom the child is not given'],
     ['dale', 'the manager of the place where the child lives'],
     ['grace', 'a partner whose agency works with the child'],
-  ] as const)('%s sees the index and who is involved, not the record: %s', async (who) => {
+  ] as const)('%s sees the index and who is involved, not the record: %s', async (who, _why) => {
     const { status, body } = await page(who, `/children/${family.kayden}`)
     expect(status).toBe(200)
     expect(body).toContain('Kayden Marsh, 7')
@@ -42,7 +42,7 @@ describe('without an open contact', () => {
     ['wen', 'an administrator sees accounts only'],
     ['sunita', 'the manager of another place'],
     ['jas', 'a partner who neither brought the child nor works with them'],
-  ] as const)('%s finds nothing, and the asking is written down: %s', async (who) => {
+  ] as const)('%s finds nothing, and the asking is written down: %s', async (who, _why) => {
     const { status, body } = await page(who, `/children/${family.kayden}`)
     expect(status).toBe(404)
     expect(body).not.toContain('Marsh')
