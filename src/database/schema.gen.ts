@@ -312,6 +312,106 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface FigureChild {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  localityId: string | null;
+  personId: string | null;
+}
+
+export interface FigureContact {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  dueAt: Timestamp | null;
+  householdId: string | null;
+  imported: boolean | null;
+  kind: string | null;
+  localityId: string | null;
+  nobodyNamed: boolean | null;
+  receivedAt: Timestamp | null;
+  receivedOn: string | null;
+  reference: string | null;
+  sourceCode: string | null;
+}
+
+export interface FigureDecision {
+  agencyId: string | null;
+  authorityId: string | null;
+  clauseNumber: string | null;
+  contactId: string | null;
+  decidedAt: Timestamp | null;
+  decidedOn: string | null;
+  imported: boolean | null;
+  isFirst: boolean | null;
+  isLatest: boolean | null;
+  late: boolean | null;
+  lateReason: string | null;
+  level: number | null;
+  localityId: string | null;
+  outcome: string | null;
+  version: number | null;
+}
+
+export interface FigureDisagreement {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  disagreementId: string | null;
+  dueAt: Timestamp | null;
+  localityId: string | null;
+  outcome: string | null;
+  raisedAt: Timestamp | null;
+  raisedOn: string | null;
+  resolvedAt: Timestamp | null;
+  resolvedOn: string | null;
+}
+
+export interface FigureLinkedContact {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  linkedAt: Timestamp | null;
+  linkedOn: string | null;
+  localityId: string | null;
+  personId: string | null;
+  referralId: string | null;
+}
+
+export interface FigureReferral {
+  agencyId: string | null;
+  authorityId: string | null;
+  closedAt: Timestamp | null;
+  closedOn: string | null;
+  contactId: string | null;
+  familyNumber: string | null;
+  imported: boolean | null;
+  localityId: string | null;
+  noFurtherAction: boolean | null;
+  personId: string | null;
+  primaryNeed: string | null;
+  receivedAt: Timestamp | null;
+  receivedOn: string | null;
+  reference: string | null;
+  referralId: string | null;
+  sourceCode: string | null;
+  step: string | null;
+}
+
+export interface FigureWaiting {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  decidedAt: Timestamp | null;
+  decidedOn: string | null;
+  dueAt: Timestamp | null;
+  kind: string | null;
+  localityId: string | null;
+  receivedAt: Timestamp | null;
+  sourceCode: string | null;
+}
+
 export interface Household {
   authorityId: string;
   familyNumber: string;
@@ -666,6 +766,7 @@ export interface Referral {
   restriction: Generated<string>;
   sourceCode: string;
   step: string;
+  version: Generated<number>;
 }
 
 export interface ReferralLink {
@@ -834,6 +935,13 @@ export interface DB {
   draft: Draft;
   earlyHelpOffer: EarlyHelpOffer;
   event: Event;
+  figureChild: FigureChild;
+  figureContact: FigureContact;
+  figureDecision: FigureDecision;
+  figureDisagreement: FigureDisagreement;
+  figureLinkedContact: FigureLinkedContact;
+  figureReferral: FigureReferral;
+  figureWaiting: FigureWaiting;
   household: Household;
   householdMember: HouseholdMember;
   importedRow: ImportedRow;

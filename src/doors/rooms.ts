@@ -1,5 +1,6 @@
 import { accessPages, type Route } from '../access/index.ts'
 import { agencyPages } from '../agencies/index.ts'
+import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { localityPages } from '../localities/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
@@ -10,6 +11,7 @@ import { startPages } from './start.tsx'
 export const rooms: readonly Route[] = [
   ...startPages,
   ...frontDoorPages,
+  ...childrenPages,
   ...thresholdPages,
   ...localityPages,
   ...agencyPages,
