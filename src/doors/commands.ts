@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts'
-import { prepareGround } from '../house.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
+import { prepareGround } from '../house.ts'
+import { importCommands } from '../imports/index.ts'
+import { inHouse, serviceActor } from './cli-house.ts'
 
 const migrateCommand: Command = {
   name: 'migrate',
@@ -24,4 +26,9 @@ const migrateCommand: Command = {
 }
 
 /** Every verb, in the order that help lists them. */
-export const commands: readonly Command[] = [migrateCommand]
+export const commands: readonly Command[] = [
+  migrateCommand,
+  ...importCommands((io, authority, run) =>
+    inHouse(io, async (house) => run(house.withActor, await serviceActor(house, authority))),
+  ),
+]
