@@ -539,6 +539,12 @@ export interface Membership {
   workerId: string;
 }
 
+export interface NameWord {
+  authorityId: string;
+  firstId: string;
+  word: string;
+}
+
 export interface Outbox {
   agencyId: string;
   answerId: string;
@@ -953,6 +959,7 @@ export interface DB {
   locality: Locality;
   localityArea: LocalityArea;
   membership: Membership;
+  nameWord: NameWord;
   outbox: Outbox;
   person: Person;
   personAddress: PersonAddress;
