@@ -1,0 +1,148 @@
+import { radixSort } from '../blocking/radix-sort.ts'
+import type { Matched } from '../match-lists.ts'
+import { flagReader } from './flags.ts'
+import { weightAt, weightOf } from './weights.ts'
+
+export interface Clusters {
+  /** For each row the first row of its cluster. */
+  of: Int32Array
+  /** Unions that were refused because what is known between the two clusters is against them. */
+  refused: Array<{ a: number; b: number; why: 'evidence against' | 'kept apart' }>
+}
+
+/** A pair's place in the pieces, its weight and its flags. */
+export interface WeighedPair {
+  a: number
+  b: number
+  pattern: number
+  term: number
+  weight: number
+  flags: number
+}
+
+/** All pairs with their weights; those below `least` only as far as clustering needs them. */
+export function weighPairs(matched: Matched): { weights: Float32Array; flags: Uint8Array; a: Int32Array; b: Int32Array } {
+  const { pairs, model } = matched
+  const flagsOf = flagReader(model.flags ?? [], matched.weights.outcomes)
+  const weights = new Float32Array(pairs.count)
+  const flags = new Uint8Array(pairs.count)
+  const a = new Int32Array(pairs.count)
+  const b = new Int32Array(pairs.count)
+  let at = 0
+  for (const piece of pairs.pieces) {
+    a.set(piece.a.subarray(0, piece.count), at)
+    b.set(piece.b.subarray(0, piece.count), at)
+    for (let i = 0; i < piece.count; i++, at++) {
+      weights[at] = weightOf(matched.weights, piece.patterns[i]!, piece.terms[i]!)
+      flags[at] = flagsOf(piece.patterns[i]!)
+    }
+  }
+  return { weights, flags, a, b }
+}
+
+/**
+ * Joins pairs in order of weight, heaviest first. A union is refused when the pairs known between the two clusters weigh less
+ * than nothing on average, or when one of them is flagged to be kept apart (possible twins).
+ */
+export function clusterPairs(matched: Matched, weighed: ReturnType<typeof weighPairs>, threshold: number): Clusters {
+  const { weights, flags, a, b } = weighed
+  const { rows } = matched.frame
+  const apart = (matched.model.flags ?? []).reduce((bits, flag, f) => (flag.keepsApart ? bits | (1 << f) : bits), 0)
+  const least = weightAt(threshold)
+  const { starts, edges } = neighbours(rows, a, b)
+  const order = byWeight(weighed, matched.frame.fingerprints, apart, least)
+  const parent = Int32Array.from({ length: rows }, (_, row) => row)
+  const next = Int32Array.from({ length: rows }, (_, row) => row)
+  const size = new Int32Array(rows).fill(1)
+  const refused: Clusters['refused'] = []
+
+  function root(row: number): number {
+    while (parent[row] !== row) {
+      parent[row] = parent[parent[row]!]!
+      row = parent[row]!
+    }
+    return row
+  }
+
+  for (const edge of order) {
+    const one = root(a[edge]!)
+    const two = root(b[edge]!)
+    if (one === two) continue
+    const [small, large] = size[one]! < size[two]! || (size[one] === size[two] && one > two) ? [one, two] : [two, one]
+    let sum = 0
+    let against = false
+    if (size[small]! > 1 || size[large]! > 1) {
+      let row = small
+      do {
+        for (let e = starts[row]!; e < starts[row + 1]!; e++) {
+          const pair = edges[e]!
+          const other = a[pair] === row ? b[pair]! : a[pair]!
+          if (root(other) !== large) continue
+          sum += weights[pair]!
+          if ((flags[pair]! & apart) !== 0) against = true
+        }
+        row = next[row]!
+      } while (row !== small)
+    }
+    if (against || sum < 0) {
+      if (refused.length < 10_000) refused.push({ a: a[edge]!, b: b[edge]!, why: against ? 'kept apart' : 'evidence against' })
+      continue
+    }
+    parent[small] = large
+    size[large]! += size[small]!
+    const after = next[small]!
+    next[small] = next[large]!
+    next[large] = after
+  }
+  return { of: firstRows(rows, root), refused }
+}
+
+/** For each row the pairs it stands in, one list after another. */
+function neighbours(rows: number, a: Int32Array, b: Int32Array) {
+  const starts = new Int32Array(rows + 2)
+  for (let i = 0; i < a.length; i++) {
+    starts[a[i]! + 2]!++
+    starts[b[i]! + 2]!++
+  }
+  for (let row = 2; row < rows + 2; row++) starts[row]! += starts[row - 1]!
+  const edges = new Int32Array(a.length * 2)
+  for (let i = 0; i < a.length; i++) {
+    edges[starts[a[i]! + 1]!++] = i
+    edges[starts[b[i]! + 1]!++] = i
+  }
+  return { starts, edges }
+}
+
+/** Pairs at or above `least`, heaviest first; equal weights in an order that does not depend on the order of rows. */
+function byWeight({ weights, flags, a, b }: ReturnType<typeof weighPairs>, prints: Int32Array, apart: number, least: number): Int32Array {
+  const kept = new Int32Array(weights.length)
+  let keys = new Uint32Array(weights.length)
+  let count = 0
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i]! < least || (flags[i]! & apart) !== 0) continue
+    keys[count] = prints[a[i]!]! ^ prints[b[i]!]!
+    kept[count++] = i
+  }
+  const shuffled = radixSort(keys, kept, count).rows
+  const bits = new Int32Array(1)
+  const float = new Float32Array(bits.buffer)
+  keys = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    float[0] = weights[shuffled[i]!]!
+    const plain = bits[0]!
+    // Floats sort as whole numbers once the sign is turned; the complement puts the heaviest first.
+    keys[i] = ~(plain < 0 ? ~plain : plain | 0x80000000)
+  }
+  return radixSort(keys, shuffled, count).rows.subarray(0, count)
+}
+
+function firstRows(rows: number, root: (row: number) => number): Int32Array {
+  const first = new Int32Array(rows).fill(-1)
+  const of = new Int32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const r = root(row)
+    if (first[r] === -1) first[r] = row
+    of[row] = first[r]!
+  }
+  return of
+}

@@ -1,0 +1,156 @@
+/**
+ * Jaro-Winkler and Damerau-Levenshtein over bytes. Both are symmetric by construction: the shorter text goes first, and of
+ * two equally long ones the one that sorts first, because plain Jaro can differ by the order of its arguments.
+ */
+const maxLength = 255
+const takenA = new Uint8Array(maxLength + 1)
+const takenB = new Uint8Array(maxLength + 1)
+const places = new Int32Array(256)
+
+export type Bytes = Uint8Array
+
+/** Below zero when a sorts before b, by length first. */
+export function orderOf(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number): number {
+  const difference = aTo - aFrom - (bTo - bFrom)
+  if (difference !== 0) return difference
+  for (let i = aFrom, j = bFrom; i < aTo; i++, j++) if (a[i] !== b[j]) return a[i]! - b[j]!
+  return 0
+}
+
+/** Jaro-Winkler similarity, 0 to 1; the bonus for a common beginning (up to four letters) applies above 0.7, as in Splink's engines. */
+export function jaroWinkler(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number): number {
+  if (orderOf(a, aFrom, aTo, b, bFrom, bTo) > 0) return jaroOrdered(b, bFrom, bTo, a, aFrom, aTo)
+  return jaroOrdered(a, aFrom, aTo, b, bFrom, bTo)
+}
+
+function jaroOrdered(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number): number {
+  const aLength = aTo - aFrom
+  const bLength = bTo - bFrom
+  if (aLength === 0) return 0
+  const jaro = bLength <= 31 ? jaroShort(a, aFrom, aLength, b, bFrom, bLength) : jaroLong(a, aFrom, aLength, b, bFrom, bLength)
+  if (jaro <= 0.7) return jaro
+  const most = aLength < 4 ? aLength : 4
+  let prefix = 0
+  while (prefix < most && a[aFrom + prefix] === b[bFrom + prefix]) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+/** The set of places of each letter of the longer text, as bits, so that a letter finds its partner without a loop. */
+function jaroShort(a: Bytes, aFrom: number, aLength: number, b: Bytes, bFrom: number, bLength: number): number {
+  let reach = (bLength >> 1) - 1
+  if (reach < 0) reach = 0
+  for (let j = 0; j < bLength; j++) places[b[bFrom + j]!]! |= 1 << j
+  let takenInA = 0
+  let takenInB = 0
+  let matches = 0
+  const whole = bLength === 31 ? 0x7fffffff : (1 << bLength) - 1
+  for (let i = 0; i < aLength; i++) {
+    const high = i + reach + 1
+    const window = (high >= 31 ? whole : (1 << high) - 1) & ~(i > reach ? (1 << (i - reach)) - 1 : 0)
+    const free = places[a[aFrom + i]!]! & window & ~takenInB
+    if (free !== 0) {
+      takenInB |= free & -free
+      takenInA |= 1 << i
+      matches++
+    }
+  }
+  for (let j = 0; j < bLength; j++) places[b[bFrom + j]!] = 0
+  if (matches === 0) return 0
+  let outOfOrder = 0
+  while (takenInA !== 0) {
+    const i = 31 - Math.clz32(takenInA & -takenInA)
+    const j = 31 - Math.clz32(takenInB & -takenInB)
+    if (a[aFrom + i] !== b[bFrom + j]) outOfOrder++
+    takenInA &= takenInA - 1
+    takenInB &= takenInB - 1
+  }
+  return (matches / aLength + matches / bLength + (matches - (outOfOrder >> 1)) / matches) / 3
+}
+
+function jaroLong(a: Bytes, aFrom: number, aLengthGiven: number, b: Bytes, bFrom: number, bLengthGiven: number): number {
+  const aLength = Math.min(aLengthGiven, maxLength)
+  const bLength = Math.min(bLengthGiven, maxLength)
+  const reach = Math.max(0, (bLength >> 1) - 1)
+  takenA.fill(0, 0, aLength)
+  takenB.fill(0, 0, bLength)
+  let matches = 0
+  for (let i = 0; i < aLength; i++) {
+    const to = Math.min(bLength, i + reach + 1)
+    for (let j = Math.max(0, i - reach); j < to; j++) {
+      if (takenB[j] === 0 && a[aFrom + i] === b[bFrom + j]) {
+        takenA[i] = takenB[j] = 1
+        matches++
+        break
+      }
+    }
+  }
+  if (matches === 0) return 0
+  let outOfOrder = 0
+  for (let i = 0, j = 0; i < aLength; i++) {
+    if (takenA[i] === 0) continue
+    while (takenB[j] === 0) j++
+    if (a[aFrom + i] !== b[bFrom + j]) outOfOrder++
+    j++
+  }
+  return (matches / aLength + matches / bLength + (matches - (outOfOrder >> 1)) / matches) / 3
+}
+
+const lastSeen = new Int32Array(256)
+let grid = new Int32Array(64 * 64)
+
+/**
+ * Damerau-Levenshtein distance (true form: letters may be put between two that changed places). Stops at `most` + 1 when the
+ * lengths alone already differ by more.
+ */
+export function damerauLevenshtein(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number, most: number): number {
+  const n = Math.min(aTo - aFrom, maxLength)
+  const m = Math.min(bTo - bFrom, maxLength)
+  if (Math.abs(n - m) > most) return most + 1
+  const width = m + 2
+  if (grid.length < (n + 2) * width) grid = new Int32Array((n + 2) * width)
+  const far = n + m
+  grid[0] = far
+  for (let i = 0; i <= n; i++) {
+    grid[(i + 1) * width] = far
+    grid[(i + 1) * width + 1] = i
+  }
+  for (let j = 0; j <= m; j++) {
+    grid[j + 1] = far
+    grid[width + j + 1] = j
+  }
+  for (let i = 1; i <= n; i++) {
+    let lastMatch = 0
+    const letter = a[aFrom + i - 1]!
+    for (let j = 1; j <= m; j++) {
+      const other = b[bFrom + j - 1]!
+      const row = lastSeen[other]!
+      const column = lastMatch
+      const cost = letter === other ? 0 : 1
+      if (cost === 0) lastMatch = j
+      grid[(i + 1) * width + j + 1] = Math.min(
+        grid[i * width + j]! + cost,
+        grid[(i + 1) * width + j]! + 1,
+        grid[i * width + j + 1]! + 1,
+        grid[row * width + column]! + (i - row - 1) + 1 + (j - column - 1),
+      )
+    }
+    lastSeen[letter] = i
+  }
+  for (let i = 0; i < n; i++) lastSeen[a[aFrom + i]!] = 0
+  return grid[(n + 1) * width + m + 1]!
+}
+
+const encoder = new TextEncoder()
+
+/** Jaro-Winkler of two strings, for tests and for words shown to people; the engine itself works on bytes. */
+export function jaroWinklerOf(a: string, b: string): number {
+  const x = encoder.encode(a)
+  const y = encoder.encode(b)
+  return jaroWinkler(x, 0, x.length, y, 0, y.length)
+}
+
+export function damerauLevenshteinOf(a: string, b: string): number {
+  const x = encoder.encode(a)
+  const y = encoder.encode(b)
+  return damerauLevenshtein(x, 0, x.length, y, 0, y.length, maxLength)
+}
