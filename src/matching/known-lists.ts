@@ -14,14 +14,16 @@ const febrlColumns: Model['columns'] = [
   { name: 'soc_sec_id', clean: 'as given' },
 ]
 
-function name(column: string, words: string): Scale {
+function name(column: string, words: string, withChange: boolean): Scale {
   return {
     name: column,
     words,
     columns: [column],
+    // Names that changed places are weighed once, under the given name.
+    ...(!withChange && { missing: { any: [{ missing: column }, { crossed: ['given_name', 'surname'] as [string, string] }] } }),
     levels: [
       { name: 'same', words: `same ${words}`, when: { same: column }, frequencyOf: [column] },
-      { name: 'changed over', words: 'forename and surname changed over', when: { crossed: ['given_name', 'surname'] } },
+      ...(withChange ? [{ name: 'changed over', words: 'forename and surname changed over', when: { crossed: ['given_name', 'surname'] as [string, string] } }] : []),
       { name: 'close', words: `${words} nearly the same`, when: { similar: column, atLeast: 0.92 } },
       { name: 'near', words: `${words} somewhat alike`, when: { similar: column, atLeast: 0.8 } },
       { name: 'different', words: `different ${words}` },
@@ -57,8 +59,8 @@ function text(column: string, words: string): Scale {
 }
 
 const febrlComparisons: Model['comparisons'] = [
-  name('given_name', 'given name'),
-  name('surname', 'surname'),
+  name('given_name', 'given name', true),
+  name('surname', 'surname', false),
   number('date_of_birth', 'birth date'),
   number('soc_sec_id', 'social security number'),
   number('street_number', 'street number', true),

@@ -1,6 +1,5 @@
 import { radixSort } from '../blocking/radix-sort.ts'
 import type { Matched } from '../match-lists.ts'
-import { flagReader } from './flags.ts'
 import { weightAt, weightOf } from './weights.ts'
 
 export interface Clusters {
@@ -22,8 +21,7 @@ export interface WeighedPair {
 
 /** All pairs with their weights; those below `least` only as far as clustering needs them. */
 export function weighPairs(matched: Matched): { weights: Float32Array; flags: Uint8Array; a: Int32Array; b: Int32Array } {
-  const { pairs, model } = matched
-  const flagsOf = flagReader(model.flags ?? [], matched.weights.outcomes)
+  const { pairs } = matched
   const weights = new Float32Array(pairs.count)
   const flags = new Uint8Array(pairs.count)
   const a = new Int32Array(pairs.count)
@@ -34,7 +32,7 @@ export function weighPairs(matched: Matched): { weights: Float32Array; flags: Ui
     b.set(piece.b.subarray(0, piece.count), at)
     for (let i = 0; i < piece.count; i++, at++) {
       weights[at] = weightOf(matched.weights, piece.patterns[i]!, piece.terms[i]!)
-      flags[at] = flagsOf(piece.patterns[i]!)
+      flags[at] = matched.weights.flagsOf(piece.patterns[i]!)
     }
   }
   return { weights, flags, a, b }

@@ -1,5 +1,6 @@
 import { type Outcomes, outcomesOf, patternsOf, readPattern } from '../comparing/outcomes.ts'
 import type { Model } from '../model/model.ts'
+import { flagReader } from './flags.ts'
 import { bitsOf } from '../training/expectation-maximisation.ts'
 
 /**
@@ -14,6 +15,9 @@ export interface WeightTables {
   /** Bits by comparison and outcome, as they go into the table. */
   bits: number[][]
   priorBits: number
+  /** Flags raised by a pattern, and what their combinations take off the weight. */
+  flagsOf(pattern: number): number
+  flagBits: number[]
 }
 
 export function weightTables(model: Model): WeightTables {
@@ -32,15 +36,32 @@ export function weightTables(model: Model): WeightTables {
   for (let i = 0; i < low; i++) table[i] = sum(outcomes, bits, i) + priorBits
   const zero = sum(outcomes, bits, 0)
   for (let i = 0; i < high; i++) table[low + i] = sum(outcomes, bits, i * low) - zero
-  return { table, low, outcomes, bits, priorBits }
+  const flags = model.flags ?? []
+  const flagsOf = kept(flagReader(flags, outcomes), size)
+  return { table, low, outcomes, bits, priorBits, flagsOf, flagBits: flags.map((flag) => flag.bits ?? 0) }
+}
+
+/** Answers by pattern, each worked out once. */
+function kept(reader: (pattern: number) => number, size: number): (pattern: number) => number {
+  if (size > 1 << 22) return reader
+  const answers = new Int16Array(size).fill(-1)
+  return (pattern) => {
+    const before = answers[pattern]!
+    if (before >= 0) return before
+    answers[pattern] = reader(pattern)
+    return answers[pattern]!
+  }
 }
 
 function sum(outcomes: Outcomes[], bits: number[][], pattern: number): number {
   return readPattern(outcomes, pattern).reduce((total, o, k) => total + bits[k]![o]!, 0)
 }
 
-export function weightOf({ table, low }: WeightTables, pattern: number, term: number): number {
-  return table[pattern % low]! + table[low + Math.floor(pattern / low)]! + term
+export function weightOf(weights: WeightTables, pattern: number, term: number): number {
+  const { table, low } = weights
+  let weight = table[pattern % low]! + table[low + Math.floor(pattern / low)]! + term
+  for (let f = 0, set = weights.flagsOf(pattern); set !== 0; f++, set >>= 1) if (set & 1) weight += weights.flagBits[f]!
+  return weight
 }
 
 export function probabilityOf(weight: number): number {

@@ -122,6 +122,12 @@ export interface Flag {
   harm: number
   /** Two clusters with such a pair between them are never merged by machine. */
   keepsApart?: boolean
+  /**
+   * Learn how much more often two people show this combination than its parts would make one think (twins do: same birth date,
+   * same home), and take that off the weight. `bits` is what was learned, zero or less.
+   */
+  learned?: boolean
+  bits?: number
 }
 
 export interface Frequencies {

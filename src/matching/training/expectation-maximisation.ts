@@ -1,4 +1,6 @@
 import { type Outcomes, readPattern } from '../comparing/outcomes.ts'
+import { flagReader, flagTests } from '../deciding/flags.ts'
+import type { Flag } from '../model/model.ts'
 
 /** Distinct patterns with how many pairs show each. Counts of sampled strata are scaled up, so they need not be whole. */
 export interface Evidence {
@@ -12,6 +14,8 @@ export interface Parameters {
   prior: number
   m: number[][]
   u: number[][]
+  /** For each flag, what its combination adds to the weight. */
+  flagBits: number[]
 }
 
 export interface Learned extends Parameters {
@@ -48,6 +52,10 @@ export interface Fixed {
   prior?: boolean
   /** Comparisons that take no part at all. */
   ignored?: Set<number>
+  /** Flags whose combination is to be learned; none in a training session. */
+  flags?: Flag[]
+  /** Pairs of two people imagined at every outcome, so that a chance meeting not yet seen is not taken for impossible. */
+  imagined?: number
 }
 
 /** Improves the parameters until no probability moves by more than `tolerance`, at most `rounds` times. */
@@ -64,21 +72,28 @@ export function expectationMaximisation(
   const m = start.m.map((row) => [...row])
   const u = start.u.map((row) => [...row])
   const changes: number[] = []
+  const flagBits = [...start.flagBits]
+  const flags = fixed.flags ?? []
+  const raised = evidence.patterns.map(flagReader(flags, outcomes))
+  const tests = flagTests(flags, outcomes)
   const used = outcomes.map((_, k) => k).filter((k) => !fixed.ignored?.has(k))
   let total = 0
   for (const count of evidence.counts) total += count
   for (let round = 0; round < rounds; round++) {
     const bits = bitsOf(outcomes, { m, u })
-    const start = Math.log2(prior / (1 - prior))
+    const priorBits = Math.log2(prior / (1 - prior))
     const inMatches = outcomes.map((one) => new Float64Array(one.outcomes.length))
     const inOthers = outcomes.map((one) => new Float64Array(one.outcomes.length))
+    const flagged = flags.map(() => 0)
     let matches = 0
     for (let i = 0; i < evidence.counts.length; i++) {
-      let weight = start
+      let weight = priorBits
       for (const k of used) weight += bits[k]![evidence.levels[i * K + k]!]!
+      for (let f = 0, set = raised[i]!; set !== 0; f++, set >>= 1) if (set & 1) weight += flagBits[f]!
       const count = evidence.counts[i]!
       const p = 1 / (1 + 2 ** -weight)
       matches += count * p
+      for (let f = 0, set = raised[i]!; set !== 0; f++, set >>= 1) if (set & 1) flagged[f]! += count * (1 - p)
       for (const k of used) {
         const o = evidence.levels[i * K + k]!
         inMatches[k]![o]! += count * p
@@ -88,7 +103,7 @@ export function expectationMaximisation(
     let change = 0
     for (const k of used) {
       if (!fixed.m?.has(k)) change = Math.max(change, share(outcomes[k]!, inMatches[k]!, m[k]!, 1e-6))
-      if (!fixed.u) change = Math.max(change, share(outcomes[k]!, inOthers[k]!, u[k]!, 1e-10))
+      if (!fixed.u) change = Math.max(change, share(outcomes[k]!, inOthers[k]!, u[k]!, 1e-10, fixed.imagined))
     }
     if (!fixed.prior) {
       const next = Math.min(0.999999, Math.max(1e-12, matches / total))
@@ -96,23 +111,35 @@ export function expectationMaximisation(
       change = Math.max(change, Math.abs(next - prior) / Math.max(next, prior) / 10)
       prior = next
     }
+    flags.forEach((flag, f) => {
+      if (!flag.learned) return
+      // How many of the pairs of two people would show the combination if its parts had nothing to do with each other.
+      const expected = tests[f]!.reduce((product, { k, hits }) => {
+        const counts = inOthers[k]!
+        const all = counts.reduce((sum, count) => sum + count, 0)
+        return product * (counts.reduce((sum, count, o) => (hits[o] ? sum + count : sum), 0) / Math.max(1e-9, all))
+      }, total - matches)
+      const next = Math.min(0, Math.max(-12, -Math.log2((flagged[f]! + 0.5) / (expected + 0.5))))
+      change = Math.max(change, Math.abs(next - flagBits[f]!) / 100)
+      flagBits[f] = next
+    })
     changes.push(change)
-    if (change < tolerance) return { prior, m, u, rounds: round + 1, converged: true, changes }
+    if (change < tolerance) return { prior, m, u, flagBits, rounds: round + 1, converged: true, changes }
   }
-  return { prior, m, u, rounds, converged: false, changes }
+  return { prior, m, u, flagBits, rounds, converged: false, changes }
 }
 
 /** Shares out each group's probability by the counts; returns the largest change. */
-function share(one: Outcomes, counts: Float64Array, into: number[], least: number): number {
+function share(one: Outcomes, counts: Float64Array, into: number[], least: number, imagined = 0): number {
   const sums = new Map<number, number>()
   one.outcomes.forEach((outcome, o) => {
-    sums.set(outcome.group, (sums.get(outcome.group) ?? 0) + counts[o]!)
+    sums.set(outcome.group, (sums.get(outcome.group) ?? 0) + counts[o]! + imagined)
   })
   let change = 0
   one.outcomes.forEach((outcome, o) => {
     const sum = sums.get(outcome.group)!
     if (sum <= 0) return
-    const next = Math.max(least, counts[o]! / sum)
+    const next = Math.max(least, (counts[o]! + imagined) / sum)
     change = Math.max(change, Math.abs(next - into[o]!))
     into[o] = next
   })

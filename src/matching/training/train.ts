@@ -14,6 +14,9 @@ export interface TrainingCounts {
   rows: number
 }
 
+/** At every outcome one chance meeting of two people for each two hundred records is imagined: wrong numbers do get typed. */
+const chance = 0.005
+
 export interface TrainingResult {
   model: Model
   learned: Learned
@@ -29,16 +32,16 @@ export function train(model: Model, counts: TrainingCounts): TrainingResult {
   const all = new Map(counts.others)
   for (const [pattern, count] of counts.candidates) all.set(pattern, (all.get(pattern) ?? 0) + count)
   const evidence = evidenceOf(outcomes, all)
-  const start = startOf(outcomes, evidenceOf(outcomes, counts.others), model.prior ?? 1 / Math.max(100, counts.rows))
+  const start = startOf(model, outcomes, evidenceOf(outcomes, counts.others), model.prior ?? 1 / Math.max(100, counts.rows))
   learnFromSessions(model, outcomes, counts, start)
-  const learned = expectationMaximisation(outcomes, evidence, start)
+  const learned = expectationMaximisation(outcomes, evidence, start, { flags: model.flags ?? [], imagined: counts.rows * chance })
   const warnings = neverSeen(outcomes, evidence, learned)
   if (!learned.converged) warnings.push(`Training had not settled after ${learned.rounds} rounds`)
   return { model: withParameters(model, outcomes, learned, counts, warnings), learned }
 }
 
 /** u from pairs drawn at random; m falling off from the first level to the last. */
-function startOf(outcomes: Outcomes[], random: Evidence, prior: number): Parameters {
+function startOf(model: Model, outcomes: Outcomes[], random: Evidence, prior: number): Parameters {
   const u = outcomes.map((one) => one.outcomes.map(() => 1e-6))
   const K = outcomes.length
   for (let i = 0; i < random.counts.length; i++) {
@@ -50,7 +53,7 @@ function startOf(outcomes: Outcomes[], random: Evidence, prior: number): Paramet
       normalise(one, table[k]!)
     })
   }
-  return { prior, m, u }
+  return { prior, m, u, flagBits: (model.flags ?? []).map(() => 0) }
 }
 
 /** 0.9 for the first level, 0.02 for the last, the rest between; for a joint comparison the product. */
@@ -134,6 +137,7 @@ export function withParameters(model: Model, outcomes: Outcomes[], learned: Lear
   return {
     ...model,
     comparisons,
+    ...(model.flags && { flags: model.flags.map((flag, f) => (flag.learned ? { ...flag, bits: rounded(learned.flagBits[f]!) } : flag)) }),
     prior: rounded(learned.prior),
     trained: { rows: counts.rows, candidatePairs, rounds: learned.rounds, converged: learned.converged, warnings },
   }
