@@ -2,7 +2,7 @@ import { type Outcomes, readPattern } from '../comparing/outcomes.ts'
 import type { Flag } from '../model/model.ts'
 
 /** For each flag, the comparisons it looks at and which of their outcomes raise it. */
-export function flagTests(flags: Flag[], outcomes: Outcomes[]): Array<Array<{ k: number; hits: boolean[] }>> {
+function flagTests(flags: Flag[], outcomes: Outcomes[]): Array<Array<{ k: number; hits: boolean[] }>> {
   return flags.map((flag) =>
     Object.entries(flag.when).map(([comparison, levels]) => {
       const k = outcomes.findIndex((one) => one.comparison.name === comparison)

@@ -14,7 +14,9 @@ const surname: Scale = {
     {
       name: 'nearly',
       words: 'surname nearly the same',
-      when: { any: [{ similar: 'surname', atLeast: 0.9 }, { sharesWord: 'surname' }, { same: 'surname:skeleton' }] },
+      when: {
+        any: [{ similar: 'surname', atLeast: 0.9 }, { edits: 'surname', atMost: 1 }, { sharesWord: 'surname' }, { same: 'surname:skeleton' }],
+      },
     },
     { name: 'different', words: 'different surname' },
   ],
@@ -96,7 +98,14 @@ export const peopleModel: Model = {
         {
           name: 'nearly',
           words: 'forename nearly the same',
-          when: { any: [{ similar: 'first_name', atLeast: 0.88 }, { same: 'first_name:skeleton' }, { sharesWord: 'first_name' }] },
+          when: {
+            any: [
+              { similar: 'first_name', atLeast: 0.88 },
+              { edits: 'first_name', atMost: 1 },
+              { same: 'first_name:skeleton' },
+              { sharesWord: 'first_name' },
+            ],
+          },
         },
         { name: 'initial', words: 'forename begins with the initial given', when: { initial: 'first_name' } },
         { name: 'different', words: 'different forename' },

@@ -11,7 +11,7 @@ cameron cam|caroline carolyn carol carrie|catherine katherine kathryn katharine 
 charles charlie charley chas chuck charlotte lottie lotty carl|christopher chris kris kit christian topher
 christine christina tina chrissie kirsty kristina|clement clem|constance connie|cornelius neil|cynthia cindy
 daniel dan danny danielle dani|david dave davey davy|deborah debra debbie deb|dennis denis den|derek del|dominic dom nic
-donald don donny|dorothy dot dotty dolly dora|douglas doug|edward ed eddie eddy ted teddy ned edmund|eleanor ellie elly nell nellie elinor nora lenora ella ellen helen helena nel
+donald don donny|dorothy dot dotty dolly dora|douglas doug|edward ed eddie eddy ted teddy ned edmund theodore theo thea theodora|eleanor ellie elly nell nellie elinor nora lenora ella ellen helen helena nel
 elizabeth liz lizzie lizzy beth betty eliza libby lisbeth bess bessie elsie elspeth lilibet isabel isabella isabelle bella izzy issy belle elisabeth
 emily em emmie emmy emma|ernest ernie|esther hester essie|ethan eth|eugene gene|evelyn eve evie eva|florence flo flossie florrie
 frances fran francesca frankie francis frank franklin|gabriel gabe gabby gabrielle gabriella|geoffrey geoff jeffrey jeff jeffery
@@ -31,7 +31,7 @@ paul paula pauline|penelope penny pen|peter pete|philip phil pip phillip philipp
 raymond ray|rebecca becky becca bex beccy|reginald reg reggie|rhys reece rees reese|richard dick rich richie dickie|riley rye|ronald ron ronnie veronica
 rosemary rose rosie roz rosalind|rowan ro|roy royce|rupert rue|russell russ|ruth ruthie|samuel sam sammy samantha samson|sarah sara sally sadie|scott scotty
 sebastian seb bastian baz|sharon shaz|sheila shelagh|sidney sid sydney syd|simon si|sophia sophie soph sofia|stanley stan|stephen steve steven stevie stephanie steph stefan
-stuart stewart stu|susan sue susie suzie suzanne susannah suzy|sylvia syl|terence terry terrence teresa theresa tess tessa|theodore theo thea theodora
+stuart stewart stu|susan sue susie suzie suzanne susannah suzy|sylvia syl|terence terry terrence teresa theresa tess tessa
 thomas tom tommy thom tomas|timothy tim timmy|toby tobias|tracey tracy trace|valerie val|victor vic victoria vicky vicki tori|vincent vince vinnie|violet vi
 virginia ginny|walter wally walt|wendy wend|wilfred wilf wilfrid|william will bill billy willy liam willie wills|winifred winnie win freda|zoe zo
 muhammad mohammed mohammad mohamed muhammed mohamad mohd md mo'|ahmed ahmad ahmet achmed|hussain hussein husain hossein|hassan hasan|ibrahim ebrahim|yusuf yousef youssef yousuf yusef

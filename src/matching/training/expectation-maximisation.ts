@@ -1,5 +1,6 @@
 import { type Outcomes, readPattern } from '../comparing/outcomes.ts'
-import { flagReader, flagTests } from '../deciding/flags.ts'
+import { flagReader } from '../deciding/flags.ts'
+import { flagLearner } from './flag-learner.ts'
 import type { Flag } from '../model/model.ts'
 
 /** Distinct patterns with how many pairs show each. Counts of sampled strata are scaled up, so they need not be whole. */
@@ -75,7 +76,7 @@ export function expectationMaximisation(
   const flagBits = [...start.flagBits]
   const flags = fixed.flags ?? []
   const raised = evidence.patterns.map(flagReader(flags, outcomes))
-  const tests = flagTests(flags, outcomes)
+  const learners = flags.flatMap((flag, f) => (flag.learned ? [flagLearner(f, flag, outcomes, evidence, raised)] : []))
   const used = outcomes.map((_, k) => k).filter((k) => !fixed.ignored?.has(k))
   let total = 0
   for (const count of evidence.counts) total += count
@@ -84,7 +85,6 @@ export function expectationMaximisation(
     const priorBits = Math.log2(prior / (1 - prior))
     const inMatches = outcomes.map((one) => new Float64Array(one.outcomes.length))
     const inOthers = outcomes.map((one) => new Float64Array(one.outcomes.length))
-    const flagged = flags.map(() => 0)
     let matches = 0
     for (let i = 0; i < evidence.counts.length; i++) {
       let weight = priorBits
@@ -93,7 +93,6 @@ export function expectationMaximisation(
       const count = evidence.counts[i]!
       const p = 1 / (1 + 2 ** -weight)
       matches += count * p
-      for (let f = 0, set = raised[i]!; set !== 0; f++, set >>= 1) if (set & 1) flagged[f]! += count * (1 - p)
       for (const k of used) {
         const o = evidence.levels[i * K + k]!
         inMatches[k]![o]! += count * p
@@ -111,17 +110,10 @@ export function expectationMaximisation(
       change = Math.max(change, Math.abs(next - prior) / Math.max(next, prior) / 10)
       prior = next
     }
-    flags.forEach((flag, f) => {
-      if (!flag.learned) return
-      // How many of the pairs of two people would show the combination if its parts had nothing to do with each other.
-      const expected = tests[f]!.reduce((product, { k, hits }) => {
-        const counts = inOthers[k]!
-        const all = counts.reduce((sum, count) => sum + count, 0)
-        return product * (counts.reduce((sum, count, o) => (hits[o] ? sum + count : sum), 0) / Math.max(1e-9, all))
-      }, total - matches)
-      const next = Math.min(0, Math.max(-12, -Math.log2((flagged[f]! + 0.5) / (expected + 0.5))))
-      change = Math.max(change, Math.abs(next - flagBits[f]!) / 100)
-      flagBits[f] = next
+    learners.forEach((learner) => {
+      const next = learner.learn(bits, priorBits, flagBits)
+      change = Math.max(change, Math.abs(next - flagBits[learner.f]!) / 100)
+      flagBits[learner.f] = next
     })
     changes.push(change)
     if (change < tolerance) return { prior, m, u, flagBits, rounds: round + 1, converged: true, changes }
