@@ -39,15 +39,15 @@ export interface SplitBlock {
  */
 export function buildKeys(task: KeyTask): Blocks {
   const { frame, rule, r, of, keys } = task
-  const columns = keyColumns(frame, rule.on)
   const { codes, width } = frame
+  const exact = exactKeys(frame, rule)
   const hashes = new Uint32Array(frame.rows)
   const rows = new Int32Array(frame.rows)
   let count = 0
   for (let row = 0; row < frame.rows; row++) {
-    const hash = hashOf(codes, row * width, columns, rule.eitherOrder)
-    if (hash === 0) continue
-    hashes[count] = hash
+    const key = exact[row]!
+    if (key === 0) continue
+    hashes[count] = mix(mix(0x2545f491, key % 4294967296), key / 4294967296) >>> 0
     rows[count++] = row
   }
   const sorted = radixSort(hashes, rows, count)
@@ -58,44 +58,43 @@ export function buildKeys(task: KeyTask): Blocks {
   let blocks = 0
   let pairs = 0
 
-  function addBlock(block: Int32Array) {
-    if (block.length < 2) return
+  function addBlock(block: Int32Array, from: number, to: number) {
+    if (to - from < 2) return
     if (blocks + 2 > starts.length) {
       const larger = new Int32Array(starts.length * 4)
       larger.set(starts)
       starts = larger
     }
     starts[blocks++] = used
-    for (let i = 0; i < block.length; i++) {
+    for (let i = from; i < to; i++) {
       members[used++] = block[i]!
       keys[block[i]! * of + r] = blocks
     }
     starts[blocks] = used
-    pairs += (block.length * (block.length - 1)) / 2
+    pairs += ((to - from) * (to - from - 1)) / 2
   }
 
-  function take(block: Int32Array) {
-    if (block.length <= task.largestBlock) return addBlock(block)
+  function take(block: Int32Array, from: number, to: number) {
+    if (to - from <= task.largestBlock) return addBlock(block, from, to)
     const columns = keyColumns(frame, task.fallback)
-    const smaller = task.fallback.length === 0 ? [] : groupsOf(codes, width, block, columns)
-    let leftOut = task.fallback.length === 0 ? block.length : 0
+    const smaller = task.fallback.length === 0 ? [] : groupsOf(codes, width, block.subarray(from, to), columns)
+    let leftOut = task.fallback.length === 0 ? to - from : 0
     for (const one of smaller) {
-      if (one.length <= task.largestBlock) addBlock(one)
+      if (one.length <= task.largestBlock) addBlock(one, 0, one.length)
       else leftOut += one.length
     }
-    split.push({ rule: rule.name, value: keyWords(frame, rule, block[0]!), records: block.length, became: smaller.length, leftOut })
+    split.push({ rule: rule.name, value: keyWords(frame, rule, block[from]!), records: to - from, became: smaller.length, leftOut })
   }
 
   for (let from = 0; from < count; ) {
+    const hash = sorted.keys[from]!
+    const first = exact[sorted.rows[from]!]!
+    let alike = true
     let to = from + 1
-    while (to < count && sorted.keys[to] === sorted.keys[from]) to++
+    for (; to < count && sorted.keys[to] === hash; to++) if (exact[sorted.rows[to]!] !== first) alike = false
     if (to - from > 1) {
-      let alike = true
-      const first = sorted.rows[from]! * width
-      for (let i = from + 1; i < to && alike; i++) alike = sameKey(codes, first, sorted.rows[i]! * width, columns, rule.eitherOrder)
-      const run = sorted.rows.subarray(from, to)
-      if (alike) take(run)
-      else for (const block of exactBlocks(codes, width, run, columns, rule.eitherOrder)) take(block)
+      if (alike) take(sorted.rows, from, to)
+      else for (const block of exactBlocks(exact, sorted.rows.subarray(from, to))) take(block, 0, block.length)
     }
     from = to
   }
@@ -104,46 +103,62 @@ export function buildKeys(task: KeyTask): Blocks {
   return { members: members.subarray(0, used), starts: exactStarts, pairs, split }
 }
 
-/** 0 when any part of the key is missing. */
-function hashOf(codes: Int32Array, place: number, columns: KeyColumn[], eitherOrder = false): number {
-  let hash = 0x2545f491
-  let k = 0
-  if (eitherOrder) {
-    const one = keyCode(codes, place, columns[0]!)
-    const two = keyCode(codes, place, columns[1]!)
-    if (one === 0 || two === 0) return 0
-    hash = mix(mix(hash, Math.min(one, two)), Math.max(one, two))
-    k = 2
-  }
-  for (; k < columns.length; k++) {
-    const code = keyCode(codes, place, columns[k]!)
-    if (code === 0) return 0
-    hash = mix(hash, code)
-  }
-  return hash >>> 0 || 1
+/**
+ * For each row its key as one whole number below 2^53, a different number for every different key; 0 when any part is missing.
+ * The numbers of the columns are packed side by side; where they would not fit, those so far are first renumbered.
+ */
+export function exactKeys(frame: Pick<Frame, 'rows' | 'codes' | 'width' | 'columns' | 'parts' | 'poolOf' | 'dictionaries'>, rule: Rule): Float64Array {
+  const { rows, codes, width } = frame
+  const packed = new Float64Array(rows)
+  let span = 1
+  keyColumns(frame, rule.on).forEach(({ column, part }, k) => {
+    const size = part ? frame.parts[rule.on[k]!]!.dictionary.size : frame.dictionaries[frame.poolOf[column]!]!.size
+    if (k > 0 && span * size > 2 ** 53 - 1) span = renumber(packed)
+    for (let row = 0, at = column; row < rows; row++, at += width) {
+      const code = part === undefined ? codes[at]! : part[codes[at]!]!
+      const before = packed[row]!
+      if (k === 0) packed[row] = code
+      else packed[row] = code === 0 || before === 0 ? 0 : before * size + code
+    }
+    span = span * size
+    if (k === 1 && rule.eitherOrder) inEitherOrder(packed, size)
+  })
+  return packed
 }
 
-function sameKey(codes: Int32Array, a: number, b: number, columns: KeyColumn[], eitherOrder = false): boolean {
-  let k = 0
-  if (eitherOrder) {
-    const [a1, a2] = [keyCode(codes, a, columns[0]!), keyCode(codes, a, columns[1]!)]
-    const [b1, b2] = [keyCode(codes, b, columns[0]!), keyCode(codes, b, columns[1]!)]
-    if (!((a1 === b1 && a2 === b2) || (a1 === b2 && a2 === b1))) return false
-    k = 2
+/** The pair with the smaller number first, so that both orders are one key. */
+function inEitherOrder(packed: Float64Array, size: number) {
+  for (let row = 0; row < packed.length; row++) {
+    const key = packed[row]!
+    if (key === 0) continue
+    const second = key % size
+    const first = (key - second) / size
+    if (first > second) packed[row] = second * size + first
   }
-  for (; k < columns.length; k++) if (keyCode(codes, a, columns[k]!) !== keyCode(codes, b, columns[k]!)) return false
-  return true
+}
+
+function renumber(packed: Float64Array): number {
+  const numbers = new Map<number, number>([[0, 0]])
+  for (let row = 0; row < packed.length; row++) {
+    let number = numbers.get(packed[row]!)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(packed[row]!, number)
+    }
+    packed[row] = number
+  }
+  return numbers.size
 }
 
 /** A run of rows with one hash but more than one key: rare, so plainly done. */
-function exactBlocks(codes: Int32Array, width: number, run: Int32Array, columns: KeyColumn[], eitherOrder?: boolean): Int32Array[] {
-  const blocks: number[][] = []
+function exactBlocks(exact: Float64Array, run: Int32Array): Int32Array[] {
+  const blocks = new Map<number, number[]>()
   for (const row of run) {
-    const block = blocks.find((one) => sameKey(codes, one[0]! * width, row * width, columns, eitherOrder))
+    const block = blocks.get(exact[row]!)
     if (block) block.push(row)
-    else blocks.push([row])
+    else blocks.set(exact[row]!, [row])
   }
-  return blocks.map((block) => Int32Array.from(block))
+  return [...blocks.values()].map((block) => Int32Array.from(block))
 }
 
 /** The smaller blocks of a block that was too large: those that also agree on the fallback. A missing value agrees with nothing. */

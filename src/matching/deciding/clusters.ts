@@ -47,7 +47,7 @@ export function clusterPairs(matched: Matched, weighed: ReturnType<typeof weighP
   const { rows } = matched.frame
   const apart = (matched.model.flags ?? []).reduce((bits, flag, f) => (flag.keepsApart ? bits | (1 << f) : bits), 0)
   const least = weightAt(threshold)
-  const { starts, edges } = neighbours(rows, a, b)
+  const { starts, edges } = neighbours(rows, weighed, least)
   const order = byWeight(weighed, matched.frame.fingerprints, apart, least)
   const parent = Int32Array.from({ length: rows }, (_, row) => row)
   const next = Int32Array.from({ length: rows }, (_, row) => row)
@@ -95,16 +95,22 @@ export function clusterPairs(matched: Matched, weighed: ReturnType<typeof weighP
   return { of: firstRows(rows, root), refused }
 }
 
-/** For each row the pairs it stands in, one list after another. */
-function neighbours(rows: number, a: Int32Array, b: Int32Array) {
+/** For each row that has a link the pairs it stands in with others that have one, row after row. */
+function neighbours(rows: number, { weights, a, b }: ReturnType<typeof weighPairs>, least: number) {
+  const linked = new Uint8Array(rows)
+  for (let i = 0; i < a.length; i++) if (weights[i]! >= least) linked[a[i]!] = linked[b[i]!] = 1
   const starts = new Int32Array(rows + 2)
+  let kept = 0
   for (let i = 0; i < a.length; i++) {
+    if (linked[a[i]!] === 0 || linked[b[i]!] === 0) continue
     starts[a[i]! + 2]!++
     starts[b[i]! + 2]!++
+    kept++
   }
   for (let row = 2; row < rows + 2; row++) starts[row]! += starts[row - 1]!
-  const edges = new Int32Array(a.length * 2)
+  const edges = new Int32Array(kept * 2)
   for (let i = 0; i < a.length; i++) {
+    if (linked[a[i]!] === 0 || linked[b[i]!] === 0) continue
     edges[starts[a[i]! + 1]!++] = i
     edges[starts[b[i]! + 1]!++] = i
   }

@@ -35,6 +35,7 @@ export function letterSet(bytes: Uint8Array, from: number, to: number): number {
 }
 
 const encoder = new TextEncoder()
+const scratch = new Uint8Array(256)
 
 /** A value as text. */
 export function valueOf(dictionary: Dictionary, code: number): string {
@@ -122,6 +123,13 @@ export class DictionaryBuilder implements Dictionary {
   }
 
   addText(text: string): number {
+    let i = 0
+    for (; i < text.length && i < scratch.length; i++) {
+      const letter = text.charCodeAt(i)
+      if (letter > 127) break
+      scratch[i] = letter
+    }
+    if (i === text.length) return this.add(scratch, 0, i)
     const bytes = encoder.encode(text)
     return this.add(bytes, 0, bytes.length)
   }

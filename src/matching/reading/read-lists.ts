@@ -155,13 +155,17 @@ export function partsAskedFor(model: Model): string[] {
 }
 
 async function deriveParts(model: Model, frame: Frame, pool: Pool): Promise<Frame['parts']> {
-  const asked = partsAskedFor(model)
-  const jobs = asked.map((key) => {
+  const asked = partsAskedFor(model).map((key) => {
     const [column, part] = splitKey(key)
     const c = model.columns.findIndex((one) => one.name === column)
     if (c < 0 || !isPart(part!)) throw new Error(`The model asks for "${key}", which is not a column and a part of it`)
-    return { dictionary: frame.dictionaries[frame.poolOf[c]!]!, part: part as Part }
+    return { key, pool: frame.poolOf[c]!, part: part as Part }
   })
-  const derived = await pool.run('derivePart', jobs)
-  return Object.fromEntries(asked.map((key, i) => [key, derived[i]!]))
+  // Forename and surname share a pool, so a part of both is read once.
+  const jobs = [...new Map(asked.map((one) => [`${one.pool}:${one.part}`, one])).values()]
+  const derived = await pool.run(
+    'derivePart',
+    jobs.map(({ pool, part }) => ({ dictionary: frame.dictionaries[pool]!, part })),
+  )
+  return Object.fromEntries(asked.map(({ key, pool, part }) => [key, derived[jobs.findIndex((job) => job.pool === pool && job.part === part)]!]))
 }

@@ -34,8 +34,11 @@ function spaced(text: string) {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
+const anyShortWord = new RegExp(` (?:${Object.keys(streetWords).join('|')})(?: |$)| st$`)
+
 /** 'st' alone is left: it is Saint as often as Street, except as the last word of an address. */
 export function streetWordsInFull(address: string): string {
+  if (!anyShortWord.test(address)) return address
   const words = address.split(' ')
   for (let i = 1; i < words.length; i++) words[i] = streetWords[words[i]!] ?? words[i]!
   if (words.length > 1 && words.at(-1) === 'st') words[words.length - 1] = 'street'

@@ -55,6 +55,8 @@ export interface Fixed {
   ignored?: Set<number>
   /** Flags whose combination is to be learned; none in a training session. */
   flags?: Flag[]
+  /** Pairs that no rule finds, and so are two people: they shape u and the prior, but are never taken for matches. */
+  others?: Evidence
   /** Pairs of two people imagined at every outcome, so that a chance meeting not yet seen is not taken for impossible. */
   imagined?: number
 }
@@ -78,13 +80,21 @@ export function expectationMaximisation(
   const raised = evidence.patterns.map(flagReader(flags, outcomes))
   const learners = flags.flatMap((flag, f) => (flag.learned ? [flagLearner(f, flag, outcomes, evidence, raised)] : []))
   const used = outcomes.map((_, k) => k).filter((k) => !fixed.ignored?.has(k))
+  const outside = outcomes.map((one) => new Float64Array(one.outcomes.length))
   let total = 0
   for (const count of evidence.counts) total += count
+  if (fixed.others) {
+    const { counts, levels } = fixed.others
+    for (let i = 0; i < counts.length; i++) {
+      total += counts[i]!
+      for (let k = 0; k < K; k++) outside[k]![levels[i * K + k]!]! += counts[i]!
+    }
+  }
   for (let round = 0; round < rounds; round++) {
     const bits = bitsOf(outcomes, { m, u })
     const priorBits = Math.log2(prior / (1 - prior))
     const inMatches = outcomes.map((one) => new Float64Array(one.outcomes.length))
-    const inOthers = outcomes.map((one) => new Float64Array(one.outcomes.length))
+    const inOthers = outside.map((counts) => Float64Array.from(counts))
     let matches = 0
     for (let i = 0; i < evidence.counts.length; i++) {
       let weight = priorBits

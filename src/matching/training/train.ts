@@ -24,18 +24,18 @@ export interface TrainingResult {
 
 /**
  * Learns m, u and the prior without labels. The candidate pairs, the strata and the scaled random sample together stand for
- * every possible pair, so one EM over them all estimates u with the matches taken out and the prior with nothing left over.
+ * every possible pair, so one EM over them estimates u with the matches taken out and the prior with nothing left over. Only
+ * candidates can be matches: left free, EM has been seen to take "same forename, so same sex" for a class of its own.
  * It starts from what the sessions say: pairs that agree on an identifier are nearly all one person and show m directly.
  */
 export function train(model: Model, counts: TrainingCounts): TrainingResult {
   const outcomes = outcomesOf(model)
-  const all = new Map(counts.others)
-  for (const [pattern, count] of counts.candidates) all.set(pattern, (all.get(pattern) ?? 0) + count)
-  const evidence = evidenceOf(outcomes, all)
-  const start = startOf(model, outcomes, evidenceOf(outcomes, counts.others), model.prior ?? 1 / Math.max(100, counts.rows))
+  const evidence = evidenceOf(outcomes, counts.candidates)
+  const others = evidenceOf(outcomes, counts.others)
+  const start = startOf(model, outcomes, others, model.prior ?? 1 / Math.max(100, counts.rows))
   learnFromSessions(model, outcomes, counts, start)
-  const learned = expectationMaximisation(outcomes, evidence, start, { flags: model.flags ?? [], imagined: counts.rows * chance })
-  const warnings = neverSeen(outcomes, evidence, learned)
+  const learned = expectationMaximisation(outcomes, evidence, start, { others, flags: model.flags ?? [], imagined: counts.rows * chance })
+  const warnings = neverSeen(outcomes, [evidence, others], learned)
   if (!learned.converged) warnings.push(`Training had not settled after ${learned.rounds} rounds`)
   return { model: withParameters(model, outcomes, learned, counts, warnings), learned }
 }
@@ -109,11 +109,11 @@ function touches(comparison: Comparison, rule: Rule): boolean {
   return conditionsOf(comparison).flatMap(keysOf).some((key) => columns.has(splitKey(key)[0]))
 }
 
-function neverSeen(outcomes: Outcomes[], evidence: Evidence, learned: Learned): string[] {
+function neverSeen(outcomes: Outcomes[], evidence: Evidence[], learned: Learned): string[] {
   const K = outcomes.length
   return outcomes.flatMap((one, k) => {
     const seen = new Float64Array(one.outcomes.length)
-    for (let i = 0; i < evidence.counts.length; i++) seen[evidence.levels[i * K + k]!]! += evidence.counts[i]!
+    for (const { counts, levels } of evidence) for (let i = 0; i < counts.length; i++) seen[levels[i * K + k]!]! += counts[i]!
     return one.outcomes.flatMap((outcome, o) => {
       if (outcome.group === 0 || isJoint(one.comparison)) return []
       if (seen[o] === 0) return [`${one.comparison.name}: level "${outcome.name}" was never seen; its weight is a guess`]

@@ -9,8 +9,8 @@ import type { PatternCounts } from './compare-sample.ts'
 import type { TrainingCounts } from './train.ts'
 
 const sampleBlock = 512
-const samplePairs = 2_000_000
-const strataPairs = 1_000_000
+const samplePairs = 800_000
+const strataPairs = 250_000
 
 export interface CountingTask {
   common: { run: number; model: Model; frame: Frame; shares: Map<string, Float32Array>; keys: Int32Array; of: number }

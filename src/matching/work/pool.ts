@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type TaskName, type Tasks, tasks } from './tasks.ts'
 
@@ -20,9 +18,12 @@ export function inThisThread(): Pool {
   }
 }
 
+// Node 24 reads TypeScript itself; without tsx, which the parent runs under, a worker starts in a fraction of the time.
+const execArgv = ['--disable-warning=ExperimentalWarning']
+
 /** `size` workers; jobs are handed out in order as workers become free. */
 export function workerPool(size: number): Pool {
-  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: execArgv() }))
+  const workers = Array.from({ length: size }, () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv }))
   for (const worker of workers) {
     worker.setMaxListeners(0)
     worker.unref()
@@ -65,10 +66,4 @@ function ask(worker: Worker, name: TaskName, args: unknown): Promise<unknown> {
     worker.on('message', onMessage).on('error', onError)
     worker.postMessage({ name, args })
   })
-}
-
-// Node that reads TypeScript itself starts a worker in a fraction of the time tsx needs.
-function execArgv(): string[] {
-  if (process.features.typescript) return ['--disable-warning=ExperimentalWarning']
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
 }
