@@ -12,26 +12,29 @@ export interface Ground {
   columns: Array<{ name: string }>
   poolOf: number[]
   dictionaries: Dictionary[]
-  parts: Record<string, { codes: Int32Array }>
+  parts: Record<string, { codes: Int32Array; dictionary: Dictionary }>
 }
 
 export interface Compiled {
   /** The pattern of two rows; their places in `codes`, not their numbers. */
   pattern(placeA: number, placeB: number): number
   /** Of the last pair compared: how much rarer than usual, in bits, the values are that it agrees on. */
-  term: Float64Array
+  term: Float32Array
   /** The function as written, for those who want to read it. */
   source: string
+  /** What the function reads by name; a live index puts larger tables in as values come in. */
+  env: Environment
 }
 
-type Environment = Record<string, unknown>
+export type Environment = Record<string, unknown>
 
 /**
  * Writes one function for the whole model. Generated source is worth it here: as closures every condition is a call that the
  * machine cannot see through, and a pair takes about a dozen of them.
  */
 export function compile(model: Pick<Model, 'comparisons'>, ground: Ground, shares: Map<string, Float32Array>): Compiled {
-  const term = new Float64Array(1)
+  // Single precision, as it is kept with a pair: the weight comes out the same wherever it is worked out again.
+  const term = new Float32Array(1)
   const env: Environment = { ground, term, dayMonthSwapped, oneDigit, defaultDay, daysBetween }
   const needs = needsFrom(model, ground, env)
   const body: string[] = []
@@ -50,7 +53,7 @@ export function compile(model: Pick<Model, 'comparisons'>, ground: Ground, share
   }
   const source = `return function pattern(A,B){const R=env.ground.codes;let p=0,t=0,l=0;\n${body.join('\n')}\nenv.term[0]=t;return p}`
   const pattern = new Function('env', source)(env) as Compiled['pattern']
-  return { pattern, term, source }
+  return { pattern, term, source, env }
 }
 
 function columnsIn(condition: Condition): string[] {

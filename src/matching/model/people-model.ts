@@ -156,6 +156,8 @@ export const peopleModel: Model = {
       harm: 4,
       keepsApart: true,
       learned: true,
+      // Where the lists hold too few such pairs to learn from.
+      bits: -5,
     },
     {
       name: 'possible twin apart',
@@ -163,6 +165,7 @@ export const peopleModel: Model = {
       when: { birth: ['same'], household: ['different / same', 'different / nearly', '- / same', '- / nearly'], forename: ['different'] },
       harm: 4,
       learned: true,
+      bits: -1,
     },
     {
       name: 'no forename',

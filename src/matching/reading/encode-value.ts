@@ -33,7 +33,17 @@ export class ValueEncoder {
     this.#check = check
     this.#blank = new Set(blank.map((word) => cleanText(how, word) ?? ''))
     this.dictionary = dictionary
-    if (check || this.#blank.size > 0 || how === 'address') this.#alias = new Int32Array(1024)
+    if (check || this.#blank.size > 0 || how === 'address') this.#alias = new Int32Array(Math.max(1024, dictionary.size))
+    if (this.#alias && dictionary.size > 1) this.#lookAtAll()
+  }
+
+  /** Values that were there before this encoder. */
+  #lookAtAll() {
+    const { heads, bytes, size } = this.dictionary
+    for (let code = 1; code < size; code++) {
+      const start = heads[code * 4]!
+      this.#lookClosely(code, bytes.slice(start, start + heads[code * 4 + 1]!), heads[code * 4 + 1]!)
+    }
   }
 
   /** The number of the value between `from` and `to`; 0 when it is empty or refused. */
@@ -118,7 +128,7 @@ export class ValueEncoder {
   }
 
   #lookClosely(code: number, bytes: Uint8Array, length: number) {
-    const text = Buffer.from(bytes.buffer, 0, length).toString('utf8')
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('utf8')
     let stands = code
     if (this.#blank.has(text)) stands = -1
     else if (this.#check && !passes(this.#check, text)) stands = -2

@@ -53,7 +53,7 @@ function startOf(model: Model, outcomes: Outcomes[], random: Evidence, prior: nu
       normalise(one, table[k]!)
     })
   }
-  return { prior, m, u, flagBits: (model.flags ?? []).map(() => 0) }
+  return { prior, m, u, flagBits: (model.flags ?? []).map((flag) => flag.bits ?? 0) }
 }
 
 /** 0.9 for the first level, 0.02 for the last, the rest between; for a joint comparison the product. */
