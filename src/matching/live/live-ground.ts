@@ -82,7 +82,7 @@ export class LiveGround implements Ground {
     this.columns.forEach((column, c) => {
       if (this.poolOf[c] !== pool) return
       const { env } = this.compiled
-      const dates = env[`dates${c}`] as Int32Array | undefined
+      const dates = env[`dates${c}`] as Int32Array<ArrayBuffer> | undefined
       if (dates) env[`dates${c}`] = dateNumbers(dictionary, from, size > dates.length ? roomier(dates, size) : dates)
       const shares = env[`share${c}`] as Float32Array | undefined
       if (!shares) return
@@ -104,7 +104,7 @@ export class LiveGround implements Ground {
   }
 }
 
-function roomier(ints: Int32Array, size: number): Int32Array {
+function roomier(ints: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.ceil(size * 1.5))
   larger.set(ints)
   return larger

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type Column, type Condition, conditionsOf, keysOf, type Model, splitKey } from '../model/model.ts'
+import { type Column, type Model, splitKey } from '../model/model.ts'
 import { type Part, isPart } from '../text/parts.ts'
 import type { Pool } from '../work/pool.ts'
 import { type ListBytes, openList, withSource } from './byte-source.ts'
@@ -7,6 +7,7 @@ import { delimiterOf, scanCsv } from './csv-scan.ts'
 import { shared } from './dictionary.ts'
 import { type EncodedPart, type PartTask, poolsOf } from './encode-part.ts'
 import type { Frame } from './frame.ts'
+import { partsAskedFor } from './parts-asked.ts'
 import { reportOf, type ListReport } from './reading-report.ts'
 
 export interface ListToRead {
@@ -141,17 +142,6 @@ function planOf(model: Model, list: ListToRead, heading: Heading, options: ReadO
 
 function plainHeading(name: string) {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '')
-}
-
-/** Every part that the model's rules and conditions read. */
-export function partsAskedFor(model: Model): string[] {
-  const conditions: Condition[] = model.comparisons.flatMap(conditionsOf)
-  const keys = [
-    ...conditions.flatMap(keysOf),
-    ...[...model.rules, ...(model.strata ?? [])].flatMap((rule) => [...rule.on, ...(rule.fallback ?? [])]),
-    ...(model.fallback ?? []),
-  ]
-  return [...new Set(keys.filter((key) => key.includes(':')))]
 }
 
 async function deriveParts(model: Model, frame: Frame, pool: Pool): Promise<Frame['parts']> {
