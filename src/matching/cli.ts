@@ -1,9 +1,9 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { explainCommand } from './commands/explain.ts'
+import { generateCommand } from './commands/generate.ts'
 import { matchCommand } from './commands/match.ts'
+import { mergeCommand } from './commands/merge.ts'
+import { sqlCommand } from './commands/sql.ts'
 import { truthCommand } from './commands/truth.ts'
-import { generatePeople, peopleHeading, usualPeople } from './generating/generate-people.ts'
 
 /** Where a command writes, and whether it should write JSON. */
 export interface CommandIo {
@@ -21,49 +21,8 @@ export interface Command {
   run(args: string[], io: CommandIo): Promise<number>
 }
 
-const generateCommand: Command = {
-  name: 'generate people',
-  summary: 'Make lists of invented people, with families, twins, moves and slips of the pen, and the truth beside them',
-  usage: 'generate people --out people.csv [--rows 10000] [--seed 1] [--agencies police,school] [--twins 0.03] [--moves 0.12] ...',
-  async run(args, io) {
-    const shares = Object.entries(usualPeople).filter(([, value]) => typeof value === 'number').map(([name]) => name)
-    const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    const { values } = parseArgs({
-      args,
-      options: { out: { type: 'string' }, agencies: { type: 'string' }, ...Object.fromEntries(shares.map((name) => [dashed(name), { type: 'string' as const }])) },
-    })
-    const given = values as Record<string, string | undefined>
-    const numbers: Array<[string, number]> = []
-    for (const name of shares) {
-      const text = given[dashed(name)]
-      if (text === undefined) continue
-      const number = Number(text)
-      if (!Number.isFinite(number) || number < 0) throw new Error(`--${dashed(name)} should be a number, not "${text}"`)
-      numbers.push([name, number])
-    }
-    const options = { ...Object.fromEntries(numbers), ...(given.agencies && { agencies: given.agencies.split(',') }) }
-    const file = given.out === undefined ? 1 : openSync(given.out, 'w')
-    let text = `${peopleHeading}\n`
-    let rows = 0
-    for (const row of generatePeople(options)) {
-      text += `${row}\n`
-      rows++
-      if (text.length > 1 << 20) {
-        writeSync(file, text)
-        text = ''
-      }
-    }
-    writeSync(file, text)
-    if (given.out !== undefined) {
-      closeSync(file)
-      io.out(io.json ? JSON.stringify({ out: given.out, rows }) : `${rows.toLocaleString('en-GB')} records in ${given.out}; column "cluster" is the truth`)
-    }
-    return 0
-  },
-}
-
 /** The commands of this room, for the command line to mount: the longest name that fits is meant. */
-export const matchingCommands: Command[] = [explainCommand, truthCommand, matchCommand, generateCommand]
+export const matchingCommands: Command[] = [explainCommand, truthCommand, mergeCommand, sqlCommand, matchCommand, generateCommand]
 
 /** Runs one of them from plain arguments; used by trials and tests until a door mounts them. */
 export async function runMatchingCommand(argv: string[], io: CommandIo): Promise<number> {

@@ -23,7 +23,15 @@ function name(column: string, words: string, withChange: boolean): Scale {
     ...(!withChange && { missing: { any: [{ missing: column }, { crossed: ['given_name', 'surname'] as [string, string] }] } }),
     levels: [
       { name: 'same', words: `same ${words}`, when: { same: column }, frequencyOf: [column] },
-      ...(withChange ? [{ name: 'changed over', words: 'forename and surname changed over', when: { crossed: ['given_name', 'surname'] as [string, string] } }] : []),
+      ...(withChange
+        ? [
+            {
+              name: 'changed over',
+              words: 'forename and surname changed over',
+              when: { crossed: ['given_name', 'surname'] as [string, string] },
+            },
+          ]
+        : []),
       { name: 'close', words: `${words} nearly the same`, when: { similar: column, atLeast: 0.92 } },
       { name: 'near', words: `${words} somewhat alike`, when: { similar: column, atLeast: 0.8 } },
       { name: 'different', words: `different ${words}` },

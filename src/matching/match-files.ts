@@ -42,7 +42,12 @@ export async function matchLists(model: Model, lists: ListToRead[], options: Mat
   const pool: Pool = workers === 1 ? inThisThread() : workerPool(workers)
   try {
     options.progress?.('reading', 0)
-    const { frame, reports } = await readLists(model, lists, pool, options.idColumn === undefined ? {} : { idColumn: options.idColumn })
+    const { frame, reports } = await readLists(
+      model,
+      lists,
+      pool,
+      options.idColumn === undefined ? {} : { idColumn: options.idColumn },
+    )
     const matched = await matchFrame(model, frame, pool, { ...options, train: training })
     options.progress?.('clusters', 0.9)
     const decided = decide(matched, options.clusterAt)

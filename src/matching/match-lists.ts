@@ -6,8 +6,8 @@ import type { Model, Rule } from './model/model.ts'
 import { shared } from './reading/dictionary.ts'
 import type { Frame } from './reading/frame.ts'
 import { frequenciesOf, sharesFor } from './training/frequencies.ts'
-import { countsForTraining } from './training/training-counts.ts'
 import { train } from './training/train.ts'
+import { countsForTraining } from './training/training-counts.ts'
 import type { Pool } from './work/pool.ts'
 
 export interface MatchOptions {
@@ -50,7 +50,8 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
     clock = now
   }
   options.progress?.('blocking', 0)
-  if (patternsOf(outcomesOf(given)) > 2 ** 31 - 1) throw new Error('The model has more than 2,147,483,647 patterns: use fewer levels')
+  if (patternsOf(outcomesOf(given)) > 2 ** 31 - 1)
+    throw new Error('The model has more than 2,147,483,647 patterns: use fewer levels')
   const strata = options.train ? (given.strata ?? []) : []
   const rules: Rule[] = [...given.rules, ...strata]
   const keys = new Int32Array(shared(frame.rows * rules.length * 4))
@@ -68,7 +69,7 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
   stage('frequencies')
   const sessions = given.rules.flatMap((rule, r) => (rule.session ? [r] : [])).slice(0, 8)
   const common = { run: ++run, model, frame, shares, keys, of: rules.length }
-  const chunks = chunksOf(blocks.slice(0, given.rules.length), pool.size, options.part)
+  const chunks = chunksOf(blocks.slice(0, given.rules.length), pool.size)
   const possible = chunks.reduce((sum, chunk) => sum + chunk.pairs, 0)
   const mostPairs = options.mostPairs ?? 12_000_000
   const tooMany = possible > mostPairs
@@ -78,7 +79,14 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
   async function compare(these: typeof chunks, keep?: { table: Float64Array; low: number; weight: number }): Promise<Pairs> {
     const pieces = await pool.run(
       'comparePairs',
-      these.map((chunk) => ({ ...common, sessions, blocks: blocks[chunk.rule]!, chunk, ...(keep && { keep }) })),
+      these.map((chunk) => ({
+        ...common,
+        sessions,
+        blocks: blocks[chunk.rule]!,
+        chunk,
+        ...(keep && { keep }),
+        ...(options.part && { part: options.part }),
+      })),
     )
     return { pieces, count: pieces.reduce((sum, piece) => sum + piece.count, 0) }
   }
@@ -106,10 +114,10 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
 }
 
 /** Stretches of blocks of about equal work, so that no worker waits long for another. */
-function chunksOf(blocks: Blocks[], workers: number, part?: MatchOptions['part']) {
+function chunksOf(blocks: Blocks[], workers: number) {
   const total = blocks.reduce((sum, one) => sum + one.pairs, 0)
   const target = Math.max(20_000, total / (workers * 24))
-  return blocks.flatMap(({ starts, members }, rule) => {
+  return blocks.flatMap(({ starts }, rule) => {
     const chunks: Array<{ rule: number; from: number; to: number; pairs: number }> = []
     let from = 0
     let pairs = 0
@@ -122,7 +130,6 @@ function chunksOf(blocks: Blocks[], workers: number, part?: MatchOptions['part']
         pairs = 0
       }
     }
-    void members
-    return part ? chunks.filter((_, i) => i % part.of === part.number - 1) : chunks
+    return chunks
   })
 }

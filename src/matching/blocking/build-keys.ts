@@ -83,7 +83,13 @@ export function buildKeys(task: KeyTask): Blocks {
       if (one.length <= task.largestBlock) addBlock(one, 0, one.length)
       else leftOut += one.length
     }
-    split.push({ rule: rule.name, value: keyWords(frame, rule, block[from]!), records: to - from, became: smaller.length, leftOut })
+    split.push({
+      rule: rule.name,
+      value: keyWords(frame, rule, block[from]!),
+      records: to - from,
+      became: smaller.length,
+      leftOut,
+    })
   }
 
   for (let from = 0; from < count; ) {
@@ -107,7 +113,10 @@ export function buildKeys(task: KeyTask): Blocks {
  * For each row its key as one whole number below 2^53, a different number for every different key; 0 when any part is missing.
  * The numbers of the columns are packed side by side; where they would not fit, those so far are first renumbered.
  */
-export function exactKeys(frame: Pick<Frame, 'rows' | 'codes' | 'width' | 'columns' | 'parts' | 'poolOf' | 'dictionaries'>, rule: Rule): Float64Array {
+export function exactKeys(
+  frame: Pick<Frame, 'rows' | 'codes' | 'width' | 'columns' | 'parts' | 'poolOf' | 'dictionaries'>,
+  rule: Rule,
+): Float64Array {
   const { rows, codes, width } = frame
   const packed = new Float64Array(rows)
   let span = 1

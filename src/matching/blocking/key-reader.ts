@@ -1,5 +1,5 @@
-import { splitKey } from '../model/model.ts'
 import type { Ground } from '../comparing/compile.ts'
+import { splitKey } from '../model/model.ts'
 
 /** Reads one column of a blocking key from a row: the value's number, or that of the part asked for. */
 export interface KeyColumn {

@@ -17,14 +17,26 @@ export const explainCommand: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { lists: { type: 'string', multiple: true }, model: { type: 'string' }, svg: { type: 'string' }, table: { type: 'string' }, id: { type: 'string' } },
+      options: {
+        lists: { type: 'string', multiple: true },
+        model: { type: 'string' },
+        svg: { type: 'string' },
+        table: { type: 'string' },
+        id: { type: 'string' },
+      },
     })
     const [a, b, ...more] = positionals
     const lists = [...(values.lists ?? []), ...more]
-    if (a === undefined || b === undefined || lists.length === 0) throw new Error(`Name two records and the lists they are on.\n${explainCommand.usage}`)
+    if (a === undefined || b === undefined || lists.length === 0)
+      throw new Error(`Name two records and the lists they are on.\n${explainCommand.usage}`)
     const { model } = modelGiven(values.model, undefined, false)
     if (needsTraining(model)) throw new Error('Give a trained model with --model (doorstep match ... --save-model makes one)')
-    const { frame } = await readLists(model, lists.map(listFromFile), inThisThread(), values.id === undefined ? {} : { idColumn: values.id })
+    const { frame } = await readLists(
+      model,
+      lists.map(listFromFile),
+      inThisThread(),
+      values.id === undefined ? {} : { idColumn: values.id },
+    )
     const rows = [a, b].map((name) => {
       const row = findRecord(frame, name)
       if (row === undefined) throw new Error(`There is no record "${name}" on ${frame.listNames.join(' or ')}`)

@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command, CommandIo } from '../cli.ts'
+import { writePairs } from '../deciding/pairs-file.ts'
 import { writeClusters, writeLinks } from '../deciding/write-links.ts'
 import { type MatchResult, matchLists } from '../match-files.ts'
-import { needsTraining } from '../model/needs-training.ts'
 import { writeModel } from '../model/model-file.ts'
+import { needsTraining } from '../model/needs-training.ts'
 import { listFromFile } from '../reading/read-lists.ts'
 import { wordsOf } from '../reading/reading-report.ts'
 import { modelGiven } from './model-given.ts'
@@ -14,7 +15,7 @@ export const matchCommand: Command = {
   summary: 'Find the records that are one person, on one list or several',
   usage:
     'match lists.csv... --out links.csv [--clusters people.csv] [--model model.json | --splink settings.json [--skip-unknown]] [--train] [--save-model trained.json] ' +
-    '[--id column] [--workers n] [--memory MB] [--part 1/4]',
+    '[--id column] [--workers n] [--memory MB] [--part 1/4 --pairs pairs.csv]',
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -22,7 +23,7 @@ export const matchCommand: Command = {
       options: {
         out: { type: 'string' }, clusters: { type: 'string' }, model: { type: 'string' }, splink: { type: 'string' },
         'skip-unknown': { type: 'boolean', default: false }, train: { type: 'boolean', default: false }, 'save-model': { type: 'string' },
-        id: { type: 'string' }, workers: { type: 'string' }, memory: { type: 'string' }, part: { type: 'string' },
+        id: { type: 'string' }, workers: { type: 'string' }, memory: { type: 'string' }, part: { type: 'string' }, pairs: { type: 'string' },
       }, // biome-ignore format: one list of options
     })
     if (positionals.length === 0) throw new Error(`Name the lists to match.\n${matchCommand.usage}`)
@@ -42,6 +43,7 @@ export const matchCommand: Command = {
     })
     if (values.out !== undefined) writeLinks(values.out, result.links)
     if (values.clusters !== undefined) writeClusters(values.clusters, result.matched, result.clusters)
+    if (values.pairs !== undefined) writePairs(values.pairs, result.matched, result.weighed)
     if (values['save-model'] !== undefined) writeFileSync(values['save-model'], writeModel(result.matched.model))
     report(result, io, values.out)
     return 0
@@ -66,7 +68,9 @@ function report(result: MatchResult, io: CommandIo, out: string | undefined) {
   for (const line of reports.flatMap(wordsOf)) io.err(line)
   for (const block of matched.split) {
     const rest = block.leftOut > 0 ? `, ${block.leftOut} of them too many still and left out` : ''
-    io.err(`Rule "${block.rule}": ${block.records} records share "${block.value}"; split into ${block.became} smaller blocks${rest}`)
+    io.err(
+      `Rule "${block.rule}": ${block.records} records share "${block.value}"; split into ${block.became} smaller blocks${rest}`,
+    )
   }
   for (const warning of matched.model.trained?.warnings ?? []) io.err(`Training: ${warning}`)
   const certain = links.filter((link) => link.zone === 'certain').length

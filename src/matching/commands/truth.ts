@@ -16,12 +16,18 @@ export const truthCommand: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { links: { type: 'string', default: 'links.csv' }, pairs: { type: 'string', default: 'all' }, svg: { type: 'string' }, calibrate: { type: 'string' } },
+      options: {
+        links: { type: 'string', default: 'links.csv' },
+        pairs: { type: 'string', default: 'all' },
+        svg: { type: 'string' },
+        calibrate: { type: 'string' },
+      },
     })
     const path = positionals[0]
     if (path === undefined) throw new Error(`Name the file with the labels.\n${truthCommand.usage}`)
     const mode = values.pairs
-    if (mode !== 'within' && mode !== 'between' && mode !== 'all') throw new Error(`--pairs should be within, between or all, not "${mode}"`)
+    if (mode !== 'within' && mode !== 'between' && mode !== 'all')
+      throw new Error(`--pairs should be within, between or all, not "${mode}"`)
     const labels = readLabels(path)
     const named = labels.kind === 'pairs' ? [...labels.same.keys()] : [...labels.personOf.keys()]
     const links = readLinks(values.links, /^[^\n]+:/.test(named[0] ?? ''))
@@ -33,8 +39,12 @@ export const truthCommand: Command = {
         const same = labels.same.get(pairName(link.a, link.b))
         return same === undefined ? [] : [{ weight: link.weight, same }]
       })
-      if (decisions.length < 50) throw new Error(`${decisions.length} of the labelled pairs are among the links; calibration needs 50 or more`)
-      writeFileSync(values.calibrate, writeModel({ ...readModel(readFileSync(values.calibrate, 'utf8')), calibration: calibrate(decisions) }))
+      if (decisions.length < 50)
+        throw new Error(`${decisions.length} of the labelled pairs are among the links; calibration needs 50 or more`)
+      writeFileSync(
+        values.calibrate,
+        writeModel({ ...readModel(readFileSync(values.calibrate, 'utf8')), calibration: calibrate(decisions) }),
+      )
     }
     if (io.json) io.out(JSON.stringify(points))
     else {

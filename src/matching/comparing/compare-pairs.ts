@@ -24,6 +24,8 @@ export interface CompareTask {
   sessions: number[]
   blocks: Pick<Blocks, 'members' | 'starts'>
   chunk: Chunk
+  /** Only blocks of this part: a block belongs to the part that its first record's row falls to. */
+  part?: { number: number; of: number }
   /** Keep only pairs that weigh at least `weight` by this table; keep all when absent. */
   keep?: { table: Float64Array; low: number; weight: number }
 }
@@ -58,7 +60,7 @@ function pairWanted(frame: Frame, pairs: Model['pairs']): ((a: number, b: number
 
 /** Compares every pair of a stretch of blocks, once: a pair that an earlier rule finds is left to that rule. */
 export function comparePairs(task: CompareTask): ComparedPairs {
-  const { frame, keys, of, chunk, sessions, keep } = task
+  const { frame, keys, of, chunk, sessions, keep, part } = task
   const { members, starts } = task.blocks
   const { pattern, term } = compiledFor(task.run, task.model, frame, task.shares)
   const wanted = pairWanted(frame, task.model.pairs)
@@ -74,6 +76,7 @@ export function comparePairs(task: CompareTask): ComparedPairs {
   let seen = new Uint8Array(room)
   let count = 0
   for (let g = chunk.from; g < chunk.to; g++) {
+    if (part !== undefined && members[starts[g]!]! % part.of !== part.number - 1) continue
     const end = starts[g + 1]!
     for (let i = starts[g]!; i < end; i++) {
       const rowA = members[i]!

@@ -1,7 +1,7 @@
 import { type Comparison, type Condition, conditionsOf, isJoint, type Model, type Scale, splitKey } from '../model/model.ts'
 import type { Dictionary } from '../reading/dictionary.ts'
 import { conditionSource, type SourceNeeds, sideSource } from './condition-source.ts'
-import { daysBetween, dayMonthSwapped, defaultDay, oneDigit } from './dates.ts'
+import { dayMonthSwapped, daysBetween, defaultDay, oneDigit } from './dates.ts'
 import { frequencyColumns, type Outcome, outcomesOf } from './outcomes.ts'
 import { dateNumbers, editsOf, initialOf, sharesWordOf, similarityOf } from './value-tests.ts'
 
@@ -121,8 +121,19 @@ function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Envir
   return {
     column,
     similarity: (key) =>
-      once('similar', key, () => similarityOf(dictionary(key), Math.min(...conditions.flatMap((one) => ('similar' in one && one.similar === key ? [one.atLeast] : []))))),
-    edits: (key) => once('edits', key, () => editsOf(dictionary(key), Math.max(...conditions.flatMap((one) => ('edits' in one && one.edits === key ? [one.atMost] : []))))),
+      once('similar', key, () =>
+        similarityOf(
+          dictionary(key),
+          Math.min(...conditions.flatMap((one) => ('similar' in one && one.similar === key ? [one.atLeast] : []))),
+        ),
+      ),
+    edits: (key) =>
+      once('edits', key, () =>
+        editsOf(
+          dictionary(key),
+          Math.max(...conditions.flatMap((one) => ('edits' in one && one.edits === key ? [one.atMost] : []))),
+        ),
+      ),
     initial: (key) => once('initial', key, () => initialOf(dictionary(key))),
     sharesWord: (key) => once('sharesWord', key, () => sharesWordOf(dictionary(key))),
     dates: (key) => once('dates', key, () => dateNumbers(dictionary(key)())),

@@ -48,7 +48,13 @@ export function conditionSource(condition: Condition, needs: SourceNeeds): strin
 
 type Called = Exclude<
   Condition,
-  { all: unknown } | { any: unknown } | { not: unknown } | { same: unknown } | { missing: unknown } | { crossed: unknown } | { eitherCrossed: unknown }
+  | { all: unknown }
+  | { any: unknown }
+  | { not: unknown }
+  | { same: unknown }
+  | { missing: unknown }
+  | { crossed: unknown }
+  | { eitherCrossed: unknown }
 >
 
 function callOf(condition: Called, needs: SourceNeeds): [key: string, call: (x: string, y: string) => string] {

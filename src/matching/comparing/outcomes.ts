@@ -41,7 +41,17 @@ export function patternsOf(outcomes: Outcomes[]): number {
 function levelsOf(comparison: Comparison): Outcome[] {
   if (isJoint(comparison)) return cellsOf(comparison)
   const missing: Outcome = { name: '-', words: `${comparison.words} not known`, level: undefined, group: 0, ...nothing }
-  return [missing, ...comparison.levels.map((level) => ({ name: level.name, words: level.words, level, group: 1, m: level.m ?? 1, u: level.u ?? 1 }))]
+  return [
+    missing,
+    ...comparison.levels.map((level) => ({
+      name: level.name,
+      words: level.words,
+      level,
+      group: 1,
+      m: level.m ?? 1,
+      u: level.u ?? 1,
+    })),
+  ]
 }
 
 function cellsOf(comparison: Extract<Comparison, { joint: unknown }>): Outcome[] {

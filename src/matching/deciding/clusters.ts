@@ -9,21 +9,24 @@ export interface Clusters {
   refused: Array<{ a: number; b: number; why: 'evidence against' | 'kept apart' }>
 }
 
-/** A pair's place in the pieces, its weight and its flags. */
-export interface WeighedPair {
-  a: number
-  b: number
-  pattern: number
-  term: number
-  weight: number
-  flags: number
+/** Pairs with their weights, wherever they were compared. */
+export interface WeighedPairs {
+  rows: number
+  a: Int32Array
+  b: Int32Array
+  weights: Float32Array
+  flags: Uint8Array
+  /** Settles the order of equal weights without looking at the order of rows. */
+  ties: Uint32Array
+  /** Flags that keep two clusters apart, as bits. */
+  apart: number
 }
 
-/** All pairs with their weights; those below `least` only as far as clustering needs them. */
-export function weighPairs(matched: Matched): { weights: Float32Array; flags: Uint8Array; a: Int32Array; b: Int32Array } {
-  const { pairs } = matched
+/** All pairs of a run with their weights. */
+export function weighPairs({ pairs, weights: tables, model, frame }: Matched): WeighedPairs {
   const weights = new Float32Array(pairs.count)
   const flags = new Uint8Array(pairs.count)
+  const ties = new Uint32Array(pairs.count)
   const a = new Int32Array(pairs.count)
   const b = new Int32Array(pairs.count)
   let at = 0
@@ -31,24 +34,27 @@ export function weighPairs(matched: Matched): { weights: Float32Array; flags: Ui
     a.set(piece.a.subarray(0, piece.count), at)
     b.set(piece.b.subarray(0, piece.count), at)
     for (let i = 0; i < piece.count; i++, at++) {
-      weights[at] = weightOf(matched.weights, piece.patterns[i]!, piece.terms[i]!)
-      flags[at] = matched.weights.flagsOf(piece.patterns[i]!)
+      weights[at] = weightOf(tables, piece.patterns[i]!, piece.terms[i]!)
+      flags[at] = tables.flagsOf(piece.patterns[i]!)
+      ties[at] = frame.fingerprints[piece.a[i]!]! ^ frame.fingerprints[piece.b[i]!]!
     }
   }
-  return { weights, flags, a, b }
+  return { rows: frame.rows, a, b, weights, flags, ties, apart: apartBits(model) }
+}
+
+export function apartBits(model: Matched['model']): number {
+  return (model.flags ?? []).reduce((bits, flag, f) => (flag.keepsApart ? bits | (1 << f) : bits), 0)
 }
 
 /**
  * Joins pairs in order of weight, heaviest first. A union is refused when the pairs known between the two clusters weigh less
  * than nothing on average, or when one of them is flagged to be kept apart (possible twins).
  */
-export function clusterPairs(matched: Matched, weighed: ReturnType<typeof weighPairs>, threshold: number): Clusters {
-  const { weights, flags, a, b } = weighed
-  const { rows } = matched.frame
-  const apart = (matched.model.flags ?? []).reduce((bits, flag, f) => (flag.keepsApart ? bits | (1 << f) : bits), 0)
+export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters {
+  const { rows, weights, flags, a, b, apart } = weighed
   const least = weightAt(threshold)
   const { starts, edges } = neighbours(rows, weighed, least)
-  const order = byWeight(weighed, matched.frame.fingerprints, apart, least)
+  const order = byWeight(weighed, least)
   const parent = Int32Array.from({ length: rows }, (_, row) => row)
   const next = Int32Array.from({ length: rows }, (_, row) => row)
   const size = new Int32Array(rows).fill(1)
@@ -96,7 +102,7 @@ export function clusterPairs(matched: Matched, weighed: ReturnType<typeof weighP
 }
 
 /** For each row that has a link the pairs it stands in with others that have one, row after row. */
-function neighbours(rows: number, { weights, a, b }: ReturnType<typeof weighPairs>, least: number) {
+function neighbours(rows: number, { weights, a, b }: WeighedPairs, least: number) {
   const linked = new Uint8Array(rows)
   for (let i = 0; i < a.length; i++) if (weights[i]! >= least) linked[a[i]!] = linked[b[i]!] = 1
   const starts = new Int32Array(rows + 2)
@@ -118,13 +124,13 @@ function neighbours(rows: number, { weights, a, b }: ReturnType<typeof weighPair
 }
 
 /** Pairs at or above `least`, heaviest first; equal weights in an order that does not depend on the order of rows. */
-function byWeight({ weights, flags, a, b }: ReturnType<typeof weighPairs>, prints: Int32Array, apart: number, least: number): Int32Array {
+function byWeight({ weights, flags, ties, apart }: WeighedPairs, least: number): Int32Array {
   const kept = new Int32Array(weights.length)
   let keys = new Uint32Array(weights.length)
   let count = 0
   for (let i = 0; i < weights.length; i++) {
     if (weights[i]! < least || (flags[i]! & apart) !== 0) continue
-    keys[count] = prints[a[i]!]! ^ prints[b[i]!]!
+    keys[count] = ties[i]!
     kept[count++] = i
   }
   const shuffled = radixSort(keys, kept, count).rows

@@ -1,7 +1,7 @@
 import type { Matched } from '../match-lists.ts'
 import { idOf, listOf } from '../reading/frame.ts'
 import { calibrated } from '../training/calibration.ts'
-import { type Clusters, clusterPairs, weighPairs } from './clusters.ts'
+import { type Clusters, clusterPairs, type WeighedPairs, weighPairs } from './clusters.ts'
 import { probabilityOf, weightAt, weightOf } from './weights.ts'
 
 export type Zone = 'certain' | 'review'
@@ -23,6 +23,7 @@ export interface Link {
 
 export interface Decided {
   links: Link[]
+  weighed: WeighedPairs
   clusters: Clusters
 }
 
@@ -58,9 +59,12 @@ export function decide(matched: Matched, clusterAt = 0.95): Decided {
     }
   }
   links.sort(
-    (x, y) => Number(x.zone === 'review') - Number(y.zone === 'review') || (x.zone === 'review' ? y.harm - x.harm : 0) || y.weight - x.weight,
+    (x, y) =>
+      Number(x.zone === 'review') - Number(y.zone === 'review') ||
+      (x.zone === 'review' ? y.harm - x.harm : 0) ||
+      y.weight - x.weight,
   )
-  return { links, clusters: clusterPairs(matched, weighed, clusterAt) }
+  return { links, weighed, clusters: clusterPairs(weighed, clusterAt) }
 }
 
 function leastWeight({ model }: Matched): number {

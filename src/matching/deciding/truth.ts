@@ -38,14 +38,19 @@ export function readLabels(path: string): Labels {
     const same = new Map<string, boolean>()
     rows.forEach((row, i) => {
       const answer = (row.same ?? '').toLowerCase()
-      if (!['yes', 'no', '1', '0', 'true', 'false'].includes(answer)) throw new Error(`${path}, line ${i + 2}: "same" should be yes or no, not "${row.same}"`)
-      same.set(pairName(recordName(row.list_a, row.id_a!), recordName(row.list_b, row.id_b!)), ['yes', '1', 'true'].includes(answer))
+      if (!['yes', 'no', '1', '0', 'true', 'false'].includes(answer))
+        throw new Error(`${path}, line ${i + 2}: "same" should be yes or no, not "${row.same}"`)
+      same.set(
+        pairName(recordName(row.list_a, row.id_a!), recordName(row.list_b, row.id_b!)),
+        ['yes', '1', 'true'].includes(answer),
+      )
     })
     return { kind: 'pairs', same }
   }
   const person = 'person' in first ? 'person' : 'cluster' in first ? 'cluster' : undefined
   const id = 'id' in first ? 'id' : 'unique_id' in first ? 'unique_id' : undefined
-  if (person === undefined || id === undefined) throw new Error(`${path} should have the columns id_a, id_b and same, or id and person`)
+  if (person === undefined || id === undefined)
+    throw new Error(`${path} should have the columns id_a, id_b and same, or id and person`)
   const personOf = new Map(rows.map((row) => [recordName(row.list, row[id]!), row[person]!]))
   return {
     kind: 'people',
@@ -85,7 +90,12 @@ export function rowsOf(path: string): Array<Record<string, string>> {
 export const usualThresholds = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999]
 
 /** Precision, recall and F1 at each threshold. With labelled pairs only, pairs nobody labelled are left out of both. */
-export function scoreAgainst(labels: Labels, pairs: ScoredPair[], mode: 'within' | 'between' | 'all', thresholds = usualThresholds): AtThreshold[] {
+export function scoreAgainst(
+  labels: Labels,
+  pairs: ScoredPair[],
+  mode: 'within' | 'between' | 'all',
+  thresholds = usualThresholds,
+): AtThreshold[] {
   const judged = pairs.flatMap((pair) => {
     const same = labels.kind === 'pairs' ? labels.same.get(pairName(pair.a, pair.b)) : samePerson(labels.personOf, pair)
     return same === undefined ? [] : [{ probability: pair.probability, same }]
@@ -96,7 +106,13 @@ export function scoreAgainst(labels: Labels, pairs: ScoredPair[], mode: 'within'
     const right = above.filter((pair) => pair.same).length
     const precision = above.length > 0 ? right / above.length : 1
     const recall = all > 0 ? right / all : 0
-    return { threshold, links: above.length, precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0 }
+    return {
+      threshold,
+      links: above.length,
+      precision,
+      recall,
+      f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
+    }
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Outcomes, outcomesOf, patternsOf, readPattern } from '../comparing/outcomes.ts'
 import type { Model } from '../model/model.ts'
-import { flagReader } from './flags.ts'
 import { bitsOf } from '../training/expectation-maximisation.ts'
+import { flagReader } from './flags.ts'
 
 /**
  * The weight of a pattern in bits, the prior included, from two small tables: the pattern's low part and its high part. To it

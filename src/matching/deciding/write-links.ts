@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { idOf, listOf } from '../reading/frame.ts'
 import type { Matched } from '../match-lists.ts'
+import { idOf, listOf } from '../reading/frame.ts'
 import type { Clusters } from './clusters.ts'
 import type { Link } from './decide.ts'
 
@@ -21,7 +21,12 @@ export function writeClusters(path: string, { frame }: Pick<Matched, 'frame'>, c
   const rows = function* () {
     for (let row = 0; row < frame.rows; row++) yield row
   }
-  writeLines(path, 'list,id,person', rows(), (row) => `${field(frame.listNames[listOf(frame, row)]!)},${field(idOf(frame, row))},${clusters.of[row]! + 1}`)
+  writeLines(
+    path,
+    'list,id,person',
+    rows(),
+    (row) => `${field(frame.listNames[listOf(frame, row)]!)},${field(idOf(frame, row))},${clusters.of[row]! + 1}`,
+  )
 }
 
 function writeLines<T>(path: string, heading: string, items: Iterable<T>, line: (item: T) => string) {

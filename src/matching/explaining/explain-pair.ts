@@ -6,7 +6,11 @@ import { sharesFor } from '../training/frequencies.ts'
 import { type Waterfall, waterfall } from './waterfall.ts'
 
 /** Explains any two records of a frame, whether or not a rule brought them together. */
-export function pairExplainer(model: Model, frame: Frame, weights: WeightTables = weightTables(model)): (a: number, b: number) => Waterfall {
+export function pairExplainer(
+  model: Model,
+  frame: Frame,
+  weights: WeightTables = weightTables(model),
+): (a: number, b: number) => Waterfall {
   const shares = sharesFor(model, frame)
   const compiled = compile(model, frame, shares)
   return (a, b) => {
@@ -16,7 +20,10 @@ export function pairExplainer(model: Model, frame: Frame, weights: WeightTables 
       const of = (row: number) => shares.get(column)![frame.codes[row * frame.width + c]!]!
       return Math.min(of(a), of(b))
     }
-    return waterfall(model, weights, pattern, rarity, (column) => ({ a: fieldOf(frame, a, column), b: fieldOf(frame, b, column) }))
+    return waterfall(model, weights, pattern, rarity, (column) => ({
+      a: fieldOf(frame, a, column),
+      b: fieldOf(frame, b, column),
+    }))
   }
 }
 
@@ -31,8 +38,11 @@ export function findRecord(frame: Frame, name: string): number | undefined {
   }
   if (found.length > 1) {
     const lists = [...new Set(found.map((row) => frame.listNames[listOf(frame, row)]))]
-    throw new Error(lists.length > 1 ? `"${id}" is in ${lists.join(' and ')}: write ${lists[0]}:${id}` : `"${id}" is there ${found.length} times in ${lists[0]}`)
+    throw new Error(
+      lists.length > 1
+        ? `"${id}" is in ${lists.join(' and ')}: write ${lists[0]}:${id}`
+        : `"${id}" is there ${found.length} times in ${lists[0]}`,
+    )
   }
   return found[0]
 }
-

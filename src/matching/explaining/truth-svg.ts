@@ -10,7 +10,11 @@ export function truthSvg(points: AtThreshold[]): string {
   const from = Math.max(0, Math.floor(lowest * 20) / 20)
   const x = scaleLinear([from, 1], [size.left, size.width - size.right])
   const y = scaleLinear([from, 1], [size.height - size.bottom, size.top])
-  const path = line<AtThreshold>((point) => x(point.recall), (point) => y(point.precision))(points) ?? ''
+  const path =
+    line<AtThreshold>(
+      (point) => x(point.recall),
+      (point) => y(point.precision),
+    )(points) ?? ''
   const ticks = x.ticks(5)
   const grid = ticks.map(
     (tick) =>
@@ -18,7 +22,8 @@ export function truthSvg(points: AtThreshold[]): string {
 <line x1="${x(from)}" y1="${y(tick)}" x2="${x(1)}" y2="${y(tick)}" stroke="#ebe5da"/><text x="${x(from) - 8}" y="${y(tick) + 5}" text-anchor="end" fill="#4b5653">${percent(tick)}</text>`,
   )
   const dots = points.map(
-    (point) => `<circle cx="${x(point.recall).toFixed(1)}" cy="${y(point.precision).toFixed(1)}" r="4" fill="#0d4a57"><title>at ${point.threshold}: precision ${percent(point.precision)}, recall ${percent(point.recall)}</title></circle>`,
+    (point) =>
+      `<circle cx="${x(point.recall).toFixed(1)}" cy="${y(point.precision).toFixed(1)}" r="4" fill="#0d4a57"><title>at ${point.threshold}: precision ${percent(point.precision)}, recall ${percent(point.recall)}</title></circle>`,
   )
   const best = points.reduce((a, b) => (b.f1 > a.f1 ? b : a))
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${size.width} ${size.height}" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="14">

@@ -69,7 +69,11 @@ export function waterfall(
     weight,
     probability: probabilityOf(weight),
     flags: flags.map(({ name, words }) => ({ name, words })),
-    summary: summaryOf(steps, weight, flags.map((flag) => flag.words)),
+    summary: summaryOf(
+      steps,
+      weight,
+      flags.map((flag) => flag.words),
+    ),
   }
 }
 
@@ -85,7 +89,8 @@ function summaryOf(steps: Step[], total: number, flags: string[]): string {
       .sort((x, y) => (y.bits - x.bits) * sign)
       .slice(0, 2)
       .map((step) => (/^[A-Z][a-z]/.test(step.words) ? step.words[0]!.toLowerCase() + step.words.slice(1) : step.words))
-  const verdict = total >= Math.log2(999) ? 'Almost certainly one person' : total >= 0 ? 'Likely one person' : 'Probably two people'
+  const verdict =
+    total >= Math.log2(999) ? 'Almost certainly one person' : total >= 0 ? 'Likely one person' : 'Probably two people'
   const parts = [verdict]
   const speaksFor = most(1)
   const against = most(-1)
@@ -97,7 +102,9 @@ function summaryOf(steps: Step[], total: number, flags: string[]): string {
 /** For a terminal: one line to a step. */
 export function waterfallLines({ steps, weight, probability, summary }: Waterfall): string[] {
   const lines = steps.map((step) => {
-    const shown = step.values?.map(({ a, b }) => (a === b ? a || '(missing)' : `${a || '(missing)'} | ${b || '(missing)'}`)).join('; ')
+    const shown = step.values
+      ?.map(({ a, b }) => (a === b ? a || '(missing)' : `${a || '(missing)'} | ${b || '(missing)'}`))
+      .join('; ')
     return `${signed(step.bits).padStart(8)}  ${signed(step.total).padStart(8)}  ${step.words}${shown ? ` [${shown}]` : ''}`
   })
   return ['    bits     total', ...lines, `Weight ${signed(weight)} bits, probability ${percent(probability)}`, summary]

@@ -126,7 +126,8 @@ function record(row: number, cluster: number, person: Person, home: Home, random
   let { street, postcode } = home
   if (random.chance(options.nicknames)) forename = otherForm(forename, random)
   else if (random.chance(0.01)) forename = forename[0]!
-  if (random.chance(options.otherSurname)) surname = random.chance(0.4) ? `${surname}-${person.otherSurname}` : person.otherSurname
+  if (random.chance(options.otherSurname))
+    surname = random.chance(0.4) ? `${surname}-${person.otherSurname}` : person.otherSurname
   if (random.chance(options.slips)) forename = slip(forename, random)
   if (random.chance(options.slips)) surname = slip(surname, random)
   if (random.chance(options.slips)) street = slip(street, random)

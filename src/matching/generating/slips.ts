@@ -36,7 +36,12 @@ export function otherForm(forename: string, random: Random): string {
     const byFamily = new Map<string, string[]>()
     const families = new Map(nameFamilies())
     for (const [name, family] of families) byFamily.set(family, [...(byFamily.get(family) ?? []), name])
-    shortForms = new Map([...families].map(([name, family]) => [name, byFamily.get(family)!.filter((other) => other !== name && other[0] === name[0])]))
+    shortForms = new Map(
+      [...families].map(([name, family]) => [
+        name,
+        byFamily.get(family)!.filter((other) => other !== name && other[0] === name[0]),
+      ]),
+    )
   }
   const forms = shortForms.get(forename)
   return forms && forms.length > 0 ? random.pick(forms) : forename

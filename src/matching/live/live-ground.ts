@@ -5,8 +5,8 @@ import { DictionaryBuilder, valueOf } from '../reading/dictionary.ts'
 import { poolsOf } from '../reading/encode-part.ts'
 import { ValueEncoder } from '../reading/encode-value.ts'
 import { columnIndex, type Frame } from '../reading/frame.ts'
-import { sharesFor } from '../training/frequencies.ts'
 import { type Part, parts } from '../text/parts.ts'
+import { sharesFor } from '../training/frequencies.ts'
 
 export type LiveRecord = Record<string, string | undefined>
 
@@ -39,7 +39,10 @@ export class LiveGround implements Ground {
     })
     this.#known = this.dictionaries.map(() => 0)
     this.parts = Object.fromEntries(
-      Object.entries(frame.parts).map(([key, part]) => [key, { codes: part.codes, dictionary: DictionaryBuilder.from(part.dictionary) }]),
+      Object.entries(frame.parts).map(([key, part]) => [
+        key,
+        { codes: part.codes, dictionary: DictionaryBuilder.from(part.dictionary) },
+      ]),
     )
     this.shares = sharesFor(model, this)
     this.compiled = compile(model, this, this.shares)
@@ -57,10 +60,12 @@ export class LiveGround implements Ground {
     }
     this.columns.forEach((column, c) => {
       const value = record[column.name]
-      this.codes[row * this.width + c] = value === undefined || value === '' ? 0 : this.#encoders[this.poolOf[c]!]!.encodeText(value)
+      this.codes[row * this.width + c] =
+        value === undefined || value === '' ? 0 : this.#encoders[this.poolOf[c]!]!.encodeText(value)
     })
     let grown = false
-    for (let pool = 0; pool < this.dictionaries.length; pool++) if (this.dictionaries[pool]!.size > this.#known[pool]!) grown = this.#widen(pool) || grown
+    for (let pool = 0; pool < this.dictionaries.length; pool++)
+      if (this.dictionaries[pool]!.size > this.#known[pool]!) grown = this.#widen(pool) || grown
     return grown
   }
 
@@ -77,7 +82,8 @@ export class LiveGround implements Ground {
         part.codes = roomier(part.codes, size)
         replaced = true
       }
-      for (let code = from; code < size; code++) part.codes[code] = part.dictionary.addText(parts[name as Part].of(valueOf(dictionary, code)))
+      for (let code = from; code < size; code++)
+        part.codes[code] = part.dictionary.addText(parts[name as Part].of(valueOf(dictionary, code)))
     }
     this.columns.forEach((column, c) => {
       if (this.poolOf[c] !== pool) return

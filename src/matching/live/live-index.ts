@@ -1,9 +1,9 @@
-import { probabilityOf, type WeightTables, weightAt, weightOf, weightTables } from '../deciding/weights.ts'
 import type { Zone } from '../deciding/decide.ts'
-import { needsTraining } from '../model/needs-training.ts'
+import { probabilityOf, type WeightTables, weightAt, weightOf, weightTables } from '../deciding/weights.ts'
 import type { Model } from '../model/model.ts'
-import { calibrated } from '../training/calibration.ts'
+import { needsTraining } from '../model/needs-training.ts'
 import { type Frame, idOf, listOf } from '../reading/frame.ts'
+import { calibrated } from '../training/calibration.ts'
 import { LiveGround, type LiveRecord } from './live-ground.ts'
 import { LiveRule } from './live-rule.ts'
 
@@ -105,7 +105,8 @@ export class LiveIndex {
     const raised = this.#weights.flagsOf(pattern)
     const why = raised === 0 ? [] : (flags ?? []).filter((_, f) => raised & (1 << f)).map((flag) => flag.name)
     const probability = calibration ? calibrated(calibration, weight) : probabilityOf(weight)
-    const zone = probability >= thresholds.certain && why.length === 0 ? 'certain' : probability >= thresholds.review ? 'review' : 'none'
+    const zone =
+      probability >= thresholds.certain && why.length === 0 ? 'certain' : probability >= thresholds.review ? 'review' : 'none'
     return { id: this.#ids[row]!, weight, probability, zone, why, pattern, term }
   }
 

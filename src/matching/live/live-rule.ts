@@ -82,7 +82,9 @@ export class LiveRule {
   }
 
   #agree(codes: Int32Array, a: number, b: number): boolean {
-    return this.#fallback.every((column) => keyCode(codes, a, column) !== 0 && keyCode(codes, a, column) === keyCode(codes, b, column))
+    return this.#fallback.every(
+      (column) => keyCode(codes, a, column) !== 0 && keyCode(codes, a, column) === keyCode(codes, b, column),
+    )
   }
 
   #hash(place: number): number {
@@ -112,7 +114,8 @@ export class LiveRule {
       if (!((a1 === b1 && a2 === b2) || (a1 === b2 && a2 === b1))) return false
       k = 2
     }
-    for (; k < this.#columns.length; k++) if (keyCode(codes, a, this.#columns[k]!) !== keyCode(codes, b, this.#columns[k]!)) return false
+    for (; k < this.#columns.length; k++)
+      if (keyCode(codes, a, this.#columns[k]!) !== keyCode(codes, b, this.#columns[k]!)) return false
     return true
   }
 

@@ -10,7 +10,13 @@ const limits: Record<string, [field: string, least: number, most: number]> = {
 }
 
 /** Looks at one condition of a model file and everything inside it. */
-export function conditionProblems(look: Looker, condition: unknown, at: string, name: NameCheck, pools: Map<string, string>): void {
+export function conditionProblems(
+  look: Looker,
+  condition: unknown,
+  at: string,
+  name: NameCheck,
+  pools: Map<string, string>,
+): void {
   if (typeof condition !== 'object' || condition === null) return look.problem(at, 'should be a condition')
   const entries = Object.entries(condition)
   const [kind, value] = entries[0] ?? []
@@ -21,7 +27,8 @@ export function conditionProblems(look: Looker, condition: unknown, at: string, 
   } else if (kind === 'not') conditionProblems(look, value, `${at}.not`, name, pools)
   else if (kind === 'crossed' || kind === 'eitherCrossed') {
     const two = look.list(value, `${at}.${kind}`)
-    if (two.length !== 2 || pools.get(String(two[0])) !== pools.get(String(two[1]))) look.problem(`${at}.${kind}`, 'needs two columns of one pool')
+    if (two.length !== 2 || pools.get(String(two[0])) !== pools.get(String(two[1])))
+      look.problem(`${at}.${kind}`, 'needs two columns of one pool')
     for (const key of two) name(String(key), `${at}.${kind}`, true)
   } else if (kind !== undefined && kind in limits) {
     name(String(value), `${at}.${kind}`, true)
@@ -29,7 +36,8 @@ export function conditionProblems(look: Looker, condition: unknown, at: string, 
     look.number((condition as Record<string, unknown>)[field], `${at}.${field}`, least, most)
     if (entries.length > 2) look.problem(at, `has more than "${kind}" and "${field}"`)
     return
-  } else if (kind !== undefined && alone.includes(kind)) name(String(value), `${at}.${kind}`, kind !== 'same' && kind !== 'missing')
+  } else if (kind !== undefined && alone.includes(kind))
+    name(String(value), `${at}.${kind}`, kind !== 'same' && kind !== 'missing')
   else return look.problem(at, `"${kind ?? ''}" is not a condition known here`)
   if (entries.length > 1) look.problem(at, `has more than "${kind}"`)
 }

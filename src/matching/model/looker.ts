@@ -11,7 +11,8 @@ export class Looker {
       this.problem(at, 'should be an object')
       return false
     }
-    for (const field of Object.keys(value)) if (!fields.includes(field)) this.problem(at ? `${at}.${field}` : field, 'is not a field known here')
+    for (const field of Object.keys(value))
+      if (!fields.includes(field)) this.problem(at ? `${at}.${field}` : field, 'is not a field known here')
     return true
   }
 
@@ -22,7 +23,8 @@ export class Looker {
   }
 
   oneOf(value: unknown, at: string, known: readonly string[]): void {
-    if (!known.includes(value as string)) this.problem(at, `${JSON.stringify(value) ?? 'nothing'} is not one of ${known.join(', ')}`)
+    if (!known.includes(value as string))
+      this.problem(at, `${JSON.stringify(value) ?? 'nothing'} is not one of ${known.join(', ')}`)
   }
 
   number(value: unknown, at: string, least: number, most: number): boolean {

@@ -1,9 +1,9 @@
 import { checks } from '../text/check-digits.ts'
 import { cleanings } from '../text/clean.ts'
-import { conditionProblems } from './check-condition.ts'
 import { isPart } from '../text/parts.ts'
-import { type Comparison, isJoint, type Model, type Scale, splitKey } from './model.ts'
+import { conditionProblems } from './check-condition.ts'
 import { Looker } from './looker.ts'
+import { type Comparison, isJoint, type Model, type Scale, splitKey } from './model.ts'
 
 /** A model file that cannot be used: every problem, each with the field it is in. */
 export class ModelRefused extends Error {
@@ -42,12 +42,16 @@ export function modelProblems(value: unknown): string[] {
     'largestBlock', 'fallback', 'frequencies', 'calibration', 'trained',
   ])) return look.problems // biome-ignore format: one list of names
   if (value.format !== 'doorstep-matching-model') look.problem('format', 'should be "doorstep-matching-model"')
-  if (value.version !== 1) look.problem('version', `${JSON.stringify(value.version)} is not known here; this engine reads version 1`)
+  if (value.version !== 1)
+    look.problem('version', `${JSON.stringify(value.version)} is not known here; this engine reads version 1`)
   look.text(value.name, 'name')
   look.oneOf(value.pairs, 'pairs', ['within', 'between', 'all'])
   const columns = look.list(value.columns, 'columns').flatMap((column, i) => columnProblems(look, column, `columns[${i}]`))
   const pools = new Map(columns.map(({ name, pool }) => [name, pool]))
-  look.unique(columns.map(({ name }) => name), 'columns')
+  look.unique(
+    columns.map(({ name }) => name),
+    'columns',
+  )
   poolProblems(look, columns)
   const rules = look.list(value.rules, 'rules')
   if (rules.length === 0) look.problem('rules', 'there is no rule, so no pair would be looked at')
@@ -69,7 +73,11 @@ export function modelProblems(value: unknown): string[] {
   if (value.prior !== undefined) look.chance(value.prior, 'prior')
   if (look.object(value.thresholds, 'thresholds', ['certain', 'review'])) {
     const { certain, review } = value.thresholds
-    if (look.chance(certain, 'thresholds.certain') && look.chance(review, 'thresholds.review') && Number(review) > Number(certain)) {
+    if (
+      look.chance(certain, 'thresholds.certain') &&
+      look.chance(review, 'thresholds.review') &&
+      Number(review) > Number(certain)
+    ) {
       look.problem('thresholds.review', 'is above thresholds.certain')
     }
   }
@@ -78,7 +86,11 @@ export function modelProblems(value: unknown): string[] {
   return look.problems
 }
 
-function columnProblems(look: Looker, column: unknown, at: string): Array<{ name: string; pool: string; clean: unknown; blank: string }> {
+function columnProblems(
+  look: Looker,
+  column: unknown,
+  at: string,
+): Array<{ name: string; pool: string; clean: unknown; blank: string }> {
   if (!look.object(column, at, ['name', 'headings', 'clean', 'pool', 'blank', 'check'])) return []
   if (!look.text(column.name, `${at}.name`)) return []
   if (String(column.name).includes(':')) look.problem(`${at}.name`, 'a column name has no colon: what follows a colon is a part')
@@ -92,7 +104,10 @@ function poolProblems(look: Looker, columns: Array<{ name: string; pool: string;
   for (const column of columns) {
     const first = columns.find((one) => one.pool === column.pool)!
     if (first.clean !== column.clean || first.blank !== column.blank) {
-      look.problem(`columns "${column.name}"`, `shares the pool "${column.pool}" with "${first.name}" but is not cleaned, blanked and checked alike`)
+      look.problem(
+        `columns "${column.name}"`,
+        `shares the pool "${column.pool}" with "${first.name}" but is not cleaned, blanked and checked alike`,
+      )
     }
   }
 }
@@ -161,7 +176,8 @@ function scaleProblems(look: Looker, scale: unknown, at: string, pools: Map<stri
     if (!look.object(level, here, ['name', 'words', 'when', 'frequencyOf', 'm', 'u'])) return
     look.text(level.name, `${here}.name`)
     look.text(level.words, `${here}.words`)
-    if (typeof level.name === 'string' && level.name.includes(' / ')) look.problem(`${here}.name`, 'a level name has no " / " in it')
+    if (typeof level.name === 'string' && level.name.includes(' / '))
+      look.problem(`${here}.name`, 'a level name has no " / " in it')
     const last = i === levels.length - 1
     if (last && level.when !== undefined) look.problem(`${here}.when`, 'the last level is everything else and has no condition')
     if (!last && level.when === undefined) look.problem(`${here}.when`, 'only the last level goes without a condition')
@@ -171,7 +187,10 @@ function scaleProblems(look: Looker, scale: unknown, at: string, pools: Map<stri
     })
     for (const side of ['m', 'u'] as const) if (weighed && level[side] !== undefined) look.chance(level[side], `${here}.${side}`)
   })
-  look.unique(levels.map((level) => String((level as { name?: unknown } | null)?.name)), `${at}.levels`)
+  look.unique(
+    levels.map((level) => String((level as { name?: unknown } | null)?.name)),
+    `${at}.levels`,
+  )
 }
 
 function flagProblems(look: Looker, flags: unknown, comparisons: Comparison[]) {
@@ -181,11 +200,14 @@ function flagProblems(look: Looker, flags: unknown, comparisons: Comparison[]) {
     look.text(flag.name, `${at}.name`)
     look.text(flag.words, `${at}.words`)
     look.number(flag.harm, `${at}.harm`, 1, 5)
-    if (typeof flag.when !== 'object' || flag.when === null) return look.problem(`${at}.when`, 'should name comparisons and their levels')
+    if (typeof flag.when !== 'object' || flag.when === null)
+      return look.problem(`${at}.when`, 'should name comparisons and their levels')
     for (const [name, levels] of Object.entries(flag.when)) {
       const comparison = comparisons.find((one) => one.name === name)
       if (!comparison) look.problem(`${at}.when.${name}`, 'is not one of the comparisons')
-      else for (const level of look.list(levels, `${at}.when.${name}`)) if (!hasLevel(comparison, String(level))) look.problem(`${at}.when.${name}`, `"${level}" is not one of its levels`)
+      else
+        for (const level of look.list(levels, `${at}.when.${name}`))
+          if (!hasLevel(comparison, String(level))) look.problem(`${at}.when.${name}`, `"${level}" is not one of its levels`)
     }
   })
 }
@@ -205,6 +227,7 @@ function frequencyProblems(look: Looker, frequencies: unknown, pools: Map<string
     if (!look.object(table, `frequencies.${column}`, ['of', 'other', 'average'])) continue
     look.chance(table.other, `frequencies.${column}.other`)
     look.chance(table.average, `frequencies.${column}.average`)
-    for (const [value, share] of Object.entries((table.of as object) ?? {})) look.chance(share, `frequencies.${column}.of["${value}"]`)
+    for (const [value, share] of Object.entries((table.of as object) ?? {}))
+      look.chance(share, `frequencies.${column}.of["${value}"]`)
   }
 }

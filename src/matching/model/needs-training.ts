@@ -5,7 +5,9 @@ export function needsTraining(model: Model): boolean {
   return (
     model.prior === undefined ||
     model.comparisons.some((comparison) =>
-      'joint' in comparison ? comparison.cells === undefined : comparison.levels.some((level) => level.m === undefined || level.u === undefined),
+      'joint' in comparison
+        ? comparison.cells === undefined
+        : comparison.levels.some((level) => level.m === undefined || level.u === undefined),
     )
   )
 }

@@ -15,7 +15,12 @@ const surname: Scale = {
       name: 'nearly',
       words: 'surname nearly the same',
       when: {
-        any: [{ similar: 'surname', atLeast: 0.9 }, { edits: 'surname', atMost: 1 }, { sharesWord: 'surname' }, { same: 'surname:skeleton' }],
+        any: [
+          { similar: 'surname', atLeast: 0.9 },
+          { edits: 'surname', atMost: 1 },
+          { sharesWord: 'surname' },
+          { same: 'surname:skeleton' },
+        ],
       },
     },
     { name: 'different', words: 'different surname' },
@@ -60,7 +65,13 @@ export const peopleModel: Model = {
   description: 'One person on the lists of several agencies, with families, twins, moves and slips of the pen.',
   pairs: 'all',
   columns: [
-    { name: 'first_name', headings: ['forename', 'given_name', 'first names', 'forenames'], clean: 'name', pool: 'names', blank: noName },
+    {
+      name: 'first_name',
+      headings: ['forename', 'given_name', 'first names', 'forenames'],
+      clean: 'name',
+      pool: 'names',
+      blank: noName,
+    },
     { name: 'surname', headings: ['last_name', 'family_name'], clean: 'name', pool: 'names', blank: noName },
     { name: 'dob', headings: ['date_of_birth', 'birth_date', 'birthdate'], clean: 'date', blank: ['19000101', '01/01/1901'] },
     { name: 'sex', headings: ['gender'], clean: 'text', blank: ['u', 'unknown', 'not known', 'x', 'n'] },
@@ -83,7 +94,11 @@ export const peopleModel: Model = {
     { name: 'name family, surname and district', on: ['first_name:family', 'surname', 'postcode:district'] },
     { name: 'name skeletons and birth month', on: ['first_name:skeleton', 'surname:skeleton', 'dob:month'] },
   ],
-  strata: [{ name: 'same home', on: ['street', 'postcode'] }, { name: 'same postcode', on: ['postcode'] }, { name: 'same street', on: ['street'] }],
+  strata: [
+    { name: 'same home', on: ['street', 'postcode'] },
+    { name: 'same postcode', on: ['postcode'] },
+    { name: 'same street', on: ['street'] },
+  ],
   largestBlock: 2000,
   fallback: ['first_name:first3', 'dob:year', 'surname:initial'],
   comparisons: [
@@ -94,7 +109,12 @@ export const peopleModel: Model = {
       levels: [
         { name: 'same', words: 'same forename', when: { same: 'first_name' }, frequencyOf: ['first_name'] },
         { name: 'changed over', words: 'forename and surname changed over', when: { crossed: ['first_name', 'surname'] } },
-        { name: 'family', words: 'a short or other form of the same forename', when: { same: 'first_name:family' }, frequencyOf: ['first_name'] },
+        {
+          name: 'family',
+          words: 'a short or other form of the same forename',
+          when: { same: 'first_name:family' },
+          frequencyOf: ['first_name'],
+        },
         {
           name: 'nearly',
           words: 'forename nearly the same',
@@ -118,7 +138,11 @@ export const peopleModel: Model = {
       columns: ['dob'],
       levels: [
         { name: 'same', words: 'same birth date', when: { same: 'dob' } },
-        { name: 'slip', words: 'birth date with one digit wrong or day and month changed over', when: { any: [{ dayMonthSwapped: 'dob' }, { oneDigit: 'dob' }] } },
+        {
+          name: 'slip',
+          words: 'birth date with one digit wrong or day and month changed over',
+          when: { any: [{ dayMonthSwapped: 'dob' }, { oneDigit: 'dob' }] },
+        },
         { name: 'default', words: 'same birth year, one given as 1 January', when: { defaultDay: 'dob' } },
         { name: 'year', words: 'same birth year only', when: { same: 'dob:year' } },
         { name: 'different', words: 'different birth date' },
@@ -162,7 +186,11 @@ export const peopleModel: Model = {
     {
       name: 'possible twin apart',
       words: 'Same birth date and surname, but another forename and home: these may be twins who live apart',
-      when: { birth: ['same'], household: ['different / same', 'different / nearly', '- / same', '- / nearly'], forename: ['different'] },
+      when: {
+        birth: ['same'],
+        household: ['different / same', 'different / nearly', '- / same', '- / nearly'],
+        forename: ['different'],
+      },
       harm: 4,
       learned: true,
       bits: -1,
@@ -170,7 +198,10 @@ export const peopleModel: Model = {
     {
       name: 'no forename',
       words: 'One record has no forename: it may be a brother or sister',
-      when: { forename: ['-'], household: ['same / *', 'nearly / *', 'postcode / *', 'near / *', 'different / same', '- / same'] },
+      when: {
+        forename: ['-'],
+        household: ['same / *', 'nearly / *', 'postcode / *', 'near / *', 'different / same', '- / same'],
+      },
       harm: 2,
     },
     { name: 'two NHS numbers', words: 'Each has an NHS number, and they differ', when: { nhs: ['different'] }, harm: 3 },

@@ -37,13 +37,17 @@ export function importSplink(text: string, options: { skipUnknown?: boolean } = 
   } catch (error) {
     throw new ModelRefused([`It is not JSON: ${error instanceof Error ? error.message : error}`])
   }
-  if (!Array.isArray(settings.comparisons)) throw new ModelRefused(['comparisons: there are none, so these are not Splink settings'])
+  if (!Array.isArray(settings.comparisons))
+    throw new ModelRefused(['comparisons: there are none, so these are not Splink settings'])
   const unknown: string[] = []
   const notes: string[] = []
   const comparisons = settings.comparisons.flatMap((comparison, i) => readComparison(comparison, i, unknown))
   const rules = (settings.blocking_rules_to_generate_predictions ?? []).flatMap((rule, i) => readRule(rule, i, unknown, notes))
   if (unknown.length > 0 && !options.skipUnknown) {
-    throw new ModelRefused([...unknown.map((one) => `${one} (not known here)`), 'Say to skip these conditions, or write the model by hand'])
+    throw new ModelRefused([
+      ...unknown.map((one) => `${one} (not known here)`),
+      'Say to skip these conditions, or write the model by hand',
+    ])
   }
   const model: Model = {
     format: 'doorstep-matching-model',
@@ -62,18 +66,17 @@ export function importSplink(text: string, options: { skipUnknown?: boolean } = 
   return { model, unknown, notes }
 }
 
-function readComparison(
-  comparison: NonNullable<SplinkSettings['comparisons']>[number],
-  i: number,
-  unknown: string[],
-): Scale[] {
+function readComparison(comparison: NonNullable<SplinkSettings['comparisons']>[number], i: number, unknown: string[]): Scale[] {
   const name = comparison.output_column_name ?? `comparison ${i + 1}`
   const levels: Level[] = []
   let missing: Condition | undefined
   for (const [n, level] of (comparison.comparison_levels ?? []).entries()) {
     const sql = level.sql_condition?.trim() ?? ''
     const words = level.label_for_charts ?? sql
-    const chances = { ...(isChance(level.m_probability) && { m: level.m_probability }), ...(isChance(level.u_probability) && { u: level.u_probability }) }
+    const chances = {
+      ...(isChance(level.m_probability) && { m: level.m_probability }),
+      ...(isChance(level.u_probability) && { u: level.u_probability }),
+    }
     if (sql.toUpperCase() === 'ELSE') {
       levels.push({ name: 'other', words: words === 'ELSE' ? 'all other' : words, ...chances })
       continue
@@ -81,10 +84,23 @@ function readComparison(
     const when = readSplinkCondition(sql)
     if (when === undefined) unknown.push(`comparisons "${name}", level ${n + 1}: ${sql}`)
     else if (level.is_null_level) missing = when
-    else levels.push({ name: `level ${n + 1}`, words: words.replaceAll(' / ', ' or '), when, ...(level.tf_adjustment_column && { frequencyOf: [level.tf_adjustment_column] }), ...chances })
+    else
+      levels.push({
+        name: `level ${n + 1}`,
+        words: words.replaceAll(' / ', ' or '),
+        when,
+        ...(level.tf_adjustment_column && { frequencyOf: [level.tf_adjustment_column] }),
+        ...chances,
+      })
   }
   if (levels.at(-1)?.when) levels.push({ name: 'other', words: 'all other' })
-  const columns = [...new Set([...(missing ? [missing] : []), ...levels.flatMap((level) => level.when ?? [])].flatMap(keysOf).map((key) => splitKey(key)[0]))]
+  const columns = [
+    ...new Set(
+      [...(missing ? [missing] : []), ...levels.flatMap((level) => level.when ?? [])]
+        .flatMap(keysOf)
+        .map((key) => splitKey(key)[0]),
+    ),
+  ]
   if (levels.length < 2 || columns.length === 0) return []
   return [{ name, words: name.replaceAll('_', ' '), columns, ...(missing && { missing }), levels }]
 }
@@ -105,9 +121,18 @@ function readRule(rule: string | { blocking_rule?: string }, i: number, unknown:
 
 /** Values are compared as given, as Splink does. Columns that are crossed share a pool. */
 function columnsFor(comparisons: Scale[], rules: Rule[]): Column[] {
-  const conditions = comparisons.flatMap((scale) => [...(scale.missing ? [scale.missing] : []), ...scale.levels.flatMap((level) => level.when ?? [])])
-  const crossed = new Set(conditions.flatMap(crossedIn).concat(rules.flatMap((rule) => (rule.eitherOrder ? rule.on.slice(0, 2) : []))))
-  const keys = [...conditions.flatMap(keysOf), ...rules.flatMap((rule) => rule.on), ...comparisons.flatMap((one) => one.levels.flatMap((level) => level.frequencyOf ?? []))]
+  const conditions = comparisons.flatMap((scale) => [
+    ...(scale.missing ? [scale.missing] : []),
+    ...scale.levels.flatMap((level) => level.when ?? []),
+  ])
+  const crossed = new Set(
+    conditions.flatMap(crossedIn).concat(rules.flatMap((rule) => (rule.eitherOrder ? rule.on.slice(0, 2) : []))),
+  )
+  const keys = [
+    ...conditions.flatMap(keysOf),
+    ...rules.flatMap((rule) => rule.on),
+    ...comparisons.flatMap((one) => one.levels.flatMap((level) => level.frequencyOf ?? [])),
+  ]
   const names = [...new Set(keys.map((key) => splitKey(key)[0]))]
   return names.map((name) => ({ name, clean: 'as given', ...(crossed.has(name) && { pool: 'crossed' }) }))
 }

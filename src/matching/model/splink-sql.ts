@@ -47,7 +47,8 @@ export function readSplinkCondition(sql: string): Condition | undefined {
   function comparison(): Condition | undefined {
     const left = operand()
     if (left === undefined) return undefined
-    if (take('is')) return take('null') && left.side ? ({ missing: left.key, oneSide: left.side } as unknown as Condition) : undefined
+    if (take('is'))
+      return take('null') && left.side ? ({ missing: left.key, oneSide: left.side } as unknown as Condition) : undefined
     const operator = tokens?.[at++]
     const right = operand()
     if (right === undefined || operator === undefined) return undefined
@@ -55,8 +56,10 @@ export function readSplinkCondition(sql: string): Condition | undefined {
       return left.key === right.key ? { same: left.key } : ({ crossedHalf: [left, right] } as unknown as Condition)
     }
     if (left.call && right.number !== undefined) {
-      if (/^jaro_?winkler(_similarity)?$/.test(left.call) && operator === '>=') return { similar: left.key, atLeast: right.number }
-      if (left.call === 'damerau_levenshtein' && (operator === '<=' || operator === '<')) return { edits: left.key, atMost: operator === '<' ? right.number - 1 : right.number }
+      if (/^jaro_?winkler(_similarity)?$/.test(left.call) && operator === '>=')
+        return { similar: left.key, atLeast: right.number }
+      if (left.call === 'damerau_levenshtein' && (operator === '<=' || operator === '<'))
+        return { edits: left.key, atMost: operator === '<' ? right.number - 1 : right.number }
     }
     return undefined
   }
@@ -84,7 +87,9 @@ export function readSplinkCondition(sql: string): Condition | undefined {
       return start === 1 && length !== undefined && length <= 4 ? { key: `${first.key}:${part}`, side: first.side } : undefined
     }
     const second = rest[0]
-    return rest.length === 1 && second?.side && first.side && second.side !== first.side && second.key === first.key ? { key: first.key, call: name } : undefined
+    return rest.length === 1 && second?.side && first.side && second.side !== first.side && second.key === first.key
+      ? { key: first.key, call: name }
+      : undefined
   }
 
   const whole = either()
@@ -121,14 +126,18 @@ function crossing(parts: Condition[]): Condition | undefined {
   const names = (half: Half) => half.crossedHalf.map((one) => `${one.side}.${one.key}`)
   const [a, b] = halves[0]!.crossedHalf
   const wanted = [`${a.side}.${b.key}`, `${b.side}.${a.key}`]
-  return names(halves[1]!).every((name) => wanted.includes(name)) ? { crossed: [a.key, b.key].sort() as [string, string] } : undefined
+  return names(halves[1]!).every((name) => wanted.includes(name))
+    ? { crossed: [a.key, b.key].sort() as [string, string] }
+    : undefined
 }
 
 /** "missing on the left or missing on the right" is one condition here. */
 function eitherMissing(parts: Condition[]): Condition {
   const sides = parts.filter((part) => 'oneSide' in part) as unknown as Array<{ missing: string; oneSide: string }>
   if (sides.length === 0) return { any: parts }
-  const both = [...new Set(sides.map((side) => side.missing))].filter((key) => sides.filter((side) => side.missing === key).length === 2)
+  const both = [...new Set(sides.map((side) => side.missing))].filter(
+    (key) => sides.filter((side) => side.missing === key).length === 2,
+  )
   const rest = parts.filter((part) => !('oneSide' in part && both.includes((part as { missing: string }).missing)))
   const all: Condition[] = [...both.map((key): Condition => ({ missing: key })), ...rest]
   return all.length === 1 ? all[0]! : { any: all }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { shared } from './dictionary.ts'
 import type { ByteSource } from './csv-scan.ts'
+import { shared } from './dictionary.ts'
 
 /** A list to read: a path, or bytes in shared memory when the file had to be unpacked or turned into UTF-8 first. */
 export type ListBytes = { path: string; size: number; skip: number } | { memory: SharedArrayBuffer; size: number; skip: number }

@@ -99,7 +99,14 @@ export function scanCsv(source: ByteSource, from: number, to: number, delimiter:
         p = 0
         continue next
       }
-      if (p >= filled && end >= filled && buffer[start - 1] === quote && start > rowStart && literalQuotes !== base + rowStart && newlines > 0) {
+      if (
+        p >= filled &&
+        end >= filled &&
+        buffer[start - 1] === quote &&
+        start > rowStart &&
+        literalQuotes !== base + rowStart &&
+        newlines > 0
+      ) {
         // The file ended inside quotes.
         literalQuotes = base + rowStart
         openQuotes.push(1 + lines)

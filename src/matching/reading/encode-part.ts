@@ -51,7 +51,9 @@ export function encodePart(task: PartTask): EncodedPart {
   const { columns } = task.model
   const { pools, poolOf } = poolsOf(columns)
   const dictionaries = pools.map(() => new DictionaryBuilder(4096))
-  const encoders = columns.map((column, i) => new ValueEncoder(column.clean, column.blank, column.check, dictionaries[poolOf[i]!]!))
+  const encoders = columns.map(
+    (column, i) => new ValueEncoder(column.clean, column.blank, column.check, dictionaries[poolOf[i]!]!),
+  )
   // Columns of one pool must share what was learned about a value, so the first one's encoder serves them all.
   const encoderOf = columns.map((_, i) => encoders[poolOf.indexOf(poolOf[i]!)]!)
   const width = columns.length
@@ -113,7 +115,9 @@ export function encodePart(task: PartTask): EncodedPart {
     rows++
   }
 
-  const scanned = withSource(task.list, (source) => scanCsv(source, task.from, Math.min(task.to, source.size), task.delimiter, row))
+  const scanned = withSource(task.list, (source) =>
+    scanCsv(source, task.from, Math.min(task.to, source.size), task.delimiter, row),
+  )
   for (const line of scanned.openQuotes) report(line, 'open quote')
   return {
     rows,

@@ -1,7 +1,10 @@
 import { type Dictionary, DictionaryBuilder } from './dictionary.ts'
 
 /** The dictionaries of one pool, made one; for each part, what its numbers have become. */
-export function mergeDictionaries({ dictionaries }: { dictionaries: Dictionary[] }): { dictionary: Dictionary; maps: Int32Array[] } {
+export function mergeDictionaries({ dictionaries }: { dictionaries: Dictionary[] }): {
+  dictionary: Dictionary
+  maps: Int32Array[]
+} {
   const builder = DictionaryBuilder.from(dictionaries[0]!)
   const maps = dictionaries.map((dictionary, part) => {
     const map = new Int32Array(new SharedArrayBuffer(dictionary.size * 4))

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { type Column, type Model, splitKey } from '../model/model.ts'
-import { type Part, isPart } from '../text/parts.ts'
+import { isPart, type Part } from '../text/parts.ts'
 import type { Pool } from '../work/pool.ts'
 import { type ListBytes, openList, withSource } from './byte-source.ts'
 import { delimiterOf, scanCsv } from './csv-scan.ts'
@@ -8,7 +8,7 @@ import { shared } from './dictionary.ts'
 import { type EncodedPart, type PartTask, poolsOf } from './encode-part.ts'
 import type { Frame } from './frame.ts'
 import { partsAskedFor } from './parts-asked.ts'
-import { reportOf, type ListReport } from './reading-report.ts'
+import { type ListReport, reportOf } from './reading-report.ts'
 
 export interface ListToRead {
   name: string
@@ -115,7 +115,8 @@ function readHeading(list: ListToRead): Heading {
     const delimiter = delimiterOf(text.split(/\r?\n|\r/, 1)[0]!)
     const names: string[] = []
     const { ended } = scanCsv(source, 0, 1, delimiter, ({ buffer, count, starts, ends }) => {
-      for (let f = 0; f < Math.min(count, 512); f++) names.push(new TextDecoder().decode(buffer.slice(starts[f]!, ends[f]!)).trim())
+      for (let f = 0; f < Math.min(count, 512); f++)
+        names.push(new TextDecoder().decode(buffer.slice(starts[f]!, ends[f]!)).trim())
     })
     if (names.length === 0) throw new Error(`${list.name} is empty: its first line should be the headings`)
     return { names, delimiter, dataFrom: ended }
@@ -126,7 +127,8 @@ type Plan = Pick<PartTask, 'model' | 'delimiter' | 'fieldOf' | 'idField' | 'fiel
 
 function planOf(model: Model, list: ListToRead, heading: Heading, options: ReadOptions): Plan {
   const plain = heading.names.map(plainHeading)
-  const find = (column: Column) => [column.name, ...(column.headings ?? [])].map((name) => plain.indexOf(plainHeading(name))).find((f) => f >= 0) ?? -1
+  const find = (column: Column) =>
+    [column.name, ...(column.headings ?? [])].map((name) => plain.indexOf(plainHeading(name))).find((f) => f >= 0) ?? -1
   const fieldOf = model.columns.map(find)
   if (fieldOf.every((field) => field < 0)) {
     throw new Error(`${list.name} has none of the model's columns (${model.columns.map((column) => column.name).join(', ')})`)
@@ -141,7 +143,10 @@ function planOf(model: Model, list: ListToRead, heading: Heading, options: ReadO
 }
 
 function plainHeading(name: string) {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '')
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
 }
 
 async function deriveParts(model: Model, frame: Frame, pool: Pool): Promise<Frame['parts']> {
@@ -157,5 +162,7 @@ async function deriveParts(model: Model, frame: Frame, pool: Pool): Promise<Fram
     'derivePart',
     jobs.map(({ pool, part }) => ({ dictionary: frame.dictionaries[pool]!, part })),
   )
-  return Object.fromEntries(asked.map(({ key, pool, part }) => [key, derived[jobs.findIndex((job) => job.pool === pool && job.part === part)]!]))
+  return Object.fromEntries(
+    asked.map(({ key, pool, part }) => [key, derived[jobs.findIndex((job) => job.pool === pool && job.part === part)]!]),
+  )
 }

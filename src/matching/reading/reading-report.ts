@@ -18,7 +18,14 @@ const oddWords: Record<OddRow['what'], string> = {
   'open quote': 'a quotation mark that is never closed, read as a letter',
 }
 
-export function reportOf(list: string, model: Model, frame: Frame, i: number, fieldOf: number[], pieces: EncodedPart[]): ListReport {
+export function reportOf(
+  list: string,
+  model: Model,
+  frame: Frame,
+  i: number,
+  fieldOf: number[],
+  pieces: EncodedPart[],
+): ListReport {
   const rows = frame.listStarts[i + 1]! - frame.listStarts[i]!
   const odd: OddRow[] = []
   const oddCounts = { blank: 0, short: 0, long: 0, 'open quote': 0 }
@@ -36,10 +43,13 @@ export function reportOf(list: string, model: Model, frame: Frame, i: number, fi
     const refused = (kind: 'wrongKind' | 'failedCheck') => pieces.reduce((sum, piece) => sum + piece.refused[first]![kind], 0)
     const wrong = refused('wrongKind')
     const failed = refused('failedCheck')
-    if (wrong > 0) warnings.push(`${list}: ${wrong} values of "${column.name}" are not a ${column.clean} and are taken as missing`)
-    if (failed > 0) warnings.push(`${list}: ${failed} values of "${column.name}" fail the ${column.check} check digit and are taken as missing`)
+    if (wrong > 0)
+      warnings.push(`${list}: ${wrong} values of "${column.name}" are not a ${column.clean} and are taken as missing`)
+    if (failed > 0)
+      warnings.push(`${list}: ${failed} values of "${column.name}" fail the ${column.check} check digit and are taken as missing`)
     if (rows > 0 && filled === 0) warnings.push(`${list}: column "${column.name}" is empty`)
-    else if (rows > 20 && isConstant(frame, i, c)) warnings.push(`${list}: column "${column.name}" has the same value in every record`)
+    else if (rows > 20 && isConstant(frame, i, c))
+      warnings.push(`${list}: column "${column.name}" has the same value in every record`)
   })
   return { list, rows, odd: odd.slice(0, 100), oddCounts, warnings }
 }

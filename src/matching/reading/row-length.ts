@@ -10,7 +10,10 @@ export function averageRowOf(lists: ListToRead[]): number {
       const sample = new Uint8Array(Math.min(65536, source.size))
       const got = source.read(0, sample, 0, sample.length)
       bytes += got
-      rows += Math.max(1, sample.subarray(0, got).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0))
+      rows += Math.max(
+        1,
+        sample.subarray(0, got).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0),
+      )
     })
   }
   return bytes / Math.max(1, rows)

@@ -19,7 +19,10 @@ const letters: Record<string, string> = {
 
 /** Lower case, without accents, in Latin letters where one is known. Spaces and punctuation are left alone. */
 export function fold(text: string): string {
-  const bare = text.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '')
+  const bare = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
   let out = ''
   for (const letter of bare) out += letters[letter] ?? letter
   return out

@@ -102,7 +102,15 @@ let grid = new Int32Array(64 * 64)
  * Damerau-Levenshtein distance (true form: letters may be put between two that changed places). Stops at `most` + 1 when the
  * lengths alone already differ by more.
  */
-export function damerauLevenshtein(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number, most: number): number {
+export function damerauLevenshtein(
+  a: Bytes,
+  aFrom: number,
+  aTo: number,
+  b: Bytes,
+  bFrom: number,
+  bTo: number,
+  most: number,
+): number {
   const n = Math.min(aTo - aFrom, maxLength)
   const m = Math.min(bTo - bFrom, maxLength)
   if (Math.abs(n - m) > most) return most + 1

@@ -18,7 +18,10 @@ export function skeleton(name: string): string {
     .replace(/v/g, 'w')
     .replace(/j(?=[^aeiou]|$)/g, 'y')
   const first = /[aeiouwy]/.test(text[0]!) ? 'a' : text[0]!
-  const rest = text.slice(1).replace(/[aeiouwy]/g, '').replace(/(?<=[^aeiouy])h$/, '')
+  const rest = text
+    .slice(1)
+    .replace(/[aeiouwy]/g, '')
+    .replace(/(?<=[^aeiouy])h$/, '')
   const bones = (first + rest).replace(/(.)\1+/g, '$1')
   return bones.length < 2 || (bones.length === 2 && bones[0] === 'a') ? '' : bones
 }

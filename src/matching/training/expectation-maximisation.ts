@@ -1,7 +1,7 @@
 import { type Outcomes, readPattern } from '../comparing/outcomes.ts'
 import { flagReader } from '../deciding/flags.ts'
-import { flagLearner } from './flag-learner.ts'
 import type { Flag } from '../model/model.ts'
+import { flagLearner } from './flag-learner.ts'
 
 /** Distinct patterns with how many pairs show each. Counts of sampled strata are scaled up, so they need not be whole. */
 export interface Evidence {

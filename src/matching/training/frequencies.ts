@@ -7,7 +7,11 @@ const mostNamed = 2000
 
 /** Columns for which some level asks how common the value is. */
 export function columnsWithFrequencies(model: Pick<Model, 'comparisons'>): string[] {
-  return [...new Set(outcomesOf(model).flatMap(({ comparison, outcomes }) => outcomes.flatMap((one) => frequencyColumns(comparison, one))))]
+  return [
+    ...new Set(
+      outcomesOf(model).flatMap(({ comparison, outcomes }) => outcomes.flatMap((one) => frequencyColumns(comparison, one))),
+    ),
+  ]
 }
 
 /** How common each value is: up to two thousand by name, one share for each of the rest. */
@@ -39,7 +43,14 @@ export function frequenciesOf(model: Pick<Model, 'comparisons'>, frame: Frame): 
       const other = rounded(Math.max(1, filled - inTop) / rest / Math.max(1, filled))
       let average = 0
       for (const count of counts.subarray(1)) average += (count / Math.max(1, filled)) ** 2
-      return [name, { average: rounded(average || 1), other, of: Object.fromEntries(top.map(([value, count]) => [value, rounded(count / filled)])) }]
+      return [
+        name,
+        {
+          average: rounded(average || 1),
+          other,
+          of: Object.fromEntries(top.map(([value, count]) => [value, rounded(count / filled)])),
+        },
+      ]
     }),
   )
 }
@@ -55,7 +66,9 @@ export function sharesFor(model: Model, frame: Pick<Frame, 'columns' | 'poolOf' 
   for (const name of columnsWithFrequencies(model)) {
     const table = model.frequencies?.[name]
     const dictionary = frame.dictionaries[frame.poolOf[columnIndex(frame, name)]!]!
-    const bits = new Float32Array(new SharedArrayBuffer(dictionary.size * 4)).fill(table ? Math.log2(table.average / table.other) : 0)
+    const bits = new Float32Array(new SharedArrayBuffer(dictionary.size * 4)).fill(
+      table ? Math.log2(table.average / table.other) : 0,
+    )
     if (table) {
       const builder = dictionary instanceof DictionaryBuilder ? dictionary : DictionaryBuilder.from(dictionary)
       for (const [value, share] of Object.entries(table.of)) {

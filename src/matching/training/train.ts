@@ -1,5 +1,5 @@
 import { type Outcomes, outcomesOf } from '../comparing/outcomes.ts'
-import { type Comparison, isJoint, type Model, type Rule, conditionsOf, keysOf, splitKey } from '../model/model.ts'
+import { type Comparison, conditionsOf, isJoint, keysOf, type Model, type Rule, splitKey } from '../model/model.ts'
 import { type Evidence, evidenceOf, expectationMaximisation, type Learned, type Parameters } from './expectation-maximisation.ts'
 import { rounded } from './frequencies.ts'
 
@@ -34,7 +34,11 @@ export function train(model: Model, counts: TrainingCounts): TrainingResult {
   const others = evidenceOf(outcomes, counts.others)
   const start = startOf(model, outcomes, others, model.prior ?? 1 / Math.max(100, counts.rows))
   learnFromSessions(model, outcomes, counts, start)
-  const learned = expectationMaximisation(outcomes, evidence, start, { others, flags: model.flags ?? [], imagined: counts.rows * chance })
+  const learned = expectationMaximisation(outcomes, evidence, start, {
+    others,
+    flags: model.flags ?? [],
+    imagined: counts.rows * chance,
+  })
   const warnings = neverSeen(outcomes, [evidence, others], learned)
   if (!learned.converged) warnings.push(`Training had not settled after ${learned.rounds} rounds`)
   return { model: withParameters(model, outcomes, learned, counts, warnings), learned }
@@ -106,7 +110,9 @@ function learnFromSessions(model: Model, outcomes: Outcomes[], counts: TrainingC
 
 function touches(comparison: Comparison, rule: Rule): boolean {
   const columns = new Set(rule.on.map((key) => splitKey(key)[0]))
-  return conditionsOf(comparison).flatMap(keysOf).some((key) => columns.has(splitKey(key)[0]))
+  return conditionsOf(comparison)
+    .flatMap(keysOf)
+    .some((key) => columns.has(splitKey(key)[0]))
 }
 
 function neverSeen(outcomes: Outcomes[], evidence: Evidence[], learned: Learned): string[] {
@@ -123,21 +129,38 @@ function neverSeen(outcomes: Outcomes[], evidence: Evidence[], learned: Learned)
 }
 
 /** The model with what was learned written into it, rounded first so that the file gives exactly the weights of this run. */
-export function withParameters(model: Model, outcomes: Outcomes[], learned: Learned, counts: TrainingCounts, warnings: string[]): Model {
+export function withParameters(
+  model: Model,
+  outcomes: Outcomes[],
+  learned: Learned,
+  counts: TrainingCounts,
+  warnings: string[],
+): Model {
   const comparisons = model.comparisons.map((comparison, k): Comparison => {
-    const values = outcomes[k]!.outcomes.map((outcome, o) => ({ outcome, m: rounded(learned.m[k]![o]!), u: rounded(learned.u[k]![o]!) }))
+    const values = outcomes[k]!.outcomes.map((outcome, o) => ({
+      outcome,
+      m: rounded(learned.m[k]![o]!),
+      u: rounded(learned.u[k]![o]!),
+    }))
     if (isJoint(comparison)) {
-      const cells = Object.fromEntries(values.flatMap(({ outcome, m, u }) => (outcome.group === 0 ? [] : [[outcome.name, { m, u }]])))
+      const cells = Object.fromEntries(
+        values.flatMap(({ outcome, m, u }) => (outcome.group === 0 ? [] : [[outcome.name, { m, u }]])),
+      )
       return { ...comparison, cells }
     }
-    return { ...comparison, levels: comparison.levels.map((level, i) => ({ ...level, m: values[i + 1]!.m, u: values[i + 1]!.u })) }
+    return {
+      ...comparison,
+      levels: comparison.levels.map((level, i) => ({ ...level, m: values[i + 1]!.m, u: values[i + 1]!.u })),
+    }
   })
   let candidatePairs = 0
   for (const count of counts.candidates.values()) candidatePairs += count
   return {
     ...model,
     comparisons,
-    ...(model.flags && { flags: model.flags.map((flag, f) => (flag.learned ? { ...flag, bits: rounded(learned.flagBits[f]!) } : flag)) }),
+    ...(model.flags && {
+      flags: model.flags.map((flag, f) => (flag.learned ? { ...flag, bits: rounded(learned.flagBits[f]!) } : flag)),
+    }),
     prior: rounded(learned.prior),
     trained: { rows: counts.rows, candidatePairs, rounds: learned.rounds, converged: learned.converged, warnings },
   }

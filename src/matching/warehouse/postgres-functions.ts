@@ -1,6 +1,6 @@
+import { streetWordsShort } from '../text/clean.ts'
 import { transliteration } from '../text/fold.ts'
 import { nameFamilies } from '../text/nicknames.ts'
-import { streetWordsShort } from '../text/clean.ts'
 
 /** A text as an SQL literal. */
 export function literal(text: string): string {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { weightOf } from '../deciding/weights.ts'
 import { generatePeople, peopleHeading } from '../generating/generate-people.ts'
 import { matchLists } from '../match-files.ts'
 import { peopleModel } from '../model/people-model.ts'
 import { listFromText } from '../reading/byte-source.ts'
 import { idOf } from '../reading/frame.ts'
-import { weightOf } from '../deciding/weights.ts'
 import { postgresSql } from './postgres.ts'
 import { throwawayPostgres } from './throwaway-postgres.ts'
 
@@ -35,12 +35,16 @@ test('SQL and engine give every pair the same pattern and weight', { timeout: 12
   const list = { name: 'people', bytes: listFromText(`${peopleHeading}\n${rows.join('\n')}\n`) }
   const { matched } = await matchLists(peopleModel, [list], { train: true })
   const { client } = server
-  await client.query('create table people (unique_id text, cluster text, source text, first_name text, surname text, dob text, sex text, postcode text, street text, nhs text)')
+  await client.query(
+    'create table people (unique_id text, cluster text, source text, first_name text, surname text, dob text, sex text, postcode text, street text, nhs text)',
+  )
   await client.query('insert into people select * from json_populate_recordset(null::people, $1)', [
     JSON.stringify(rows.map((row) => Object.fromEntries(row.split(',').map((value, i) => [peopleHeading.split(',')[i], value])))),
   ])
   await client.query(postgresSql(matched.model, { table: 'public.people', id: 'unique_id' }))
-  const found = await client.query<{ id_a: string; id_b: string; pattern: string; weight: number }>('select id_a, id_b, pattern, weight from doorstep_matching.matching_pair')
+  const found = await client.query<{ id_a: string; id_b: string; pattern: string; weight: number }>(
+    'select id_a, id_b, pattern, weight from doorstep_matching.matching_pair',
+  )
   const inSql = new Map(found.rows.map((row) => [[row.id_a, row.id_b].sort().join(), row]))
   const differing: unknown[] = []
   let pairs = 0

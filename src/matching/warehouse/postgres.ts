@@ -27,8 +27,13 @@ function cleanedTable(model: Model, { table, id }: WarehouseOptions): string {
   const values = model.columns.map((column) => {
     const cleaned = `nullif(clean_${column.clean.replaceAll(' ', '_')}(${named(column.name)}::text), '')`
     const blank = [...new Set((column.blank ?? []).map((word) => `clean_${column.clean.replaceAll(' ', '_')}(${literal(word)})`))]
-    const known = blank.length > 0 ? `(select v from (select ${cleaned} as v) as one where v is not null and not (v = any (array[${blank.join(', ')}])))` : cleaned
-    return column.check ? `(select v from (select ${known} as v) as one where passes_${column.check}(v)) as ${named(column.name)}` : `${known} as ${named(column.name)}`
+    const known =
+      blank.length > 0
+        ? `(select v from (select ${cleaned} as v) as one where v is not null and not (v = any (array[${blank.join(', ')}])))`
+        : cleaned
+    return column.check
+      ? `(select v from (select ${known} as v) as one where passes_${column.check}(v)) as ${named(column.name)}`
+      : `${known} as ${named(column.name)}`
   })
   const parts = partsAskedFor(model).map((key) => {
     const [column, part] = splitKey(key)
@@ -45,7 +50,9 @@ from (select ${named(id)}::text as record_id, ${values.join(',\n  ')} from ${tab
 
 function frequencyTable(model: Model): string {
   const rows = Object.entries(model.frequencies ?? {}).flatMap(([column, table]) =>
-    Object.entries(table.of).map(([value, share]) => `(${literal(column)},${literal(value)},${Math.log2(table.average / share)})`),
+    Object.entries(table.of).map(
+      ([value, share]) => `(${literal(column)},${literal(value)},${Math.log2(table.average / share)})`,
+    ),
   )
   return `drop table if exists matching_frequency;
 create table matching_frequency (column_name text, value text, bits double precision, primary key (column_name, value));
@@ -53,12 +60,18 @@ ${rows.length > 0 ? `insert into matching_frequency values ${rows.join(',')};` :
 }
 
 function pairTable(model: Model): string {
-  const rules = model.rules.map((rule) => `select a.n as a, b.n as b from matching_record a join matching_record b on a.n < b.n and ${ruleSql(rule)}`)
+  const rules = model.rules.map(
+    (rule) => `select a.n as a, b.n as b from matching_record a join matching_record b on a.n < b.n and ${ruleSql(rule)}`,
+  )
   const outcomes = outcomesOf(model)
   const weights = weightTables(model)
-  const levels = outcomes.map(({ comparison }, k) => `${isJoint(comparison) ? jointSql(comparison.joint) : scaleSql(comparison)} as l${k}`)
+  const levels = outcomes.map(
+    ({ comparison }, k) => `${isJoint(comparison) ? jointSql(comparison.joint) : scaleSql(comparison)} as l${k}`,
+  )
   const pattern = outcomes.map(({ stride }, k) => `l${k}::bigint * ${stride}`).join(' + ')
-  const bits = outcomes.map((one, k) => `case l${k} ${one.outcomes.map((_, o) => `when ${o} then ${weights.bits[k]![o]}`).join(' ')} end`)
+  const bits = outcomes.map(
+    (one, k) => `case l${k} ${one.outcomes.map((_, o) => `when ${o} then ${weights.bits[k]![o]}`).join(' ')} end`,
+  )
   const terms = outcomes.flatMap((one, k) => termSql(model, one, k))
   const flags = (model.flags ?? []).flatMap((flag, f) => {
     if (!flag.bits) return []
@@ -72,7 +85,9 @@ function pairTable(model: Model): string {
 create table matching_pair as
 select id_a, id_b, ${pattern} as pattern, ${[weights.priorBits, ...bits, ...terms, ...flags].join('\n  + ')} as weight
 from (
-  select a.record_id as id_a, b.record_id as id_b, ${frequencyColumnsOf(model).map((column) => `a.${named(column)} as ${named(`a.${column}`)}, b.${named(column)} as ${named(`b.${column}`)}, `).join('')}
+  select a.record_id as id_a, b.record_id as id_b, ${frequencyColumnsOf(model)
+    .map((column) => `a.${named(column)} as ${named(`a.${column}`)}, b.${named(column)} as ${named(`b.${column}`)}, `)
+    .join('')}
   ${levels.join(',\n  ')}
   from (
     ${rules.join('\n    union\n    ')}
@@ -82,7 +97,13 @@ from (
 }
 
 function frequencyColumnsOf(model: Model): string[] {
-  return [...new Set(outcomesOf(model).flatMap(({ comparison, outcomes }) => outcomes.flatMap((outcome) => frequencyColumns(comparison, outcome))))]
+  return [
+    ...new Set(
+      outcomesOf(model).flatMap(({ comparison, outcomes }) =>
+        outcomes.flatMap((outcome) => frequencyColumns(comparison, outcome)),
+      ),
+    ),
+  ]
 }
 
 function termSql(model: Model, { comparison, outcomes }: ReturnType<typeof outcomesOf>[number], k: number): string[] {
@@ -91,7 +112,8 @@ function termSql(model: Model, { comparison, outcomes }: ReturnType<typeof outco
     if (levels.length === 0) return []
     const table = model.frequencies?.[column]
     const other = table ? Math.log2(table.average / table.other) : 0
-    const side = (letter: string) => `coalesce((select bits from matching_frequency where column_name = ${literal(column)} and value = ${named(`${letter}.${column}`)}), ${other})`
+    const side = (letter: string) =>
+      `coalesce((select bits from matching_frequency where column_name = ${literal(column)} and value = ${named(`${letter}.${column}`)}), ${other})`
     return [`case when l${k} in (${levels.join(',')}) then least(${side('a')}, ${side('b')}) else 0 end`]
   })
 }
@@ -100,7 +122,13 @@ function raisedBy(model: Model, f: number, k: number, outcomes: ReturnType<typeo
   const wanted = model.flags![f]!.when[outcomes[k]!.comparison.name]!
   return outcomes[k]!.outcomes.flatMap((outcome, o) => {
     const parts = outcome.name.split(' / ')
-    return wanted.some((level) => level === outcome.name || (level.includes(' / ') && level.split(' / ').every((part, i) => part === '*' || part === parts[i]))) ? [o] : []
+    return wanted.some(
+      (level) =>
+        level === outcome.name ||
+        (level.includes(' / ') && level.split(' / ').every((part, i) => part === '*' || part === parts[i])),
+    )
+      ? [o]
+      : []
   })
 }
 
@@ -109,7 +137,9 @@ function ruleSql(rule: Rule): string {
   const agree = keys.map((key) => `a.${named(key)} = b.${named(key)}`)
   if (rule.eitherOrder) {
     const [x, y] = rule.on as [string, string]
-    agree.unshift(`((a.${named(x)} = b.${named(x)} and a.${named(y)} = b.${named(y)}) or (a.${named(x)} = b.${named(y)} and a.${named(y)} = b.${named(x)}))`)
+    agree.unshift(
+      `((a.${named(x)} = b.${named(x)} and a.${named(y)} = b.${named(y)}) or (a.${named(x)} = b.${named(y)} and a.${named(y)} = b.${named(x)}))`,
+    )
   }
   return agree.join(' and ')
 }
@@ -139,7 +169,8 @@ export function conditionSql(condition: Condition): string {
     const [one, two] = [sure(`a.${named(x)} = b.${named(y)}`), sure(`a.${named(y)} = b.${named(x)}`)]
     return `(${one} ${both ? 'and' : 'or'} ${two})`
   }
-  if ('similar' in condition) return sure(`jaro_winkler(${sides(condition.similar).join(', ')}) >= ${condition.atLeast}::double precision`)
+  if ('similar' in condition)
+    return sure(`jaro_winkler(${sides(condition.similar).join(', ')}) >= ${condition.atLeast}::double precision`)
   if ('edits' in condition) return sure(`edits(${sides(condition.edits).join(', ')}) <= ${condition.atMost}`)
   if ('initial' in condition) return sure(`is_initial(${sides(condition.initial).join(', ')})`)
   if ('sharesWord' in condition) return sure(`shares_word(${sides(condition.sharesWord).join(', ')})`)
