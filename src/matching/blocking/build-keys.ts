@@ -1,5 +1,5 @@
 import type { Rule } from '../model/model.ts'
-import { type Dictionary, shared, valueOf } from '../reading/dictionary.ts'
+import { type Dictionary, shared, textOf } from '../reading/dictionary.ts'
 import type { Frame } from '../reading/frame.ts'
 import { type KeyColumn, keyCode, keyColumns, mix } from './key-reader.ts'
 import { radixSort } from './radix-sort.ts'
@@ -189,7 +189,7 @@ function keyWords(frame: Frame, rule: Rule, row: number): string {
     .map((column, k) => {
       const part = frame.parts[rule.on[k]!]
       const dictionary: Dictionary = part ? part.dictionary : frame.dictionaries[frame.poolOf[column.column]!]!
-      return valueOf(dictionary, keyCode(frame.codes, row * frame.width, column))
+      return textOf(dictionary, keyCode(frame.codes, row * frame.width, column))
     })
     .join(', ')
 }

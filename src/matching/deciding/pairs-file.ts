@@ -33,7 +33,7 @@ export async function readPairs(paths: string[], apart: number): Promise<{ weigh
     for await (const [a, b, weight, flags, tie] of parser as AsyncIterable<string[]>)
       rows.push([a!, b!, Number(weight), Number(flags), Number(tie)])
   }
-  const names = [...new Set(rows.flatMap(([a, b]) => [a, b]))].sort()
+  const names = [...new Set(rows.flatMap((row) => [row[0], row[1]]))].sort()
   const number = new Map(names.map((name, i) => [name, i]))
   const weighed: WeighedPairs = {
     rows: names.length,

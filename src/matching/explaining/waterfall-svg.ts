@@ -20,14 +20,14 @@ export function waterfallSvg({ steps, weight, probability, summary }: Waterfall)
     const from = x(Math.min(step.total, step.total - step.bits))
     const size = Math.max(1, Math.abs(step.bits) * scale)
     const paint = step.bits >= 0 ? `fill="${forIt}"` : `fill="${against}" stroke="${slate}" stroke-dasharray="4 3"`
-    return `<text x="${left - 10}" y="${y + 20}" text-anchor="end" fill="${ink}">${escape(shortened(step.words))}</text>
+    return `<text x="${left - 10}" y="${y + 20}" text-anchor="end" fill="${ink}">${escaped(shortened(step.words))}</text>
 <rect x="${from.toFixed(1)}" y="${y + 4}" width="${size.toFixed(1)}" height="${rowHeight - 12}" ${paint}/>
 <text x="${(from + size + 6).toFixed(1)}" y="${y + 20}" fill="${slate}">${signed(step.bits)}</text>`
   })
   const zero = x(0).toFixed(1)
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">
 <title>Why these two records weigh ${signed(weight)} bits</title>
-<desc>${escape(summary)}</desc>
+<desc>${escaped(summary)}</desc>
 <line x1="${zero}" y1="4" x2="${zero}" y2="${height - 34}" stroke="${slate}" stroke-width="1"/>
 ${bars.join('\n')}
 <text x="${left - 10}" y="${height - 14}" text-anchor="end" font-weight="700" fill="${ink}">Together</text>
@@ -40,7 +40,7 @@ ${bars.join('\n')}
 export function waterfallTable({ steps, weight, probability }: Waterfall): string {
   const rows = steps.map(
     (step) =>
-      `<tr><th scope="row">${escape(step.words)}</th><td>${escape(step.values?.map(({ a, b }) => `${a || '(missing)'} / ${b || '(missing)'}`).join('; ') ?? '')}</td><td>${signed(step.bits)}</td><td>${signed(step.total)}</td></tr>`,
+      `<tr><th scope="row">${escaped(step.words)}</th><td>${escaped(step.values?.map(({ a, b }) => `${a || '(missing)'} / ${b || '(missing)'}`).join('; ') ?? '')}</td><td>${signed(step.bits)}</td><td>${signed(step.total)}</td></tr>`,
   )
   return `<table>
 <caption>What each comparison adds, in bits</caption>
@@ -57,6 +57,6 @@ function shortened(words: string): string {
   return words.length > 52 ? `${words.slice(0, 50)}…` : words
 }
 
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

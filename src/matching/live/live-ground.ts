@@ -1,7 +1,7 @@
 import { type Compiled, compile, type Ground } from '../comparing/compile.ts'
 import { dateNumbers } from '../comparing/value-tests.ts'
 import { type Model, splitKey } from '../model/model.ts'
-import { DictionaryBuilder, valueOf } from '../reading/dictionary.ts'
+import { DictionaryBuilder, textOf } from '../reading/dictionary.ts'
 import { poolsOf } from '../reading/encode-part.ts'
 import { ValueEncoder } from '../reading/encode-value.ts'
 import { columnIndex, type Frame } from '../reading/frame.ts'
@@ -83,7 +83,7 @@ export class LiveGround implements Ground {
         replaced = true
       }
       for (let code = from; code < size; code++)
-        part.codes[code] = part.dictionary.addText(parts[name as Part].of(valueOf(dictionary, code)))
+        part.codes[code] = part.dictionary.addText(parts[name as Part].of(textOf(dictionary, code)))
     }
     this.columns.forEach((column, c) => {
       if (this.poolOf[c] !== pool) return
@@ -101,7 +101,7 @@ export class LiveGround implements Ground {
       }
       const table = this.#model.frequencies?.[column.name]
       for (let code = from; code < size; code++) {
-        const share = table?.of[valueOf(dictionary, code)] ?? table?.other
+        const share = table?.of[textOf(dictionary, code)] ?? table?.other
         wider[code] = table && share ? Math.log2(table.average / share) : 0
       }
     })

@@ -17,7 +17,10 @@ export function conditionProblems(
   name: NameCheck,
   pools: Map<string, string>,
 ): void {
-  if (typeof condition !== 'object' || condition === null) return look.problem(at, 'should be a condition')
+  if (typeof condition !== 'object' || condition === null) {
+    look.problem(at, 'should be a condition')
+    return
+  }
   const entries = Object.entries(condition)
   const [kind, value] = entries[0] ?? []
   if (kind === 'all' || kind === 'any') {
@@ -38,6 +41,9 @@ export function conditionProblems(
     return
   } else if (kind !== undefined && alone.includes(kind))
     name(String(value), `${at}.${kind}`, kind !== 'same' && kind !== 'missing')
-  else return look.problem(at, `"${kind ?? ''}" is not a condition known here`)
+  else {
+    look.problem(at, `"${kind ?? ''}" is not a condition known here`)
+    return
+  }
   if (entries.length > 1) look.problem(at, `has more than "${kind}"`)
 }

@@ -200,8 +200,10 @@ function flagProblems(look: Looker, flags: unknown, comparisons: Comparison[]) {
     look.text(flag.name, `${at}.name`)
     look.text(flag.words, `${at}.words`)
     look.number(flag.harm, `${at}.harm`, 1, 5)
-    if (typeof flag.when !== 'object' || flag.when === null)
-      return look.problem(`${at}.when`, 'should name comparisons and their levels')
+    if (typeof flag.when !== 'object' || flag.when === null) {
+      look.problem(`${at}.when`, 'should name comparisons and their levels')
+      return
+    }
     for (const [name, levels] of Object.entries(flag.when)) {
       const comparison = comparisons.find((one) => one.name === name)
       if (!comparison) look.problem(`${at}.when.${name}`, 'is not one of the comparisons')

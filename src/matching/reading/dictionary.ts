@@ -38,7 +38,7 @@ const encoder = new TextEncoder()
 const scratch = new Uint8Array(256)
 
 /** A value as text. */
-export function valueOf(dictionary: Dictionary, code: number): string {
+export function textOf(dictionary: Dictionary, code: number): string {
   const start = dictionary.heads[code * 4]!
   return viewOf(dictionary).toString('utf8', start, start + dictionary.heads[code * 4 + 1]!)
 }

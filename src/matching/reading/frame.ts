@@ -1,5 +1,5 @@
 import type { Column } from '../model/model.ts'
-import { type Dictionary, valueOf } from './dictionary.ts'
+import { type Dictionary, textOf } from './dictionary.ts'
 
 /** All records of all lists as numbers, in memory that every worker sees. */
 export interface Frame {
@@ -45,5 +45,5 @@ export function columnIndex(frame: Pick<Frame, 'columns'>, name: string): number
 /** The cleaned value of a field, as text. */
 export function fieldOf(frame: Frame, row: number, column: string): string {
   const c = columnIndex(frame, column)
-  return valueOf(frame.dictionaries[frame.poolOf[c]!]!, frame.codes[row * frame.width + c]!)
+  return textOf(frame.dictionaries[frame.poolOf[c]!]!, frame.codes[row * frame.width + c]!)
 }

@@ -36,8 +36,11 @@ export function reportOf(
     linesBefore += piece.lines
   }
   const warnings: string[] = []
-  model.columns.forEach((column, c) => {
-    if (fieldOf[c]! < 0) return warnings.push(`${list} has no column "${column.name}": it is missing in every record`)
+  for (const [c, column] of model.columns.entries()) {
+    if (fieldOf[c]! < 0) {
+      warnings.push(`${list} has no column "${column.name}": it is missing in every record`)
+      continue
+    }
     const filled = pieces.reduce((sum, piece) => sum + piece.filled[c]!, 0)
     const first = frame.poolOf.indexOf(frame.poolOf[c]!)
     const refused = (kind: 'wrongKind' | 'failedCheck') => pieces.reduce((sum, piece) => sum + piece.refused[first]![kind], 0)
@@ -50,7 +53,7 @@ export function reportOf(
     if (rows > 0 && filled === 0) warnings.push(`${list}: column "${column.name}" is empty`)
     else if (rows > 20 && isConstant(frame, i, c))
       warnings.push(`${list}: column "${column.name}" has the same value in every record`)
-  })
+  }
   return { list, rows, odd: odd.slice(0, 100), oddCounts, warnings }
 }
 

@@ -1,6 +1,6 @@
 import { frequencyColumns, outcomesOf } from '../comparing/outcomes.ts'
 import type { Frequencies, Model } from '../model/model.ts'
-import { DictionaryBuilder, valueOf } from '../reading/dictionary.ts'
+import { DictionaryBuilder, textOf } from '../reading/dictionary.ts'
 import { columnIndex, type Frame } from '../reading/frame.ts'
 
 const mostNamed = 2000
@@ -35,7 +35,7 @@ export function frequenciesOf(model: Pick<Model, 'comparisons'>, frame: Frame): 
         if (counts[code]! > 0) distinct++
         if (counts[code]! >= least) common.push(code)
       }
-      const named = common.map((code) => [valueOf(dictionary, code), counts[code]!] as const)
+      const named = common.map((code) => [textOf(dictionary, code), counts[code]!] as const)
       named.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       const top = named.slice(0, mostNamed)
       const inTop = top.reduce((sum, [, count]) => sum + count, 0)
