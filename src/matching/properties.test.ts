@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 /** Links by the names of their records, whichever comes first. */
 function linksOf(result: MatchResult, zone?: 'certain') {
-  const links = result.links.filter((link) => zone === undefined || link.zone === zone)
+  const links = [...result.links].filter((link) => zone === undefined || link.zone === zone)
   return new Map(links.map((link) => [[link.a.id, link.b.id].sort().join(), link.weight]))
 }
 

@@ -51,8 +51,8 @@ export function buildKeys(task: KeyTask): Blocks {
     rows[count++] = row
   }
   const sorted = radixSort(hashes, rows, count)
-  const members = new Int32Array(shared(Math.max(4, count * 4)))
-  let starts = new Int32Array(1024)
+  const found = new Int32Array(Math.max(4, count))
+  let foundStarts = new Int32Array(1024)
   const split: SplitBlock[] = []
   let used = 0
   let blocks = 0
@@ -60,17 +60,14 @@ export function buildKeys(task: KeyTask): Blocks {
 
   function addBlock(block: Int32Array, from: number, to: number) {
     if (to - from < 2) return
-    if (blocks + 2 > starts.length) {
-      const larger = new Int32Array(starts.length * 4)
-      larger.set(starts)
-      starts = larger
+    if (blocks + 2 > foundStarts.length) {
+      const larger = new Int32Array(foundStarts.length * 4)
+      larger.set(foundStarts)
+      foundStarts = larger
     }
-    starts[blocks++] = used
-    for (let i = from; i < to; i++) {
-      members[used++] = block[i]!
-      keys[block[i]! * of + r] = blocks
-    }
-    starts[blocks] = used
+    foundStarts[blocks++] = used
+    for (let i = from; i < to; i++) found[used++] = block[i]!
+    foundStarts[blocks] = used
     pairs += ((to - from) * (to - from - 1)) / 2
   }
 
@@ -104,9 +101,28 @@ export function buildKeys(task: KeyTask): Blocks {
     }
     from = to
   }
-  const exactStarts = new Int32Array(shared((blocks + 1) * 4))
-  exactStarts.set(starts.subarray(0, blocks + 1))
-  return { members: members.subarray(0, used), starts: exactStarts, pairs, split }
+  const { members, starts } = inRowOrder(found, foundStarts, blocks)
+  for (let g = 0; g < blocks; g++) for (let i = starts[g]!; i < starts[g + 1]!; i++) keys[members[i]! * of + r] = g + 1
+  return { members, starts, pairs, split }
+}
+
+/** Blocks in the order of their first rows, so that comparing them walks through memory instead of jumping about in it. */
+function inRowOrder(found: Int32Array, foundStarts: Int32Array, blocks: number): Pick<Blocks, 'members' | 'starts'> {
+  const firsts = new Uint32Array(blocks)
+  for (let g = 0; g < blocks; g++) firsts[g] = found[foundStarts[g]!]!
+  const numbers = Int32Array.from({ length: blocks }, (_, g) => g)
+  const order = radixSort(firsts, numbers, blocks).rows
+  const members = new Int32Array(shared(Math.max(4, foundStarts[blocks]! * 4))).subarray(0, foundStarts[blocks]!)
+  const starts = new Int32Array(shared((blocks + 1) * 4))
+  let used = 0
+  for (let g = 0; g < blocks; g++) {
+    const from = foundStarts[order[g]!]!
+    const to = foundStarts[order[g]! + 1]!
+    starts[g] = used
+    for (let i = from; i < to; i++) members[used++] = found[i]!
+  }
+  starts[blocks] = used
+  return { members, starts }
 }
 
 /**

@@ -73,7 +73,7 @@ function report(result: MatchResult, io: CommandIo, out: string | undefined) {
     )
   }
   for (const warning of matched.model.trained?.warnings ?? []) io.err(`Training: ${warning}`)
-  const certain = links.filter((link) => link.zone === 'certain').length
+  const { certain } = links
   const people = new Set(clusters.of).size
   const facts = {
     records: matched.frame.rows, people, candidatePairs: matched.candidates, certain, review: links.length - certain,

@@ -48,19 +48,84 @@ export function apartBits(model: Matched['model']): number {
 
 /**
  * Joins pairs in order of weight, heaviest first. A union is refused when the pairs known between the two clusters weigh less
- * than nothing on average, or when one of them is flagged to be kept apart (possible twins).
+ * than nothing on average, or when one of them is flagged to be kept apart (possible twins). Groups in which nothing speaks
+ * against anything are joined at once: no union in them could be refused.
  */
 export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters {
   const { rows, weights, flags, a, b, apart } = weighed
   const least = weightAt(threshold)
-  const { starts, edges } = neighbours(rows, weighed, least)
-  const order = byWeight(weighed, least)
-  const parent = Int32Array.from({ length: rows }, (_, row) => row)
-  const next = Int32Array.from({ length: rows }, (_, row) => row)
-  const size = new Int32Array(rows).fill(1)
-  const refused: Clusters['refused'] = []
+  const loose = new Groups(rows)
+  for (let i = 0; i < a.length; i++)
+    if (weights[i]! >= least && (flags[i]! & apart) === 0) loose.join(loose.root(a[i]!), loose.root(b[i]!))
+  const contested = new Uint8Array(rows)
+  for (let i = 0; i < a.length; i++) {
+    if (weights[i]! >= 0 && (flags[i]! & apart) === 0) continue
+    const root = loose.root(a[i]!)
+    if (root === loose.root(b[i]!)) contested[root] = 1
+  }
+  const groups = new Groups(rows)
+  const disputed: number[] = []
+  for (let i = 0; i < a.length; i++) {
+    const root = loose.root(a[i]!)
+    if (root !== loose.root(b[i]!)) continue
+    if (contested[root] === 1) disputed.push(i)
+    else if (weights[i]! >= least && (flags[i]! & apart) === 0) groups.join(groups.root(a[i]!), groups.root(b[i]!))
+  }
+  const refused = joinGuarded(weighed, Int32Array.from(disputed), groups, least)
+  return { of: firstRows(rows, (row) => groups.root(row)), refused }
+}
 
-  function root(row: number): number {
+function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups, least: number): Clusters['refused'] {
+  const { weights, flags, a, b, apart } = weighed
+  const around = new Map<number, number[]>()
+  for (const i of disputed) {
+    for (const row of [a[i]!, b[i]!]) {
+      const pairs = around.get(row)
+      if (pairs) pairs.push(i)
+      else around.set(row, [i])
+    }
+  }
+  const refused: Clusters['refused'] = []
+  const members = new Map<number, number[]>()
+  const membersOf = (root: number) => members.get(root) ?? [root]
+  for (const edge of byWeight(weighed, disputed, least)) {
+    const one = groups.root(a[edge]!)
+    const two = groups.root(b[edge]!)
+    if (one === two) continue
+    const [few, many] = membersOf(one).length < membersOf(two).length ? [one, two] : [two, one]
+    let sum = 0
+    let against = false
+    for (const row of membersOf(few)) {
+      for (const pair of around.get(row) ?? []) {
+        const other = a[pair] === row ? b[pair]! : a[pair]!
+        if (groups.root(other) !== many) continue
+        sum += weights[pair]!
+        if ((flags[pair]! & apart) !== 0) against = true
+      }
+    }
+    if (against || sum < 0) {
+      if (refused.length < 10_000) refused.push({ a: a[edge]!, b: b[edge]!, why: against ? 'kept apart' : 'evidence against' })
+      continue
+    }
+    const together = [...membersOf(many), ...membersOf(few)]
+    members.set(groups.join(one, two), together)
+  }
+  return refused
+}
+
+/** Union by size, with paths halved. */
+class Groups {
+  readonly #parent: Int32Array
+  readonly #size: Int32Array
+
+  constructor(rows: number) {
+    this.#parent = new Int32Array(rows)
+    for (let row = 0; row < rows; row++) this.#parent[row] = row
+    this.#size = new Int32Array(rows).fill(1)
+  }
+
+  root(row: number): number {
+    const parent = this.#parent
     while (parent[row] !== row) {
       parent[row] = parent[parent[row]!]!
       row = parent[row]!
@@ -68,82 +133,41 @@ export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters
     return row
   }
 
-  for (const edge of order) {
-    const one = root(a[edge]!)
-    const two = root(b[edge]!)
-    if (one === two) continue
-    const [small, large] = size[one]! < size[two]! || (size[one] === size[two] && one > two) ? [one, two] : [two, one]
-    let sum = 0
-    let against = false
-    if (size[small]! > 1 || size[large]! > 1) {
-      let row = small
-      do {
-        for (let e = starts[row]!; e < starts[row + 1]!; e++) {
-          const pair = edges[e]!
-          const other = a[pair] === row ? b[pair]! : a[pair]!
-          if (root(other) !== large) continue
-          sum += weights[pair]!
-          if ((flags[pair]! & apart) !== 0) against = true
-        }
-        row = next[row]!
-      } while (row !== small)
-    }
-    if (against || sum < 0) {
-      if (refused.length < 10_000) refused.push({ a: a[edge]!, b: b[edge]!, why: against ? 'kept apart' : 'evidence against' })
-      continue
-    }
-    parent[small] = large
-    size[large]! += size[small]!
-    const after = next[small]!
-    next[small] = next[large]!
-    next[large] = after
+  /** Joins two roots and gives the root of both. */
+  join(one: number, two: number): number {
+    if (one === two) return one
+    const [few, many] = this.#size[one]! < this.#size[two]! ? [one, two] : [two, one]
+    this.#parent[few] = many
+    this.#size[many]! += this.#size[few]!
+    return many
   }
-  return { of: firstRows(rows, root), refused }
-}
-
-/** For each row that has a link the pairs it stands in with others that have one, row after row. */
-function neighbours(rows: number, { weights, a, b }: WeighedPairs, least: number) {
-  const linked = new Uint8Array(rows)
-  for (let i = 0; i < a.length; i++) if (weights[i]! >= least) linked[a[i]!] = linked[b[i]!] = 1
-  const starts = new Int32Array(rows + 2)
-  let kept = 0
-  for (let i = 0; i < a.length; i++) {
-    if (linked[a[i]!] === 0 || linked[b[i]!] === 0) continue
-    starts[a[i]! + 2]!++
-    starts[b[i]! + 2]!++
-    kept++
-  }
-  for (let row = 2; row < rows + 2; row++) starts[row]! += starts[row - 1]!
-  const edges = new Int32Array(kept * 2)
-  for (let i = 0; i < a.length; i++) {
-    if (linked[a[i]!] === 0 || linked[b[i]!] === 0) continue
-    edges[starts[a[i]! + 1]!++] = i
-    edges[starts[b[i]! + 1]!++] = i
-  }
-  return { starts, edges }
 }
 
 /** Pairs at or above `least`, heaviest first; equal weights in an order that does not depend on the order of rows. */
-function byWeight({ weights, flags, ties, apart }: WeighedPairs, least: number): Int32Array {
-  const kept = new Int32Array(weights.length)
-  let keys = new Uint32Array(weights.length)
+function byWeight({ weights, flags, ties, apart }: WeighedPairs, among: Int32Array, least: number): Int32Array {
+  const kept = new Int32Array(among.length)
+  const keys = new Uint32Array(among.length)
   let count = 0
-  for (let i = 0; i < weights.length; i++) {
+  for (const i of among) {
     if (weights[i]! < least || (flags[i]! & apart) !== 0) continue
     keys[count] = ties[i]!
     kept[count++] = i
   }
-  const shuffled = radixSort(keys, kept, count).rows
+  return heaviestFirst(weights, radixSort(keys, kept, count).rows.subarray(0, count))
+}
+
+/** Pairs by weight, the heaviest first; equal weights stay in the order given. */
+export function heaviestFirst(weights: Float32Array, pairs: Int32Array): Int32Array {
   const bits = new Int32Array(1)
   const float = new Float32Array(bits.buffer)
-  keys = new Uint32Array(count)
-  for (let i = 0; i < count; i++) {
-    float[0] = weights[shuffled[i]!]!
+  const keys = new Uint32Array(pairs.length)
+  for (let i = 0; i < pairs.length; i++) {
+    float[0] = weights[pairs[i]!]!
     const plain = bits[0]!
     // Floats sort as whole numbers once the sign is turned; the complement puts the heaviest first.
     keys[i] = ~(plain < 0 ? ~plain : plain | 0x80000000)
   }
-  return radixSort(keys, shuffled, count).rows.subarray(0, count)
+  return radixSort(keys, pairs, pairs.length).rows.subarray(0, pairs.length)
 }
 
 function firstRows(rows: number, root: (row: number) => number): Int32Array {

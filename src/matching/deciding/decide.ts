@@ -1,7 +1,9 @@
+import { radixSort } from '../blocking/radix-sort.ts'
 import type { Matched } from '../match-lists.ts'
+import type { Flag } from '../model/model.ts'
 import { idOf, listOf } from '../reading/frame.ts'
 import { calibrated } from '../training/calibration.ts'
-import { type Clusters, clusterPairs, type WeighedPairs, weighPairs } from './clusters.ts'
+import { type Clusters, clusterPairs, heaviestFirst, type WeighedPairs, weighPairs } from './clusters.ts'
 import { probabilityOf, weightAt, weightOf } from './weights.ts'
 
 export type Zone = 'certain' | 'review'
@@ -22,7 +24,7 @@ export interface Link {
 }
 
 export interface Decided {
-  links: Link[]
+  links: Links
   weighed: WeighedPairs
   clusters: Clusters
 }
@@ -33,41 +35,84 @@ export interface Decided {
  */
 export function decide(matched: Matched, clusterAt = 0.95): Decided {
   const weighed = weighPairs(matched)
-  const { model, frame, pairs } = matched
-  const least = leastWeight(matched)
-  const flags = model.flags ?? []
-  const links: Link[] = []
-  let at = 0
-  for (const piece of pairs.pieces) {
-    for (let i = 0; i < piece.count; i++, at++) {
-      const weight = weighed.weights[at]!
-      if (weight < least) continue
-      const raised = flags.filter((_, f) => weighed.flags[at]! & (1 << f))
-      const probability = model.calibration ? calibrated(model.calibration, weight) : probabilityOf(weight)
-      if (probability < model.thresholds.review) continue
-      links.push({
-        a: { list: frame.listNames[listOf(frame, piece.a[i]!)]!, id: idOf(frame, piece.a[i]!), row: piece.a[i]! },
-        b: { list: frame.listNames[listOf(frame, piece.b[i]!)]!, id: idOf(frame, piece.b[i]!), row: piece.b[i]! },
-        weight: weightOf(matched.weights, piece.patterns[i]!, piece.terms[i]!),
-        probability,
-        zone: probability >= model.thresholds.certain && raised.length === 0 ? 'certain' : 'review',
-        why: raised.map((flag) => flag.name),
-        harm: raised.reduce((most, flag) => Math.max(most, flag.harm), 0),
-        pattern: piece.patterns[i]!,
-        term: piece.terms[i]!,
-      })
-    }
-  }
-  links.sort(
-    (x, y) =>
-      Number(x.zone === 'review') - Number(y.zone === 'review') ||
-      (x.zone === 'review' ? y.harm - x.harm : 0) ||
-      y.weight - x.weight,
-  )
-  return { links, weighed, clusters: clusterPairs(weighed, clusterAt) }
+  return { links: new Links(matched, weighed), weighed, clusters: clusterPairs(weighed, clusterAt) }
 }
 
-function leastWeight({ model }: Matched): number {
-  // A calibration may call light pairs likely, so with one every pair is looked at.
-  return model.calibration ? -Infinity : weightAt(model.thresholds.review)
+/** The links of a run in the order they should be looked at. Each is made when asked for: a large run has millions. */
+export class Links implements Iterable<Link> {
+  readonly length: number
+  /** The first so many are certain. */
+  readonly certain: number
+  readonly #matched: Matched
+  readonly #weighed: WeighedPairs
+  readonly #order: Int32Array
+
+  constructor(matched: Matched, weighed: WeighedPairs) {
+    this.#matched = matched
+    this.#weighed = weighed
+    const { thresholds, calibration, flags = [] } = matched.model
+    const { weights } = weighed
+    const [review, certain] = calibration ? [-Infinity, -Infinity] : [weightAt(thresholds.review), weightAt(thresholds.certain)]
+    const kept = new Int32Array(weights.length)
+    const ranks = new Uint32Array(weights.length)
+    let count = 0
+    let sure = 0
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i]!
+      if (weight < review) continue
+      if (calibration && calibrated(calibration, weight) < thresholds.review) continue
+      const safe =
+        weighed.flags[i] === 0 && (calibration ? calibrated(calibration, weight) >= thresholds.certain : weight >= certain)
+      if (safe) sure++
+      ranks[i] = safe ? 0 : 6 - harmOf(flags, weighed.flags[i]!)
+      kept[count++] = i
+    }
+    const byWeight = heaviestFirst(weights, kept.subarray(0, count))
+    this.#order = radixSort(
+      Uint32Array.from(byWeight, (i) => ranks[i]!),
+      byWeight,
+      count,
+    ).rows
+    this.length = count
+    this.certain = sure
+  }
+
+  at(n: number): Link {
+    const i = this.#order[n]!
+    const { model, frame, weights } = this.#matched
+    const { pattern, term } = this.#keptPair(i)
+    const raised = (model.flags ?? []).filter((_, f) => this.#weighed.flags[i]! & (1 << f))
+    const weight = weightOf(weights, pattern, term)
+    const end = (row: number) => ({ list: frame.listNames[listOf(frame, row)]!, id: idOf(frame, row), row })
+    return {
+      a: end(this.#weighed.a[i]!),
+      b: end(this.#weighed.b[i]!),
+      weight,
+      probability: model.calibration ? calibrated(model.calibration, weight) : probabilityOf(weight),
+      zone: n < this.certain ? 'certain' : 'review',
+      why: raised.map((flag) => flag.name),
+      harm: harmOf(model.flags ?? [], this.#weighed.flags[i]!),
+      pattern,
+      term,
+    }
+  }
+
+  *[Symbol.iterator](): Iterator<Link> {
+    for (let n = 0; n < this.length; n++) yield this.at(n)
+  }
+
+  #keptPair(i: number): { pattern: number; term: number } {
+    let at = i
+    for (const piece of this.#matched.pairs.pieces) {
+      if (at < piece.count) return { pattern: piece.patterns[at]!, term: piece.terms[at]! }
+      at -= piece.count
+    }
+    throw new Error(`There is no pair ${i}`)
+  }
+}
+
+function harmOf(flags: Flag[], raised: number): number {
+  let most = 0
+  for (let f = 0, set = raised; set !== 0; f++, set >>= 1) if (set & 1) most = Math.max(most, flags[f]!.harm)
+  return most
 }

@@ -18,6 +18,8 @@ export interface WeightTables {
   /** Flags raised by a pattern, and what their combinations take off the weight. */
   flagsOf(pattern: number): number
   flagBits: number[]
+  /** Every pattern's weight with its flags, where there are few enough patterns. */
+  dense?: Float64Array
 }
 
 export function weightTables(model: Model): WeightTables {
@@ -38,7 +40,9 @@ export function weightTables(model: Model): WeightTables {
   for (let i = 0; i < high; i++) table[low + i] = sum(outcomes, bits, i * low) - zero
   const flags = model.flags ?? []
   const flagsOf = kept(flagReader(flags, outcomes), size)
-  return { table, low, outcomes, bits, priorBits, flagsOf, flagBits: flags.map((flag) => flag.bits ?? 0) }
+  const weights: WeightTables = { table, low, outcomes, bits, priorBits, flagsOf, flagBits: flags.map((flag) => flag.bits ?? 0) }
+  if (size > 1 << 18) return weights
+  return { ...weights, dense: Float64Array.from({ length: size }, (_, pattern) => weightOf(weights, pattern, 0)) }
 }
 
 /** Answers by pattern, each worked out once. */
@@ -58,7 +62,8 @@ function sum(outcomes: Outcomes[], bits: number[][], pattern: number): number {
 }
 
 export function weightOf(weights: WeightTables, pattern: number, term: number): number {
-  const { table, low } = weights
+  const { table, low, dense } = weights
+  if (dense !== undefined) return dense[pattern]! + term
   let weight = table[pattern % low]! + table[low + Math.floor(pattern / low)]! + term
   for (let f = 0, set = weights.flagsOf(pattern); set !== 0; f++, set >>= 1) if (set & 1) weight += weights.flagBits[f]!
   return weight

@@ -61,6 +61,7 @@ export class DictionaryBuilder implements Dictionary {
   heads: Int32Array
   #slots: Int32Array
   #mask: number
+  #last = 0
 
   constructor(expected = 1024) {
     let slots = 16
@@ -94,8 +95,14 @@ export class DictionaryBuilder implements Dictionary {
   }
 
   add(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
+    // Lists are often in order of something, so a value is often that of the record before.
+    const last = this.#last
+    if (last !== 0 && this.heads[last * 4 + 3] === hash && this.#same(last, source, from, to)) return last
     const found = this.find(source, from, to, hash)
-    if (found >= 0) return found
+    if (found >= 0) {
+      this.#last = found
+      return found
+    }
     if (this.size * 2 > this.#slots.length) this.#growSlots()
     const length = to - from
     const code = this.size

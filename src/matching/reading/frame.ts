@@ -25,7 +25,8 @@ export function listOf(frame: Frame, row: number): number {
   return list
 }
 
-const decoder = new TextDecoder()
+// Buffers over the shared memory of the names: TextDecoder refuses memory that is shared.
+const views = new WeakMap<Uint8Array, Buffer>()
 
 /** The record's own name in its list; the row number when the list has no such column. */
 export function idOf(frame: Frame, row: number): string {
@@ -35,7 +36,16 @@ export function idOf(frame: Frame, row: number): string {
   const i = row - from
   const start = i === 0 ? 0 : ends[i - 1]!
   const end = ends[i]!
-  return end > start ? decoder.decode(bytes.slice(start, end)) : String(row - frame.listStarts[listOf(frame, row)]! + 1)
+  return end > start ? viewOf(bytes).toString('utf8', start, end) : String(row - frame.listStarts[listOf(frame, row)]! + 1)
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  let view = views.get(bytes)
+  if (view === undefined) {
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    views.set(bytes, view)
+  }
+  return view
 }
 
 export function columnIndex(frame: Pick<Frame, 'columns'>, name: string): number {

@@ -99,21 +99,58 @@ const lastSeen = new Int32Array(256)
 let grid = new Int32Array(64 * 64)
 
 /**
- * Damerau-Levenshtein distance (true form: letters may be put between two that changed places). Stops at `most` + 1 when the
- * lengths alone already differ by more.
+ * Damerau-Levenshtein distance (true form: letters may be put between two that changed places), or `most` + 1 when it is larger.
+ * Most pairs never reach the grid: the letters that one has more often than the other each need an edit of their own, and what
+ * both begin and end with needs none.
  */
 export function damerauLevenshtein(
   a: Bytes,
-  aFrom: number,
-  aTo: number,
+  aStart: number,
+  aEnd: number,
   b: Bytes,
-  bFrom: number,
-  bTo: number,
+  bStart: number,
+  bEnd: number,
   most: number,
 ): number {
-  const n = Math.min(aTo - aFrom, maxLength)
-  const m = Math.min(bTo - bFrom, maxLength)
-  if (Math.abs(n - m) > most) return most + 1
+  let aFrom = aStart
+  let bFrom = bStart
+  let aTo = aEnd - aStart > maxLength ? aStart + maxLength : aEnd
+  let bTo = bEnd - bStart > maxLength ? bStart + maxLength : bEnd
+  if (aTo - aFrom - (bTo - bFrom) > most || bTo - bFrom - (aTo - aFrom) > most) return most + 1
+  while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) {
+    aFrom++
+    bFrom++
+  }
+  while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) {
+    aTo--
+    bTo--
+  }
+  const n = aTo - aFrom
+  const m = bTo - bFrom
+  if (n === 0 || m === 0) return n > m ? n : m
+  if (unmatched(a, aFrom, aTo, b, bFrom, bTo) > most) return most + 1
+  const distance = onGrid(a, aFrom, n, b, bFrom, m)
+  return distance > most ? most + 1 : distance
+}
+
+const surplus = new Int32Array(256)
+
+/** Letters that one side has and the other has not, each as often as it is too many; the larger side counts. */
+function unmatched(a: Bytes, aFrom: number, aTo: number, b: Bytes, bFrom: number, bTo: number): number {
+  let inA = 0
+  for (let i = aFrom; i < aTo; i++) surplus[a[i]!]!++
+  let inB = 0
+  for (let j = bFrom; j < bTo; j++) if (--surplus[b[j]!]! < 0) inB++
+  for (let i = aFrom; i < aTo; i++) {
+    const left = surplus[a[i]!]!
+    if (left > 0) inA += left
+    surplus[a[i]!] = 0
+  }
+  for (let j = bFrom; j < bTo; j++) surplus[b[j]!] = 0
+  return inA > inB ? inA : inB
+}
+
+function onGrid(a: Bytes, aFrom: number, n: number, b: Bytes, bFrom: number, m: number): number {
   const width = m + 2
   if (grid.length < (n + 2) * width) grid = new Int32Array((n + 2) * width)
   const far = n + m
@@ -129,18 +166,21 @@ export function damerauLevenshtein(
   for (let i = 1; i <= n; i++) {
     let lastMatch = 0
     const letter = a[aFrom + i - 1]!
+    const above = i * width
+    const here = above + width
     for (let j = 1; j <= m; j++) {
       const other = b[bFrom + j - 1]!
       const row = lastSeen[other]!
       const column = lastMatch
-      const cost = letter === other ? 0 : 1
-      if (cost === 0) lastMatch = j
-      grid[(i + 1) * width + j + 1] = Math.min(
-        grid[i * width + j]! + cost,
-        grid[(i + 1) * width + j]! + 1,
-        grid[i * width + j + 1]! + 1,
-        grid[row * width + column]! + (i - row - 1) + 1 + (j - column - 1),
-      )
+      let best = grid[above + j]!
+      if (letter === other) lastMatch = j
+      else best++
+      const left = grid[here + j]! + 1
+      if (left < best) best = left
+      const up = grid[above + j + 1]! + 1
+      if (up < best) best = up
+      const crossed = grid[row * width + column]! + (i - row - 1) + 1 + (j - column - 1)
+      grid[here + j + 1] = crossed < best ? crossed : best
     }
     lastSeen[letter] = i
   }

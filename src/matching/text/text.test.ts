@@ -75,6 +75,40 @@ test('both similarities are the same both ways round, at every length', () => {
   )
 })
 
+test('the distance with short cuts is the distance of the textbook', () => {
+  // The textbook grid, without trimming or bounds.
+  const plain = (a: string, b: string) => {
+    const far = a.length + b.length
+    const grid = Array.from({ length: a.length + 2 }, (_, i) =>
+      Array.from({ length: b.length + 2 }, (_, j) => (i === 0 || j === 0 ? far : i === 1 ? j - 1 : j === 1 ? i - 1 : 0)),
+    )
+    const seen: Record<string, number> = {}
+    for (let i = 1; i <= a.length; i++) {
+      let last = 0
+      for (let j = 1; j <= b.length; j++) {
+        const [row, column] = [seen[b[j - 1]!] ?? 0, last]
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1
+        if (cost === 0) last = j
+        grid[i + 1]![j + 1] = Math.min(
+          grid[i]![j]! + cost,
+          grid[i + 1]![j]! + 1,
+          grid[i]![j + 1]! + 1,
+          grid[row]![column]! + (i - row - 1) + 1 + (j - column - 1),
+        )
+      }
+      seen[a[i - 1]!] = i
+    }
+    return grid[a.length + 1]![b.length + 1]!
+  }
+  const word = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 9 })
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(damerauLevenshteinOf(a, b)).toBe(plain(a, b))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 test('the quick Jaro with bits gives what the slow one with loops gives', () => {
   // 31 letters is the most the bits can hold; adding the same 32 letters to both ends sends the pair down the slow way.
   const slow = (a: string, b: string) => {

@@ -1,5 +1,6 @@
 import type { Blocks } from '../blocking/build-keys.ts'
 import { radixSort } from '../blocking/radix-sort.ts'
+import { outcomesOf, patternsOf } from '../comparing/outcomes.ts'
 import type { Pairs } from '../match-lists.ts'
 import type { Model } from '../model/model.ts'
 import { shared } from '../reading/dictionary.ts'
@@ -28,7 +29,7 @@ export async function countsForTraining(task: CountingTask): Promise<TrainingCou
   const { common, pool, blocks, pairs, sessions, scale } = task
   const { frame, model } = common
   const rules = model.rules.length
-  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale)
+  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patternsOf(outcomesOf(model)))
   const others = new Map<number, number>()
   let known = pairs.count * scale
   for (let s = 0; s < task.strata; s++) {
@@ -89,18 +90,39 @@ export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
   return pairs === 'within' ? within : all - within
 }
 
-function countPatterns(pairs: Pairs, sessions: number, scale: number) {
-  const candidates = new Map<number, number>()
-  const bySession = Array.from({ length: sessions }, () => new Map<number, number>())
+function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: number) {
+  const tables = Array.from({ length: sessions + 1 }, () => counter(patterns))
   for (const piece of pairs.pieces) {
     for (let i = 0; i < piece.count; i++) {
       const pattern = piece.patterns[i]!
-      candidates.set(pattern, (candidates.get(pattern) ?? 0) + scale)
-      for (let bits = piece.sessions[i]!; bits !== 0; bits &= bits - 1) {
-        const counts = bySession[31 - Math.clz32(bits & -bits)]!
-        counts.set(pattern, (counts.get(pattern) ?? 0) + scale)
-      }
+      tables[sessions]!.count(pattern)
+      for (let bits = piece.sessions[i]!; bits !== 0; bits &= bits - 1) tables[31 - Math.clz32(bits & -bits)]!.count(pattern)
     }
   }
-  return { candidates, bySession }
+  const [candidates, ...bySession] = [tables[sessions]!, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
+  return { candidates: candidates!, bySession }
+}
+
+/** Counts in a plain table where there are few enough patterns. */
+function counter(patterns: number): { count(pattern: number): void; counted(scale: number): Map<number, number> } {
+  if (patterns > 1 << 20) {
+    const counts = new Map<number, number>()
+    return {
+      count: (pattern) => counts.set(pattern, (counts.get(pattern) ?? 0) + 1),
+      counted: (scale) => new Map([...counts].map(([pattern, count]) => [pattern, count * scale])),
+    }
+  }
+  const table = new Int32Array(patterns)
+  return {
+    count(pattern) {
+      table[pattern]!++
+    },
+    counted(scale) {
+      const counts = new Map<number, number>()
+      table.forEach((count, pattern) => {
+        if (count > 0) counts.set(pattern, count * scale)
+      })
+      return counts
+    },
+  }
 }
