@@ -21,7 +21,12 @@ export function calibrate(decisions: ClericalDecision[]): Array<[weight: number,
       before.count += last.count
     }
   }
-  return pools.map((pool) => [round(pool.weights / pool.count), round((pool.same + 0.5) / (pool.count + 1))])
+  let most = 0
+  return pools.map((pool) => {
+    // A small pool above a large one has more doubt; the curve still does not fall.
+    most = Math.max(most, round((pool.same + 0.5) / (pool.count + 1)))
+    return [round(pool.weights / pool.count), most]
+  })
 }
 
 /** Between two points of the curve in proportion; beyond its ends as at the end. */
