@@ -153,10 +153,10 @@ async function scoring() {
     levels: [
       { name: 'same', words: 'same', when: { same: column } },
       by === 'similar'
-        ? { name: 'close', words: 'close', when: { similar: column, atLeast: 0.9 } }
+        ? { name: 'close', words: 'close', when: { similar: column, atLeast: 0.92 } }
         : { name: 'close', words: 'close', when: { edits: column, atMost: 1 } },
       by === 'similar'
-        ? { name: 'near', words: 'near', when: { similar: column, atLeast: 0.75 } }
+        ? { name: 'near', words: 'near', when: { similar: column, atLeast: 0.88 } }
         : { name: 'near', words: 'near', when: { edits: column, atMost: 2 } },
       { name: 'different', words: 'different' },
     ],

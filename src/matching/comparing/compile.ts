@@ -3,7 +3,7 @@ import type { Dictionary } from '../reading/dictionary.ts'
 import { conditionSource, type SourceNeeds, sideSource } from './condition-source.ts'
 import { dayMonthSwapped, daysBetween, defaultDay, oneDigit } from './dates.ts'
 import { frequencyColumns, type Outcome, outcomesOf } from './outcomes.ts'
-import { dateNumbers, editsOf, initialOf, sharesWordOf, similarityOf } from './value-tests.ts'
+import { dateNumbers, editsOf, initialOf, type Source, sharesWordOf, similarityOf } from './value-tests.ts'
 
 /** What a compiled model reads. Kept in one object and read at each call, so that a live index can let it grow. */
 export interface Ground {
@@ -107,11 +107,11 @@ function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Envir
     if (c < 0) throw new Error(`The model compares "${name}", which is not one of its columns`)
     return c
   }
-  function dictionary(key: string): () => Dictionary {
+  function dictionary(key: string): Source {
     const [name, part] = splitKey(key)
     if (part !== undefined) throw new Error(`"${key}": only whole columns can be compared letter by letter`)
     const pool = ground.poolOf[column(name)]!
-    return () => ground.dictionaries[pool]!
+    return { dictionaries: ground.dictionaries, pool }
   }
   function once(kind: string, key: string, make: () => unknown): string {
     const name = `${kind}${column(splitKey(key)[0])}`
@@ -136,7 +136,7 @@ function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Envir
       ),
     initial: (key) => once('initial', key, () => initialOf(dictionary(key))),
     sharesWord: (key) => once('sharesWord', key, () => sharesWordOf(dictionary(key))),
-    dates: (key) => once('dates', key, () => dateNumbers(dictionary(key)())),
+    dates: (key) => once('dates', key, () => dateNumbers(ground.dictionaries[dictionary(key).pool]!)),
     part: (key) => {
       if (ground.parts[key] === undefined) throw new Error(`The model asks for "${key}", which was not read`)
       return `env.ground.parts[${JSON.stringify(key)}].codes`

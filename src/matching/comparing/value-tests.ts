@@ -1,10 +1,14 @@
 import type { Dictionary } from '../reading/dictionary.ts'
 import { damerauLevenshtein, jaroWinkler } from '../text/similarity.ts'
 
-/** Comparisons of two values by their numbers. The dictionary is read at each call, because a live one grows. */
-export type Source = () => Dictionary
+/** Where the values are. Read at each call, because a live dictionary grows. */
+export interface Source {
+  dictionaries: Dictionary[]
+  pool: number
+}
 
-const slots = 1 << 14
+// Few enough to stay in the nearest cache: what repeats, repeats soon.
+const slots = 1 << 10
 
 function bits(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)
@@ -17,43 +21,41 @@ function bits(set: number): number {
  * upper bound, which spares most calls. The last answers are kept, because brothers and sisters meet many times.
  */
 export function similarityOf(source: Source, floor: number): (x: number, y: number) => number {
+  const { dictionaries, pool } = source
   const keptX = new Int32Array(slots)
   const keptY = new Int32Array(slots)
   const kept = new Float64Array(slots)
   return (x, y) => {
     if (x === y) return 1
-    if (x > y) {
-      const swap = x
-      x = y
-      y = swap
-    }
-    const slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 18
-    if (keptX[slot] === x && keptY[slot] === y) return kept[slot]!
-    const { heads, bytes } = source()
-    const p = x * 4
-    const q = y * 4
+    const { heads, bytes } = dictionaries[pool]!
+    const p = x << 2
+    const q = y << 2
     const lengthX = heads[p + 1]!
     const lengthY = heads[q + 1]!
-    const startX = heads[p]!
-    const startY = heads[q]!
     const setX = heads[p + 2]!
     const setY = heads[q + 2]!
     const mostX = lengthX - bits(setX & ~setY)
     const mostY = lengthY - bits(setY & ~setX)
     const most = mostX < mostY ? mostX : mostY
-    let answer = 0
-    if (most > 0) {
-      let bound = (most / lengthX + most / lengthY + 1) / 3
-      if (bound > 0.7) {
-        const end = lengthX < lengthY ? (lengthX < 4 ? lengthX : 4) : lengthY < 4 ? lengthY : 4
-        let prefix = 0
-        while (prefix < end && bytes[startX + prefix] === bytes[startY + prefix]) prefix++
-        bound += prefix * 0.1 * (1 - bound)
-      }
-      if (bound >= floor - 1e-9) answer = jaroWinkler(bytes, startX, startX + lengthX, bytes, startY, startY + lengthY)
+    let bound = (most / lengthX + most / lengthY + 1) / 3
+    // With four letters in common at the front the bound could rise by so much; without even that it is over.
+    if (most <= 0 || bound + 0.4 * (1 - bound) < floor - 1e-9) return 0
+    const startX = heads[p]!
+    const startY = heads[q]!
+    if (bound > 0.7) {
+      const end = lengthX < lengthY ? (lengthX < 4 ? lengthX : 4) : lengthY < 4 ? lengthY : 4
+      let prefix = 0
+      while (prefix < end && bytes[startX + prefix] === bytes[startY + prefix]) prefix++
+      bound += prefix * 0.1 * (1 - bound)
     }
-    keptX[slot] = x
-    keptY[slot] = y
+    if (bound < floor - 1e-9) return 0
+    const low = x < y ? x : y
+    const high = x < y ? y : x
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 22
+    if (keptX[slot] === low && keptY[slot] === high) return kept[slot]!
+    const answer = jaroWinkler(bytes, startX, startX + lengthX, bytes, startY, startY + lengthY)
+    keptX[slot] = low
+    keptY[slot] = high
     kept[slot] = answer
     return answer
   }
@@ -61,11 +63,14 @@ export function similarityOf(source: Source, floor: number): (x: number, y: numb
 
 /** Damerau-Levenshtein distance, or a number above `most`. */
 export function editsOf(source: Source, most: number): (x: number, y: number) => number {
+  const { dictionaries, pool } = source
   return (x, y) => {
     if (x === y) return 0
-    const { heads, bytes } = source()
-    const p = x * 4
-    const q = y * 4
+    const { heads, bytes } = dictionaries[pool]!
+    const p = x << 2
+    const q = y << 2
+    const longer = heads[p + 1]! - heads[q + 1]!
+    if (longer > most || -longer > most) return most + 1
     const setX = heads[p + 2]!
     const setY = heads[q + 2]!
     // Every edit can account for one letter that the other side has not.
@@ -79,7 +84,7 @@ export function editsOf(source: Source, most: number): (x: number, y: number) =>
 /** One side is only the first letter of the other ("g" and "goldsworthy"), word by word from the front. */
 export function initialOf(source: Source): (x: number, y: number) => boolean {
   return (x, y) => {
-    const { heads, bytes } = source()
+    const { heads, bytes } = source.dictionaries[source.pool]!
     const one = heads[x * 4 + 1]! === 1
     const other = heads[y * 4 + 1]! === 1
     return one !== other && bytes[heads[x * 4]!] === bytes[heads[y * 4]!]
@@ -89,7 +94,7 @@ export function initialOf(source: Source): (x: number, y: number) => boolean {
 /** A whole word of three letters or more in common: one surname of two ("robinson" and "robinson rouch"). */
 export function sharesWordOf(source: Source): (x: number, y: number) => boolean {
   return (x, y) => {
-    const { heads, bytes } = source()
+    const { heads, bytes } = source.dictionaries[source.pool]!
     const startX = heads[x * 4]!
     const endX = startX + heads[x * 4 + 1]!
     const startY = heads[y * 4]!
