@@ -32,6 +32,30 @@ export interface SplitBlock {
   leftOut: number
 }
 
+/** Working memory of one rule, kept for the next: making it anew for each would cost as much as the sorting. */
+interface Scratch {
+  exact: Float64Array
+  hashes: Uint32Array
+  rows: Int32Array
+  found: Int32Array
+  room: { keys: Uint32Array; rows: Int32Array }
+}
+
+let scratch: Scratch | undefined
+
+function scratchFor(rows: number): Scratch {
+  if (scratch === undefined || scratch.rows.length < rows || scratch.rows.length > rows * 4 + 4096) {
+    scratch = {
+      exact: new Float64Array(rows),
+      hashes: new Uint32Array(rows),
+      rows: new Int32Array(rows),
+      found: new Int32Array(rows),
+      room: { keys: new Uint32Array(rows), rows: new Int32Array(rows) },
+    }
+  }
+  return scratch
+}
+
 /**
  * Sorts rows by a hash of their key, then compares the keys themselves inside each run of equal hashes: two different keys that
  * share a hash stay two blocks. Afterwards `keys` holds an exact block number for each row and rule, so that "does an earlier
@@ -41,17 +65,16 @@ export function buildKeys(task: KeyTask): Blocks {
   const { frame, rule, r, of, keys } = task
   const { codes, width } = frame
   const exact = exactKeys(frame, rule)
-  const hashes = new Uint32Array(frame.rows)
-  const rows = new Int32Array(frame.rows)
+  const { hashes, rows, found, room } = scratchFor(frame.rows)
   let count = 0
   for (let row = 0; row < frame.rows; row++) {
     const key = exact[row]!
     if (key === 0) continue
-    hashes[count] = mix(mix(0x2545f491, key % 4294967296), key / 4294967296) >>> 0
+    const high = Math.floor(key / 4294967296)
+    hashes[count] = mix(mix(0x2545f491, key - high * 4294967296), high) >>> 0
     rows[count++] = row
   }
-  const sorted = radixSort(hashes, rows, count)
-  const found = new Int32Array(Math.max(4, count))
+  const sorted = radixSort(hashes, rows, count, room)
   let foundStarts = new Int32Array(1024)
   const split: SplitBlock[] = []
   let used = 0
@@ -134,7 +157,7 @@ export function exactKeys(
   rule: Rule,
 ): Float64Array {
   const { rows, codes, width } = frame
-  const packed = new Float64Array(rows)
+  const packed = scratchFor(rows).exact.subarray(0, rows)
   let span = 1
   keyColumns(frame, rule.on).forEach(({ column, part }, k) => {
     const size = part ? frame.parts[rule.on[k]!]!.dictionary.size : frame.dictionaries[frame.poolOf[column]!]!.size
@@ -156,8 +179,8 @@ function inEitherOrder(packed: Float64Array, size: number) {
   for (let row = 0; row < packed.length; row++) {
     const key = packed[row]!
     if (key === 0) continue
-    const second = key % size
-    const first = (key - second) / size
+    const first = Math.floor(key / size)
+    const second = key - first * size
     if (first > second) packed[row] = second * size + first
   }
 }

@@ -1,9 +1,15 @@
-/** Sorts rows by an unsigned 32-bit key, eleven bits at a time; rows with equal keys keep their order. Returns the two arrays sorted. */
-export function radixSort(keys: Uint32Array, rows: Int32Array, count: number): { keys: Uint32Array; rows: Int32Array } {
+/** Sorts rows by an unsigned 32-bit key, eleven bits at a time; rows with equal keys keep their order. Returns the two arrays
+ * sorted, in the given ones or in `room`. */
+export function radixSort(
+  keys: Uint32Array,
+  rows: Int32Array,
+  count: number,
+  room: { keys: Uint32Array; rows: Int32Array } = { keys: new Uint32Array(count), rows: new Int32Array(count) },
+): { keys: Uint32Array; rows: Int32Array } {
   let fromKeys = keys
   let fromRows = rows
-  let toKeys = new Uint32Array(count)
-  let toRows = new Int32Array(count)
+  let toKeys = room.keys
+  let toRows = room.rows
   const counts = new Int32Array(3 * 2048)
   for (let i = 0; i < count; i++) {
     const key = keys[i]!
@@ -33,8 +39,8 @@ export function radixSort(keys: Uint32Array, rows: Int32Array, count: number): {
     const rowsBefore = fromRows
     fromKeys = toKeys
     fromRows = toRows
-    toKeys = keysBefore as Uint32Array<ArrayBuffer>
-    toRows = rowsBefore as Int32Array<ArrayBuffer>
+    toKeys = keysBefore
+    toRows = rowsBefore
   }
   return { keys: fromKeys, rows: fromRows }
 }
