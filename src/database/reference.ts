@@ -5,6 +5,8 @@
 export const exempt: Readonly<Record<string, { why: string; app: 'reads' | 'nothing' }>> = {
   area_edition: { why: 'Places, the same for every authority; no person in them', app: 'reads' },
   area: { why: 'Places, the same for every authority; no person in them', app: 'reads' },
+  area_drawing: { why: 'Boundaries drawn once, the same for every authority; no person in them', app: 'reads' },
+  area_successor: { why: 'Which area came after which, the same for every authority', app: 'reads' },
   postcode: { why: 'Places, the same for every authority; a postcode alone is no person', app: 'reads' },
   population: { why: 'Published counts, the same for every authority', app: 'reads' },
   bank_holiday: { why: "England's, the same for every authority", app: 'reads' },
