@@ -27,7 +27,7 @@ const some = (n: number, one: string, many = `${one}s`) => (n === 0 ? `No ${many
 
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),
