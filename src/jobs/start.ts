@@ -48,7 +48,7 @@ export async function startJobs({
     await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) {
         const service = await serviceOf(db, data.authorityId)
-        await queue.run({ data, enter: (run) => withActor(service, data.purpose, run) })
+        await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
   }
@@ -58,6 +58,16 @@ export async function startJobs({
     await boss.work(name, { pollingIntervalSeconds: Math.max(30, pollSeconds) }, () => run(db))
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) }
+}
+
+/** The queue keeps what went wrong beside the job, where no row security guards it: its kind and code only, never its message. */
+async function withoutWords(running: Promise<void>) {
+  try {
+    await running
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string }
+    throw Object.assign(new Error(code ?? 'a fault'), { name: name ?? 'Error', stack: undefined })
+  }
 }
 
 /** Who the machine acts as in an authority. */
