@@ -42,10 +42,10 @@ const read = (visit: Visit, purpose: Purpose = 'decide contacts') =>
   visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
 
 /** One act upon the contact of the address, and back to its page. */
-function act(visit: Visit, purpose: Purpose, run: (work: Work, id: string) => Promise<void | Problem[]>): Promise<Outcome> {
+function act(visit: Visit, purpose: Purpose, run: (work: Work, id: string) => Promise<unknown>): Promise<Outcome> {
   return visit.submit(purpose, async (work) => {
-    const problems = await run(work, await contactAt(work, visit.params.reference!))
-    return problems && problems.length > 0 ? { problems } : { to: home(visit) }
+    await run(work, await contactAt(work, visit.params.reference!))
+    return { to: home(visit) }
   })
 }
 const there = async (visit: Visit, run: (work: Work, id: string) => Promise<void>) => ({

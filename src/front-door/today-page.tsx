@@ -186,12 +186,10 @@ export async function todayAtTheDoor(visit: Visit) {
               <SidePanel title="On duty with you">
                 <Facts
                   down
-                  items={found.people
-                    .slice(0, 6)
-                    .map((person) => ({
-                      term: person.role === 'front-door-manager' ? 'Manager' : 'Front door',
-                      value: `${person.name}${person.phone ? `, ${person.phone}` : ''}`,
-                    }))}
+                  items={found.people.slice(0, 6).map((person) => ({
+                    term: person.role === 'front-door-manager' ? 'Manager' : 'Front door',
+                    value: `${person.name}${person.phone ? `, ${person.phone}` : ''}`,
+                  }))}
                 />
               </SidePanel>
             </Side>
