@@ -76,7 +76,6 @@ describe('installed', () => {
       withActor: house.as,
       say: (line) => said.push(line),
       pollSeconds: 0.5,
-      daily: [{ name: 'nightly', at: '03:20', run: async () => {} }],
       queues: [
         {
           name: 'greet',
@@ -110,9 +109,6 @@ describe('installed', () => {
     ])
     expect(faults).toBe(2)
     expect(said.join()).not.toContain('Robin')
-    expect(await ask("select cron, timezone from pgboss.schedule where name = 'nightly'")).toEqual([
-      { cron: '20 3 * * *', timezone: 'Europe/London' },
-    ])
   })
 
   test('an authority without a service runs no jobs', async () => {

@@ -5,16 +5,15 @@ import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
 import { installJobs } from './install.ts'
-import type { Daily, JobData, Queue } from './job.ts'
+import type { JobData, Queue } from './job.ts'
 
 type Starting = {
   /** How the role that owns the queue reaches the database; none: no jobs are run. */
   settings: pg.PoolConfig | undefined
-  /** The app's role, for daily work. */
+  /** The app's role. */
   db: Db
   withActor: WithActor
   queues: readonly Queue[]
-  daily?: readonly Daily[]
   say: (line: string) => void
   pollSeconds?: number
 }
@@ -25,7 +24,6 @@ export async function startJobs({
   db,
   withActor,
   queues,
-  daily = [],
   say,
   pollSeconds = 2,
 }: Starting): Promise<{ stop: () => Promise<void> }> {
@@ -33,7 +31,7 @@ export async function startJobs({
     say('No jobs are run here: set DATABASE_JOBS_URL to have them run. What would be a job is done at once instead.')
     return { stop: async () => {} }
   }
-  await installJobs(settings, [...queues, ...daily])
+  await installJobs(settings, queues)
   const boss = new PgBoss({
     ...(settings as { connectionString?: string }),
     schema: 'pgboss',
@@ -51,11 +49,6 @@ export async function startJobs({
         await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
-  }
-  for (const { name, at, run } of daily) {
-    const [hour, minute] = at.split(':').map(Number)
-    await boss.schedule(name, `${minute} ${hour} * * *`, null, { tz: 'Europe/London' })
-    await boss.work(name, { pollingIntervalSeconds: Math.max(30, pollSeconds) }, () => run(db))
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) }
 }
