@@ -2,6 +2,9 @@ import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
+import { importCommands } from '../imports/index.ts'
+import { placesCommands } from '../places/index.ts'
+import { inHouse, serviceActor } from './cli-house.ts'
 
 const migrateCommand: Command = {
   name: 'migrate',
@@ -24,4 +27,10 @@ const migrateCommand: Command = {
 }
 
 /** Every verb, in the order that help lists them. */
-export const commands: readonly Command[] = [migrateCommand]
+export const commands: readonly Command[] = [
+  migrateCommand,
+  ...placesCommands({ inHouse, serviceActor }),
+  ...importCommands((io, authority, run) =>
+    inHouse(io, async (house) => run(house.withActor, await serviceActor(house, authority))),
+  ),
+]

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { scopesFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
 import type { PageParts } from '../access/visit.ts'
@@ -17,7 +18,7 @@ export async function whoIsThere(house: Building, request: FastifyRequest): Prom
   const token = request.cookies[cookieName(house.config.secure)] ?? ''
   const csrf = csrfFor(house.secret, token)
   if (!token) return { token, csrf, alive: false }
-  const found = await actorOf(house.db, token)
+  const found = await actorOf(house.db, token, house.clock())
   return found ? { token, csrf, ...found } : { token, csrf, alive: false }
 }
 
@@ -61,7 +62,9 @@ const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, pu
 async function wordsOfNavigation(house: Building, actor: Actor, section: PageParts['section']): Promise<NavigationItem[]> {
   const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
   if (can(actor, 'work the queue')) {
-    const { rows } = await sql<{ n: number }>`select access.waiting_count(${actor.authorityId}::uuid) as n`
+    const { rows } = await sql<{
+      n: number
+    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopesFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
       .execute(house.db)
       .catch(() => ({ rows: [] }))
     items.push({

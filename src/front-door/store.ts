@@ -24,6 +24,17 @@ export async function openContact(work: Work, id: string) {
   return { contact, children }
 }
 
+/** Holds a contact until the transaction ends: of two acts upon it at once, the second sees what the first did. */
+export async function holdContact(work: Work, id: string) {
+  await work.db.selectFrom('contact').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** Holds children with every record of theirs, so that two contacts decided at once open one referral between them. */
+export async function holdChildren(work: Work, ids: readonly string[]) {
+  await sql`select g.id from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
+    where p.id = any(${[...ids]}::uuid[]) order by g.id for no key update of g`.execute(work.db)
+}
+
 /** One contact with who brought it, where it waits and who has it. */
 export async function readContact(work: Work, id: string) {
   return work.db
