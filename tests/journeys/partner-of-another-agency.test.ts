@@ -10,10 +10,8 @@ journey('a partner of another agency cannot open the record, and can see who is 
   const { path } = await aContact(house, [family.kayden])
   const healthVisitor = await signIn('grace')
 
-  // When the health visitor looks the child up
-  await healthVisitor.getByRole('searchbox').or(healthVisitor.getByLabel('Find a child')).first().fill('Kaden Marsh')
-  await healthVisitor.keyboard.press('Enter')
-  await healthVisitor.getByRole('link', { name: /Kayden Marsh/ }).click()
+  // When the health visitor opens the child's page
+  await healthVisitor.goto(`/children/${family.kayden}`)
 
   // Then who is involved is there, with a number to ring, and the record is not
   const involved = healthVisitor.getByRole('region', { name: 'Who is involved' })

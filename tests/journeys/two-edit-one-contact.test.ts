@@ -13,23 +13,23 @@ journey('two workers edit one contact: the second is shown both values and loses
   for (const worker of [first, second]) await worker.goto(`${path}/change`)
 
   // When the first saves, and then the second
-  await first.getByLabel('The worry').fill('Hungry on Monday, Tuesday and Friday')
+  await first.getByRole('textbox', { name: 'The worry' }).fill('Hungry on Monday, Tuesday and Friday')
   await first.getByRole('button', { name: 'Save these words' }).click()
   await first.waitForURL(`**${path}`)
-  await second.getByLabel('The worry').fill('Hungry, and no coat in the rain')
-  await second.getByLabel('What was agreed').fill('School rings Mum tonight')
+  await second.getByRole('textbox', { name: 'The worry' }).fill('Hungry, and no coat in the rain')
+  await second.getByRole('textbox', { name: 'What was agreed' }).fill('School rings Mum tonight')
   await second.getByRole('radio', { name: 'No, not told yet' }).check()
   await second.getByRole('button', { name: 'Save these words' }).click()
 
   // Then the second sees what stands there now beside their own words
   expect(await second.getByRole('alert').textContent()).toContain('Nothing is lost')
-  expect(await second.getByLabel('The worry').inputValue()).toBe('Hungry, and no coat in the rain')
-  expect(await second.getByLabel('What was agreed').inputValue()).toBe('School rings Mum tonight')
+  expect(await second.getByRole('textbox', { name: 'The worry' }).inputValue()).toBe('Hungry, and no coat in the rain')
+  expect(await second.getByRole('textbox', { name: 'What was agreed' }).inputValue()).toBe('School rings Mum tonight')
   expect(await second.getByRole('radio', { name: 'No, not told yet' }).isChecked()).toBe(true)
   expect(await second.locator('main').textContent()).toContain('Hungry on Monday, Tuesday and Friday')
 
   // When they put the two together and save
-  await second.getByLabel('The worry').fill('Hungry on Monday, Tuesday and Friday, and no coat in the rain')
+  await second.getByRole('textbox', { name: 'The worry' }).fill('Hungry on Monday, Tuesday and Friday, and no coat in the rain')
   await second.getByRole('button', { name: 'Save these words' }).click()
   await second.waitForURL(`**${path}`)
 
