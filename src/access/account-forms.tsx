@@ -9,7 +9,6 @@ import {
   errorFor,
   errorSummary,
   Input,
-  InsetText,
   type Problem,
   Select,
   Title,
@@ -52,9 +51,7 @@ export function linkPage(visit: Visit, name: string, token: string, to: string):
         A one-time link for {name}
       </Title>
       <p class="ds-p">Pass it on by a way that reaches only them. It lets them choose a password and signs them in.</p>
-      <InsetText>
-        <code class="ds-wrap">{`${visit.site}/welcome/${token}`}</code>
-      </InsetText>
+      <Input name="link" label={{ text: 'The link' }} value={`${visit.site}/welcome/${token}`} attributes={{ readonly: true }} />
       <Button text="I have passed it on" href={to} classes="govuk-button--secondary" />
     </>
   )

@@ -52,6 +52,16 @@ const aboutWords: Partial<Record<Action, string>> = {
   'read deciding words': 'deciding',
 }
 
+/** The memberships that somebody means: a name, an address, or the membership's own id. */
+export async function whoIsMeant(work: Work, typed: string): Promise<MembershipRow[]> {
+  requirePermission(work, 'manage accounts')
+  const wanted = typed.trim().toLowerCase()
+  const accounts = new Map((await listAccounts(work)).map((account) => [account.accountId, account.email.toLowerCase()]))
+  return (await listMemberships(work)).filter(({ membershipId, accountId, name }) =>
+    [membershipId, name.toLowerCase(), accounts.get(accountId)].includes(wanted),
+  )
+}
+
 /** Which record somebody means: a reference said aloud, an id, or the address of its page. */
 export async function recordMeant(work: Work, typed: string): Promise<About | undefined> {
   requirePermission(work, 'manage accounts')

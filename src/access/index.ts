@@ -1,6 +1,6 @@
 export type { Actor } from './actor.ts'
 export { recordEvent } from './events.ts'
-export { explain, recordMeant } from './explain.ts'
+export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export { accessPages } from './pages.ts'
 export {
   type Action,

@@ -214,6 +214,15 @@ describe("the app's role", () => {
   })
 })
 
+test('the role of the job queue reads and writes nothing of ours', async () => {
+  const reached = await names(sql`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
+      and has_any_column_privilege('doorstep_jobs', c.oid, 'select, insert, update')
+    union all
+    select p.proname from pg_proc p where p.pronamespace in ('access'::regnamespace, 'scope'::regnamespace) and has_function_privilege('doorstep_jobs', p.oid, 'execute')`)
+  expect(reached).toEqual([])
+})
+
 test('every definer function fixes its search path, looks last among temporary tables, and is nobody’s until granted', async () => {
   const { rows } = await sql<{ name: string; path: string[] | null; open: boolean }>`
     select p.oid::regprocedure::text as name, p.proconfig as path, has_function_privilege('public', p.oid, 'execute') as open

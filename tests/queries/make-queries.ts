@@ -1,7 +1,7 @@
 import { foldName } from '../../src/people/index.ts'
 import { otherFormsOfName } from '../../src/rulebook/index.ts'
 import { addDays, addYears, yearsOld } from '../../src/time/index.ts'
-import type { Invented } from './invented-people.ts'
+import type { Known } from './known-people.ts'
 import { type Random, seeded } from './random.ts'
 
 export type Query = { kind: string; text: string; key: string }
@@ -12,7 +12,7 @@ const today = '2026-11-24'
  * Searches as people type them, with the slips that they make, each about one child. What is typed could be answered by a
  * person: where more than four others fit as well, a birth date or an age is added, as somebody at a phone would ask for it.
  */
-export function makeQueries(people: readonly Invented[], count = 1200, seed = 2026): Query[] {
+export function makeQueries(people: readonly Known[], count = 1210, seed = 2026): Query[] {
   const random = seeded(seed)
   const children = people.filter(({ kind }) => kind === 'child')
   const named = new Map<string, number>()
@@ -33,7 +33,7 @@ export function makeQueries(people: readonly Invented[], count = 1200, seed = 20
 }
 
 type Town = { few: (name: string, most?: number) => boolean; fewAt: (lines: string) => boolean }
-type Maker = (child: Invented, random: Random, town: Town) => string | undefined
+type Maker = (child: Known, random: Random, town: Town) => string | undefined
 
 const makers: Record<string, Maker> = {
   typo: (child, random, town) => {
@@ -65,8 +65,11 @@ const makers: Record<string, Maker> = {
     return `${lower(name, random)} ${written(nearDay(child.bornOn, random), random)}`
   },
   address: (child, random, town) => {
+    if (child.addresses.length === 0) return undefined
     const { lines, postcode } = random.pick(child.addresses)
-    const [house, number, street] = /^(\d+) ([^,]+)/.exec(lines)!
+    const found = /^(\d+) ([^,]+)/.exec(lines)
+    if (!found) return undefined
+    const [house, number, street] = found
     return random.pick([
       () => (town.fewAt(lines) ? lower(house!, random) : undefined),
       () => `${lower(child.givenName, random)} ${short(street!, random)}`,
@@ -77,15 +80,11 @@ const makers: Record<string, Maker> = {
     ])()
   },
   identifier: (child, random) => {
-    const { nhs, upn } = child
-    return random.pick([
-      () => nhs,
-      () => nhs && `${nhs.slice(0, 3)} ${nhs.slice(3, 6)} ${nhs.slice(6)}`,
-      () => upn,
-      () => upn?.toLowerCase(),
-      () => child.key,
-      () => `${child.key.toLowerCase()} ${child.givenName}`,
-    ])()
+    const one = child.identifiers.length > 0 ? random.pick(child.identifiers) : undefined
+    if (!one) return undefined
+    const { value } = one
+    if (one.scheme === 'nhs') return random.chance(0.5) ? value : `${value.slice(0, 3)} ${value.slice(3, 6)} ${value.slice(6)}`
+    return random.pick([value, value.toLowerCase(), `${value} ${child.givenName}`])
   },
   'another name': (child, random) => {
     const other = child.otherNames[0]
@@ -93,6 +92,8 @@ const makers: Record<string, Maker> = {
       return `${lower(other.givenName, random)} ${other.familyName} ${random.chance(0.5) ? written(child.bornOn, random) : yearsOld(child.bornOn, today)}`
     return child.knownAs && `${child.knownAs} ${child.familyName} ${written(child.bornOn, random)}`
   },
+  'as it sounds': (child, random) =>
+    `${lower(heard(child.givenName, random), random)} ${lower(heard(child.familyName, random), random)} ${when(child, random)}`,
   'marks left out': (child, random) => {
     const name = `${child.givenName} ${child.familyName}`
     if (!/[^A-Za-z ]/.test(name)) return undefined
@@ -108,6 +109,37 @@ const makers: Record<string, Maker> = {
       () => `${child.familyName} ${written(child.bornOn, random)}`,
     ])()
   },
+}
+
+/** Spellings that sound alike. */
+const sounds = [
+  ['ph', 'f'],
+  ['ck', 'k'],
+  ['c', 'k'],
+  ['ie', 'y'],
+  ['y', 'i'],
+  ['ou', 'u'],
+  ['oo', 'u'],
+  ['ee', 'ea'],
+  ['ll', 'l'],
+  ['tt', 't'],
+  ['ss', 's'],
+  ['nn', 'n'],
+  ['sh', 'ch'],
+  ['kh', 'h'],
+  ['th', 't'],
+  ['ai', 'ay'],
+  ['ei', 'ie'],
+  ['a', 'e'],
+  ['z', 's'],
+] as const
+
+function heard(name: string, random: Random): string {
+  const fitting = sounds.filter(([from]) => name.toLowerCase().includes(from, 1))
+  if (fitting.length === 0) return name
+  const [from, to] = random.pick(fitting)
+  const place = name.toLowerCase().indexOf(from, 1)
+  return name.slice(0, place) + to + name.slice(place + from.length)
 }
 
 const lower = (name: string, random: Random) => (random.chance(0.7) ? name.toLowerCase() : name)
@@ -143,7 +175,7 @@ function written(day: string, random: Random): string {
   ])
 }
 
-const when = (child: Invented, random: Random) =>
+const when = (child: Known, random: Random) =>
   random.chance(0.75)
     ? written(child.bornOn, random)
     : random.chance(0.5)

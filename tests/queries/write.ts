@@ -1,9 +1,9 @@
 // Writes people-search.tsv anew: node --import tsx tests/queries/write.ts
 import { writeFileSync } from 'node:fs'
-import { inventPeople } from './invented-people.ts'
+import { knownPeople } from './known-people.ts'
 import { makeQueries } from './make-queries.ts'
 
-const queries = makeQueries(inventPeople(3000))
+const queries = makeQueries(knownPeople())
 writeFileSync(
   new URL('people-search.tsv', import.meta.url),
   `kind\ttyped\tchild\n${queries.map(({ kind, text, key }) => `${kind}\t${text}\t${key}\n`).join('')}`,
