@@ -1,8 +1,9 @@
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
 import { importCommands } from '../imports/index.ts'
+import { matchingCommands } from '../matching/index.ts'
 import { placesCommands } from '../places/index.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
 
@@ -33,4 +34,10 @@ export const commands: readonly Command[] = [
   ...importCommands((io, authority, run) =>
     inHouse(io, async (house) => run(house.withActor, await serviceActor(house, authority))),
   ),
+  // the engine stands on its own: its commands say how far they are as a share
+  ...matchingCommands.map((command): Command => ({
+    ...command,
+    run: async (args, io) =>
+      (await command.run(args, { ...io, progress: (stage, share) => io.progress(stage, share, 1) })) as ExitCode,
+  })),
 ]
