@@ -32,7 +32,9 @@ export type TestHouse = {
 }
 
 /** Copies the template for this test file, and lets go of it at the end. Days are fixed: it is Tuesday 24 November 2026, 09:20. */
-export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
+export function useHouse(
+  options: { demonstration?: boolean /** With nobody in it: `town` and `other` are not there. */; empty?: boolean } = {},
+): TestHouse {
   const house = {} as TestHouse
   const name = `t_${randomBytes(6).toString('hex')}`
   const closing: (() => Promise<unknown>)[] = []
@@ -60,8 +62,12 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
     process.env.DOORSTEP_LOG ??= 'silent'
     const web = await openWeb(building)
     Object.assign(house, {
-      town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
-      other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+      ...(options.empty
+        ? ({} as Pick<TestHouse, 'town' | 'other'>)
+        : {
+            town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
+            other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+          }),
       owner: owner.db,
       building,
       web,
