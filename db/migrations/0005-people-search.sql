@@ -157,7 +157,7 @@ create function people.find(
   p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most int
 ) returns table (person_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text)
 language plpgsql stable security definer
-set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off set pg_trgm.similarity_threshold = 0.3 set pg_trgm.word_similarity_threshold = 0.45
+set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off set pg_trgm.similarity_threshold = 0.25 set pg_trgm.word_similarity_threshold = 0.4
 as $$
 #variable_conflict use_column
 declare
