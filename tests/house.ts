@@ -26,6 +26,8 @@ export type TestHouse = {
   as: <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
   /** A browser's cookie and form proof for a new session of this actor. */
   session: (actor: Actor) => Promise<{ cookie: string; csrf: string }>
+  /** Opens the web door on a free port of this machine, for a browser, and says its address. */
+  listen: () => Promise<string>
   settings: { app: pg.PoolConfig; owner: pg.PoolConfig }
 }
 
@@ -70,6 +72,7 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
         const token = await beginSession(app.db, actor.accountId, actor.membershipId)
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
+      listen: () => web.listen({ port: 0, host: '127.0.0.1' }),
     } satisfies TestHouse)
     closing.push(
       () => web.close(),

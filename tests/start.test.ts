@@ -88,7 +88,7 @@ test.each([
   [{ DOORSTEP_URL: 'doorstep' }, 'DOORSTEP_URL is "doorstep": give a whole address', 'an address is whole'],
   [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'The database that DATABASE_URL names does not answer', 'nobody listens there'],
   [{ DOORSTEP_DEMO_DAY: 'today' }, 'DOORSTEP_DEMO_DAY is "today"', 'a day is written as one'],
-])('a wrong setting %o is one sentence: %s', async (env, sentence) => {
+])('a wrong setting %o is one sentence: %s', async (env, sentence, _why) => {
   const one = await begin({ DOORSTEP_DATA: folder(), ...env } as Record<string, string>)
   expect(await one.ended).toBe(1)
   expect(one.output()).toContain(sentence)

@@ -1,5 +1,6 @@
-import type { Route } from '../access/index.ts'
+import { accessPages, type Route } from '../access/index.ts'
 import { agencyPages } from '../agencies/index.ts'
+import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { localityPages } from '../localities/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
@@ -10,8 +11,10 @@ import { startPages } from './start.tsx'
 export const rooms: readonly Route[] = [
   ...startPages,
   ...frontDoorPages,
+  ...childrenPages,
   ...thresholdPages,
   ...localityPages,
   ...agencyPages,
   ...rulebookPages,
+  ...accessPages,
 ]

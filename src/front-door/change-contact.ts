@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
-import { type ContactRow, readContact, saveWords, scopeOf, wordsOf } from './store.ts'
+import { type ContactRow, holdContact, readContact, saveWords, scopeOf, wordsOf } from './store.ts'
 
 export type ContactChange = {
   familyKnows: FamilyKnows
@@ -13,8 +13,9 @@ export type ContactChange = {
   notForFamily?: readonly string[]
 }
 
-/** A contact that waits, for an act upon it; gone or closed is said as it is. */
+/** A contact that waits, held for an act upon it; gone or closed is said as it is. */
 export async function contactInHand(work: Work, id: string): Promise<ContactRow> {
+  await holdContact(work, id)
   const contact = await readContact(work, id)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
   if (contact.closedAt) refuse('contact-closed')

@@ -2,7 +2,7 @@ import { recordEvent } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { type ContactRow, nextReference, openReferralsFor, scopeOf } from './store.ts'
+import { type ContactRow, holdChildren, nextReference, openReferralsFor, scopeOf } from './store.ts'
 
 /**
  * Takes children of a contact forward: one referral each, sharing the family's number. A child with an open referral gets no
@@ -14,6 +14,7 @@ export async function takeForward(
   children: readonly string[],
   step: 'assessment' | 'strategy discussion',
 ) {
+  await holdChildren(work, children)
   const open = await openReferralsFor(work, children)
   const household =
     contact.householdId &&
