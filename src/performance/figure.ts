@@ -32,7 +32,9 @@ export function figureOf(indicator: Indicator, rows: readonly (Cell & { month: D
     const cell = byMonth.get(month) ?? nothing
     return { month, number: cell.number, of: cell.of, value: figureValue(indicator, cell) }
   })
-  const cell = indicator.over === 'month ends' ? (byMonth.get(`${period.to.slice(0, 7)}-01`) ?? nothing) : sumOf(inside)
+  const cell = sumOf(
+    indicator.over === 'month ends' ? inside.filter(({ month }) => month === `${period.to.slice(0, 7)}-01`) : inside,
+  )
   return { indicator, cell, months, change: changeIn(months, indicator.measure) }
 }
 
