@@ -127,22 +127,13 @@ describe('commands', () => {
   const known = new Set(commands.map(({ name }) => name))
   const isCommand = (words: string) => known.has(words) || known.has(words.split(' ')[0]!) || words.split(' ')[0] === 'help'
 
-  // Rooms speak of these already, and the README says that they are pages only.
-  const awaited = ['explain', 'rules']
-  test.each(awaited)('doorstep %s is not there yet', (name) => {
-    expect(
-      known.has(name),
-      `doorstep ${name} is mounted now: take it out of this list and out of the README's last but one part`,
-    ).toBe(false)
-  })
-
   test('every command named is one that doorstep knows', () => {
     const named = spoken.flatMap(({ file, words }) => {
       const found = verb.exec(words)
       return found ? [{ file, name: found[1]! }] : []
     })
     expect(named.length).toBeGreaterThan(10)
-    const missing = named.filter(({ name }) => !isCommand(name) && !awaited.includes(name))
+    const missing = named.filter(({ name }) => !isCommand(name))
     expect(missing.map(({ file, name }) => `${file}: doorstep ${name}`)).toEqual([])
   })
 
