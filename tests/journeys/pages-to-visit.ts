@@ -1,3 +1,4 @@
+import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { sendForm, type TestHouse } from '../house.ts'
@@ -7,7 +8,7 @@ import { aContact, marshFamily } from './arrange.ts'
 /** What the addresses of the pages name, each with something in it. */
 export type There = Awaited<ReturnType<typeof somethingOnEveryPage>>
 
-/** A page of the product, who opens it, and the form that it shows when it is sent empty. */
+/** A page of the product, and who opens it. */
 export type PageToVisit = {
   /** As the rooms write it: /contacts/:reference */
   route: string
@@ -45,7 +46,7 @@ const writing = '/threshold/versions/2'
 /** Every page, for somebody who can open it. */
 export const pagesToVisit: readonly PageToVisit[] = [
   page('/sign-in', 'nobody'),
-  page('/welcome/:token', 'nobody', () => '/welcome/any-token'),
+  page('/welcome/:token', 'nobody', ({ link }) => `/welcome/${link}`),
   page('/', 'priya', () => '/', 'at the front door'),
   page('/', 'daniel', () => '/', 'a partner'),
   page('/', 'amina', () => '/', 'a social worker'),
@@ -149,5 +150,6 @@ export async function somethingOnEveryPage(house: TestHouse) {
     holding: holding.id,
     account: tom.accountId,
     membership: tom.membershipId,
+    link: await makeLink(owner, tom.accountId),
   }
 }
