@@ -12,7 +12,7 @@ import { aged, clockProps, kindName } from './words.ts'
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who }
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     queue: await listQueue(work, filter),
     places: await localitiesOf(work),
     agencies: await agenciesOf(work),

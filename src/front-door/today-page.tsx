@@ -29,7 +29,7 @@ const managersFirst = <T extends { role: string }>(people: readonly T[]) =>
 
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),

@@ -8,7 +8,11 @@ import { StartProblem } from '../errors.ts'
  */
 export async function installJobs(settings: pg.PoolConfig, queues: readonly { name: string }[]) {
   const client = new pg.Client(settings)
-  await client.connect()
+  await client.connect().catch((error: { code?: string }) => {
+    throw new StartProblem(
+      `The database does not answer the role of the jobs (${error.code ?? 'no reply'}). Check DATABASE_JOBS_URL.`,
+    )
+  })
   try {
     const { rows } = await client.query<{ schema: string | null; installed: boolean }>(
       "select to_regnamespace('pgboss')::text as schema, exists (select 1 from pg_tables where schemaname = 'pgboss' and tablename = 'version') as installed",

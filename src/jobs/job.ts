@@ -1,5 +1,4 @@
 import type { Purpose } from '../access/permissions.ts'
-import type { Db } from '../database/pool.ts'
 import type { Work } from '../work.ts'
 
 /** All that a job may carry. `subjects` are ids or national codes; null means everything of the authority. */
@@ -16,6 +15,3 @@ export type RunningJob = { data: JobData; enter: <T>(run: (work: Work) => Promis
 
 /** Jobs of one kind, sent by acts. A handler may be run again after a fault, and then does no harm. */
 export type Queue = { name: string; run: (job: RunningJob) => Promise<void> }
-
-/** Something done once a day for the whole house, at a London time. */
-export type Daily = { name: string; at: string; run: (db: Db) => Promise<void> }

@@ -5,16 +5,15 @@ import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
 import { installJobs } from './install.ts'
-import type { Daily, JobData, Queue } from './job.ts'
+import type { JobData, Queue } from './job.ts'
 
 type Starting = {
   /** How the role that owns the queue reaches the database; none: no jobs are run. */
   settings: pg.PoolConfig | undefined
-  /** The app's role, for daily work. */
+  /** The app's role. */
   db: Db
   withActor: WithActor
   queues: readonly Queue[]
-  daily?: readonly Daily[]
   say: (line: string) => void
   pollSeconds?: number
 }
@@ -25,7 +24,6 @@ export async function startJobs({
   db,
   withActor,
   queues,
-  daily = [],
   say,
   pollSeconds = 2,
 }: Starting): Promise<{ stop: () => Promise<void> }> {
@@ -33,7 +31,7 @@ export async function startJobs({
     say('No jobs are run here: set DATABASE_JOBS_URL to have them run. What would be a job is done at once instead.')
     return { stop: async () => {} }
   }
-  await installJobs(settings, [...queues, ...daily])
+  await installJobs(settings, queues)
   const boss = new PgBoss({
     ...(settings as { connectionString?: string }),
     schema: 'pgboss',
@@ -48,16 +46,21 @@ export async function startJobs({
     await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) {
         const service = await serviceOf(db, data.authorityId)
-        await queue.run({ data, enter: (run) => withActor(service, data.purpose, run) })
+        await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
   }
-  for (const { name, at, run } of daily) {
-    const [hour, minute] = at.split(':').map(Number)
-    await boss.schedule(name, `${minute} ${hour} * * *`, null, { tz: 'Europe/London' })
-    await boss.work(name, { pollingIntervalSeconds: Math.max(30, pollSeconds) }, () => run(db))
-  }
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) }
+}
+
+/** The queue keeps what went wrong beside the job, where no row security guards it: its kind and code only, never its message. */
+async function withoutWords(running: Promise<void>) {
+  try {
+    await running
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string }
+    throw Object.assign(new Error(code ?? 'a fault'), { name: name ?? 'Error', stack: undefined })
+  }
 }
 
 /** Who the machine acts as in an authority. */

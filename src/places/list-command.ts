@@ -22,7 +22,7 @@ export const listCommand = <House extends OpenedHouse>({ inHouse }: HouseDoor<Ho
         )
         if (districts.length > 0) io.out(`  ${districts.join(', ')}`)
       }
-      io.out(`${postcodes.all.toLocaleString('en-GB')} postcodes, ${postcodes.ended.toLocaleString('en-GB')} of them ended`)
+      io.out(`Postcodes: ${postcodes.all.toLocaleString('en-GB')}, ${postcodes.ended.toLocaleString('en-GB')} of them ended`)
       for (const { source, asAt, areas } of populations) io.out(`Population of ${areas} areas on ${asAt}: ${source}`)
       return 0
     })

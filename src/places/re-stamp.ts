@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { enqueue, type Queue, queueIsHere, type RunningJob } from '../jobs/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
-import { nextPeople, stampPeople } from './re-stamp-store.ts'
+import { listServices, nextPeople, stampPeople } from './re-stamp-store.ts'
 
 type Db = Work['db']
 
@@ -55,12 +54,9 @@ export async function restampAfter(work: Work, areas: readonly string[], from: D
 export async function restampLater(tx: Db, areas: readonly string[], from?: Day): Promise<boolean> {
   if (areas.length === 0) return true
   if (!(await queueIsHere(tx))) return false
-  const { rows } = await sql<{ authorityId: string; membershipId: string }>`
-    select distinct on (authority_id) authority_id, id as membership_id from membership where role = 'service' order by authority_id, id`.execute(
-    tx,
-  )
   const later = from && from > londonDay(new Date()) ? londonInstant(from, '00:05') : undefined
-  for (const service of rows) await enqueue(tx, queue, { ...service, purpose: 'run a place', subjects: short(areas) }, later)
+  for (const service of await listServices(tx))
+    await enqueue(tx, queue, { ...service, purpose: 'run a place', subjects: short(areas) }, later)
   return true
 }
 

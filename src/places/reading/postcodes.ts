@@ -77,7 +77,9 @@ function readRow(line: Line, columns: PostcodeColumns, options: PostcodeOptions,
     note(report, line, 'terminated', cell(columns.terminated), 'This is not a month, so the postcode is kept as ended')
   if (!ward) note(report, line, 'ward', postcode, 'The file gives this postcode no ward')
   const position = positionOf(cell, columns)
-  if (!position) note(report, line, 'position', postcode, 'The file gives this postcode no position')
+  // where the whole file has no positions, that is not worth a remark on each of its lines
+  const placed = columns.lon !== null || columns.easting !== null
+  if (!position && placed) note(report, line, 'position', postcode, 'The file gives this postcode no position')
   const [lon, lat] = position ?? [null, null]
   return { postcode, ward, lsoa, district, lon, lat, terminated: terminated === undefined ? 'unknown' : terminated }
 }
