@@ -42,7 +42,13 @@ async function measure(socket: string, say: (line: string) => void): Promise<Lin
   const place = await town(owner.db, { name: 'Bench', code: '900' })
   const { authorityId, places, agencies, threshold, people } = place
   say('Making a council: 50,000 children, 200,000 contacts')
-  await fillCouncil(owner.db, { authorityId, places: Object.values(places), agencyId: agencies.police, workerId: people.priya.workerId, thresholdId: threshold })
+  await fillCouncil(owner.db, {
+    authorityId,
+    places: Object.values(places),
+    agencyId: agencies.police,
+    workerId: people.priya.workerId,
+    thresholdId: threshold,
+  })
   await sql`select access.make_read_partition(current_date)`.execute(owner.db)
   const house = build(readConfig({ DOORSTEP_DEMO: '0' }), { pool: app.pool, db: app.db, logPool: log.pool }, secret, false)
   const web = await openWeb(house)
@@ -68,11 +74,25 @@ async function measure(socket: string, say: (line: string) => void): Promise<Lin
   const lines: Line[] = []
   say('Queue page, 50 rows of 200,000 contacts')
   const queue = await interleaved(rounds, { page: () => timed(page), floor: () => timed(floor) })
-  lines.push(ratio('Queue page, 50 rows of 200,000, audit on, to its statements by the owner', queue.page / queue.floor, 3, `${queue.page.toFixed(1)} ms to ${queue.floor.toFixed(1)} ms, ${sent.length} statements`))
+  lines.push(
+    ratio(
+      'Queue page, 50 rows of 200,000, audit on, to its statements by the owner',
+      queue.page / queue.floor,
+      3,
+      `${queue.page.toFixed(1)} ms to ${queue.floor.toFixed(1)} ms, ${sent.length} statements`,
+    ),
+  )
 
   say('Row security')
   const security = await securityShare(owner, page)
-  lines.push(share('Row security in the queue page', security.share, 0.25, `${security.on.toFixed(1)} ms with, ${security.off.toFixed(1)} ms without`))
+  lines.push(
+    share(
+      'Row security in the queue page',
+      security.share,
+      0.25,
+      `${security.on.toFixed(1)} ms with, ${security.off.toFixed(1)} ms without`,
+    ),
+  )
 
   for (const clients of [1, 8]) {
     say(`The entry of a read, ${clients} client${clients > 1 ? 's' : ''}`)
@@ -80,29 +100,63 @@ async function measure(socket: string, say: (line: string) => void): Promise<Lin
       with: () => byClients(clients, clients === 1 ? 1 : 4, page),
       without: () => withoutLog(log.pool, () => byClients(clients, clients === 1 ? 1 : 4, page)),
     })
-    lines.push(share(`The entry of a read in the whole page, ${clients} client${clients > 1 ? 's' : ''}`, cost.with / cost.without - 1, 0.15, `${cost.with.toFixed(1)} ms with, ${cost.without.toFixed(1)} ms without`))
+    lines.push(
+      share(
+        `The entry of a read in the whole page, ${clients} client${clients > 1 ? 's' : ''}`,
+        cost.with / cost.without - 1,
+        0.15,
+        `${cost.with.toFixed(1)} ms with, ${cost.without.toFixed(1)} ms without`,
+      ),
+    )
   }
 
   say('Name search with a typo over 50,000 children')
   const typos = ['Oliva Smth', 'Jakc Jones', 'Emiyl Tayler', 'Mohamed Ahmd', 'Chloee Browne']
   let turn = 0
-  const search = () => house.withActor(people.priya, 'decide contacts', (work) => findPeople(work, { text: typos[turn++ % typos.length]!, limit: 20 }))
+  const search = () =>
+    house.withActor(people.priya, 'decide contacts', (work) =>
+      findPeople(work, { text: typos[turn++ % typos.length]!, limit: 20 }),
+    )
   const found = await interleaved(rounds, {
     secured: () => timed(search),
     open: () => withoutSecurity(owner, () => timed(search)),
   })
-  lines.push(ratio('Name search with a typo over 50,000 children, to the same without row security', found.secured / found.open, 3, `${found.secured.toFixed(1)} ms to ${found.open.toFixed(1)} ms`))
+  lines.push(
+    ratio(
+      'Name search with a typo over 50,000 children, to the same without row security',
+      found.secured / found.open,
+      3,
+      `${found.secured.toFixed(1)} ms to ${found.open.toFixed(1)} ms`,
+    ),
+  )
 
   say('Recording a conversation')
   await sql`create table bench_row (id uuid primary key, words text)`.execute(owner.db)
   const child = await owner.db.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow()
   const recording = () =>
     house.withActor(people.priya, 'record a contact', (work) =>
-      recordContact(work, { kind: 'support', sourceCode: '2A', agencyId: agencies.school, bringer: { name: 'Daniel Osei', anonymous: false }, children: [child.id], receivedAt: work.now, danger: 'no', familyKnows: 'yes', words: { worry: 'Hungry at school', 'going well': 'Close to his sister' } }),
+      recordContact(work, {
+        kind: 'support',
+        sourceCode: '2A',
+        agencyId: agencies.school,
+        bringer: { name: 'Daniel Osei', anonymous: false },
+        children: [child.id],
+        receivedAt: work.now,
+        danger: 'no',
+        familyKnows: 'yes',
+        words: { worry: 'Hungry at school', 'going well': 'Close to his sister' },
+      }),
     )
   const bare = () => owner.pool.query('insert into bench_row values ($1, $2)', [newId(), 'Hungry at school'])
   const recordings = await interleaved(rounds, { recording: () => timed(recording), bare: () => timed(bare) })
-  lines.push(ratio('Recording a conversation, to a bare one-row commit', recordings.recording / recordings.bare, 2.5, `${recordings.recording.toFixed(2)} ms to ${recordings.bare.toFixed(2)} ms`))
+  lines.push(
+    ratio(
+      'Recording a conversation, to a bare one-row commit',
+      recordings.recording / recordings.bare,
+      2.5,
+      `${recordings.recording.toFixed(2)} ms to ${recordings.bare.toFixed(2)} ms`,
+    ),
+  )
 
   await web.close()
   await Promise.all([owner.db.destroy(), app.db.destroy(), log.db.destroy()])
@@ -118,7 +172,8 @@ async function recorded(page: () => Promise<void>): Promise<Statement[]> {
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [first, values] = args
     const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '')
-    if (/^\s*(select|with)/i.test(text) && !/access\.|read_entry/.test(text)) kept.push({ text, values: (values as unknown[]) ?? (first as { values?: unknown[] }).values ?? [] })
+    if (/^\s*(select|with)/i.test(text) && !/access\.|read_entry/.test(text))
+      kept.push({ text, values: (values as unknown[]) ?? (first as { values?: unknown[] }).values ?? [] })
     return Reflect.apply(query, this, args)
   } as typeof query
   try {
@@ -139,7 +194,8 @@ const tables = sql<{ name: string }>`select table_name as name from access.prote
 /** Row security is put off on every protected table for one measurement, and on again. */
 async function withoutSecurity<T>({ db }: ReturnType<typeof openPool>, run: () => Promise<T>): Promise<T> {
   const names = (await tables.execute(db)).rows.map((row) => row.name)
-  const set = (word: 'disable' | 'enable') => db.executeQuery(CompiledQuery.raw(names.map((name) => `alter table "${name}" ${word} row level security`).join('; ')))
+  const set = (word: 'disable' | 'enable') =>
+    db.executeQuery(CompiledQuery.raw(names.map((name) => `alter table "${name}" ${word} row level security`).join('; ')))
   await set('disable')
   try {
     await run() // the first run plans anew

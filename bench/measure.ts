@@ -23,11 +23,15 @@ export async function byClients(clients: number, each: number, run: () => Promis
 }
 
 /** Several ways of doing a thing, turn by turn, so that a busy minute falls on all alike. Medians of the rounds. */
-export async function interleaved<Name extends string>(rounds: number, ways: Record<Name, () => Promise<number>>): Promise<Record<Name, number>> {
+export async function interleaved<Name extends string>(
+  rounds: number,
+  ways: Record<Name, () => Promise<number>>,
+): Promise<Record<Name, number>> {
   const names = Object.keys(ways) as Name[]
   const found = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
   for (const name of names) await ways[name]() // warm
-  for (let round = 0; round < rounds; round++) for (const name of round % 2 ? names : [...names].reverse()) found[name].push(await ways[name]())
+  for (let round = 0; round < rounds; round++)
+    for (const name of round % 2 ? names : [...names].reverse()) found[name].push(await ways[name]())
   return Object.fromEntries(names.map((name) => [name, median(found[name])])) as Record<Name, number>
 }
 

@@ -1,11 +1,13 @@
 // Writes src/database/schema.gen.ts (row types) and db/schema.sql (the whole shape) from a fresh database.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { root } from '../src/config.ts'
 import { asSuperuser, launch, onSocket } from '../src/database/launcher.ts'
 import { migrate, prepareServer } from '../src/database/migrate.ts'
+import { shapeOf } from './shape.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'doorstep-schema-'))
 const server = await launch({ data })
@@ -33,6 +35,13 @@ try {
     ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   )
+  const client = new pg.Client(onSocket(server, 'doorstep_owner'))
+  await client.connect()
+  try {
+    writeFileSync(join(root, 'db', 'schema.sql'), await shapeOf(client))
+  } finally {
+    await client.end()
+  }
 } finally {
   await server.stop()
   rmSync(data, { recursive: true, force: true })

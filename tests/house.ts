@@ -26,11 +26,15 @@ export type TestHouse = {
   as: <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
   /** A browser's cookie and form proof for a new session of this actor. */
   session: (actor: Actor) => Promise<{ cookie: string; csrf: string }>
+  /** Opens the web door on a free port of this machine, for a browser, and says its address. */
+  listen: () => Promise<string>
   settings: { app: pg.PoolConfig; owner: pg.PoolConfig }
 }
 
 /** Copies the template for this test file, and lets go of it at the end. Days are fixed: it is Tuesday 24 November 2026, 09:20. */
-export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
+export function useHouse(
+  options: { demonstration?: boolean /** With nobody in it: `town` and `other` are not there. */; empty?: boolean } = {},
+): TestHouse {
   const house = {} as TestHouse
   const name = `t_${randomBytes(6).toString('hex')}`
   const closing: (() => Promise<unknown>)[] = []
@@ -58,8 +62,12 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
     process.env.DOORSTEP_LOG ??= 'silent'
     const web = await openWeb(building)
     Object.assign(house, {
-      town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
-      other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+      ...(options.empty
+        ? ({} as Pick<TestHouse, 'town' | 'other'>)
+        : {
+            town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
+            other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+          }),
       owner: owner.db,
       building,
       web,
@@ -70,6 +78,7 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
         const token = await beginSession(app.db, actor.accountId, actor.membershipId)
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
+      listen: () => web.listen({ port: 0, host: '127.0.0.1' }),
     } satisfies TestHouse)
     closing.push(
       () => web.close(),

@@ -38,7 +38,12 @@ async function signIn(url: string, link: string | undefined, kept: { cookie: str
   const page = await fetch(link!.replace(/^http:\/\/localhost:\d+/, url))
   const cookie = page.headers.get('set-cookie')!.split(';')[0]!
   const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())![1]!
-  const entered = await fetch(link!.replace(/^http:\/\/localhost:\d+/, url), { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ _csrf: csrf, password: 'three plain words', next: '/' }) })
+  const entered = await fetch(link!.replace(/^http:\/\/localhost:\d+/, url), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ _csrf: csrf, password: 'three plain words', next: '/' }),
+  })
   expect(entered.status).toBe(303)
   kept.cookie = entered.headers.get('set-cookie')!.split(';')[0]!
 }
@@ -63,7 +68,12 @@ test(`no acknowledged write is lost over ${kills} kills`, { timeout: 400_000 }, 
     const writer = async (name: string) => {
       while (writing) {
         const next = (last.get(name) ?? 0) + 1
-        const answer = await fetch(`${url}/contacts`, { method: 'POST', redirect: 'manual', headers: { cookie: kept.cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ _csrf: csrf, _key: newId(), _draft: '1', writer: name, number: String(next) }) }).catch(() => undefined)
+        const answer = await fetch(`${url}/contacts`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { cookie: kept.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ _csrf: csrf, _key: newId(), _draft: '1', writer: name, number: String(next) }),
+        }).catch(() => undefined)
         if (answer?.status === 204) {
           last.set(name, next)
           acknowledged++
@@ -84,7 +94,9 @@ test(`no acknowledged write is lost over ${kills} kills`, { timeout: 400_000 }, 
   const { socketOf } = await import('./socket.ts')
   const client = new pg.Client({ host: socketOf(data), user: 'doorstep_owner', database: 'doorstep', port: 5432 })
   await client.connect()
-  const { rows } = await client.query<{ number: string }>("select words->>'number' as number from draft where words->>'writer' = 'only'")
+  const { rows } = await client.query<{ number: string }>(
+    "select words->>'number' as number from draft where words->>'writer' = 'only'",
+  )
   await client.end()
   expect(acknowledged).toBeGreaterThan(kills)
   // the one draft holds the last acknowledged number, or one that was written but not acknowledged in time

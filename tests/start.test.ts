@@ -45,7 +45,9 @@ test('a port in use is one sentence', async () => {
   const other = createServer().listen(port, '127.0.0.1')
   const refused = await begin({ DOORSTEP_DATA: folder(), PORT: String(port) })
   expect(await refused.ended).toBe(1)
-  expect(refused.output().trim()).toBe(`Port ${port} is in use. Is Doorstep running already? Stop it, or set PORT to another number.`)
+  expect(refused.output().trim()).toBe(
+    `Port ${port} is in use. Is Doorstep running already? Stop it, or set PORT to another number.`,
+  )
   other.close()
 })
 
@@ -54,7 +56,9 @@ test('a second start on the same folder is one sentence, and the first goes on',
   const first = await begin({ DOORSTEP_DATA: data })
   const second = await begin({ DOORSTEP_DATA: data })
   expect(await second.ended).toBe(1)
-  expect(second.output().trim()).toBe(`Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`)
+  expect(second.output().trim()).toBe(
+    `Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`,
+  )
   expect((await fetch(`${first.url}/health`)).status).toBe(200)
 })
 
@@ -77,7 +81,12 @@ test('a database server that dies alone is started again, and pages say so meanw
 })
 
 test('a folder too deep for a socket still starts', async () => {
-  const deep = join(folder(), 'a-rather-long-name-of-a-folder', 'and-another-one-below-it-that-is-long', 'and-a-last-one-for-the-data')
+  const deep = join(
+    folder(),
+    'a-rather-long-name-of-a-folder',
+    'and-another-one-below-it-that-is-long',
+    'and-a-last-one-for-the-data',
+  )
   mkdirSync(deep, { recursive: true })
   const one = await begin({ DOORSTEP_DATA: deep })
   expect(one.output()).toContain('Doorstep is ready')
@@ -86,7 +95,11 @@ test('a folder too deep for a socket still starts', async () => {
 test.each([
   [{ PORT: 'many' }, 'PORT is "many": give a number up to 65535.', 'a port is a number'],
   [{ DOORSTEP_URL: 'doorstep' }, 'DOORSTEP_URL is "doorstep": give a whole address', 'an address is whole'],
-  [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'The database that DATABASE_URL names does not answer', 'nobody listens there'],
+  [
+    { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+    'The database that DATABASE_URL names does not answer',
+    'nobody listens there',
+  ],
   [{ DOORSTEP_DEMO_DAY: 'today' }, 'DOORSTEP_DEMO_DAY is "today"', 'a day is written as one'],
 ])('a wrong setting %o is one sentence: %s', async (env, sentence, _why) => {
   const one = await begin({ DOORSTEP_DATA: folder(), ...env } as Record<string, string>)
@@ -96,8 +109,12 @@ test.each([
 })
 
 test('an older Node is told what it needs, by plain JavaScript that it can read', () => {
-  const script = readFileSync(new URL('../bin/start.mjs', import.meta.url), 'utf8').replace("process.versions.node.split('.')", "'18.20.4'.split('.')").replace('${process.versions.node}', '18.20.4')
+  const script = readFileSync(new URL('../bin/start.mjs', import.meta.url), 'utf8')
+    .replace("process.versions.node.split('.')", "'18.20.4'.split('.')")
+    .replace(/\$\{process\.versions\.node\}/, '18.20.4')
   const file = join(folder(), 'start.mjs')
   writeFileSync(file, script)
-  expect(() => execFileSync(process.execPath, [file], { stdio: 'pipe' })).toThrow(/Doorstep needs Node 20.19 or newer to start, and this is 18.20.4/)
+  expect(() => execFileSync(process.execPath, [file], { stdio: 'pipe' })).toThrow(
+    /Doorstep needs Node 20.19 or newer to start, and this is 18.20.4/,
+  )
 })

@@ -45,8 +45,10 @@ begin
         and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
   elsif p_scope = 'open contacts' then
     named := array(
-      select c.person_id from waiting w join contact_child c on c.authority_id = w.authority_id and c.contact_id = w.contact_id
-      where w.authority_id = p_authority and c.removed_at is null
+      -- few wait among very many: a step for each of them (offset 0 keeps it so), never a walk along all contacts
+      select c.person_id from waiting w cross join lateral (
+        select person_id from contact_child c where c.authority_id = w.authority_id and c.contact_id = w.contact_id and c.removed_at is null offset 0) c
+      where w.authority_id = p_authority
       union
       select a.person_id from allocation a
       where a.authority_id = p_authority and a.allocated_by = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
@@ -73,8 +75,9 @@ begin
   end if;
   -- a merged person's records are read together
   return array(
-    select distinct other.id from unnest(named) n(id) join person p on p.authority_id = p_authority and p.id = n.id
-    join person other on other.authority_id = p_authority and other.identity_id = p.identity_id);
+    select distinct other.id from unnest(named) n(id)
+    cross join lateral (select identity_id from person p where p.authority_id = p_authority and p.id = n.id offset 0) p
+    cross join lateral (select id from person o where o.authority_id = p_authority and o.identity_id = p.identity_id offset 0) other);
 end
 $$;
 

@@ -159,9 +159,9 @@ create index person_identifier_plain on person_identifier (authority_id, people.
 create function people.find(
   p_words text[], p_forms text[], p_form_of int[], p_born date[], p_born_from date, p_born_to date,
   p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most int
-) returns table (person_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text)
-language plpgsql stable security definer
-set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set jit = off set pg_trgm.similarity_threshold = 0.3 set pg_trgm.word_similarity_threshold = 0.45
+) returns table (person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text)
+language plpgsql stable security definer rows 80
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off set pg_trgm.similarity_threshold = 0.25 set pg_trgm.word_similarity_threshold = 0.4
 as $$
 #variable_conflict use_column
 declare
@@ -171,7 +171,7 @@ declare
   restrictions text[] := nullif(current_setting('app.restrictions', true), '')::text[];
 begin
   -- Every likeness is a row; they meet in one grouping, and only then is the person looked up by key. (offset 0 keeps the planner
-  -- from turning the look-ups round: it cannot know how many are alike.)
+  -- from turning the look-ups round: it cannot know how many are alike. So one plan does for every search, and is made once.)
   return query
   with typed as (
     select t.word, t.i::int from unnest(p_words) with ordinality t(word, i)
@@ -208,7 +208,7 @@ begin
       coalesce(max(e.street), 0)::real as street, bool_or(e.number) as number, bool_or(e.postcode) as postcode, min(e.scheme) as scheme
     from evidence e group by e.person_id
   )
-  select p.id,
+  select p.id, p.identity_id,
     ((select coalesce(sum(w), 0) from unnest(m.words) w)
       + case when p.born_on = p_born[1] then 1.2 when p.born_on = any (p_born) then 0.9 when p.born_on between p_born_from and p_born_to then 0.7
              when p.born_on between p_born_from - 366 and p_born_to + 366 then 0.3 else 0 end
@@ -219,7 +219,7 @@ begin
     m.words, m.street, m.number, m.postcode, m.scheme
   from meant m
   cross join lateral (
-    select o.id, o.born_on from person o
+    select o.id, o.identity_id, o.born_on from person o
     where o.authority_id = a and o.id = m.person_id
       and o.kind = any (p_kinds) and o.restriction = any (restrictions) and (o.locality_id = any (places) or o.id = any (reached))
     offset 0

@@ -1,5 +1,5 @@
 export type { Actor } from './actor.ts'
-export { recordEvent } from './events.ts'
+export { eventRow, recordEvent } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export { accessPages } from './pages.ts'
 export {

@@ -63,6 +63,7 @@ export type Permission = { id: string; role: Role; action: Action; scope: Scope;
 
 /** Why somebody is here; every entry carries one, and the line on the page says it. */
 export const purposes = {
+  'work the queue': 'to see what waits at the front door',
   'decide contacts': 'to decide a contact',
   'record a contact': 'to record a contact',
   'work with a child': 'to work with this child',
@@ -209,6 +210,9 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
 // An import writes what it carries, and only when that is what somebody came for.
 const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation']
 
+/** Lists and forms open no record: who is here for one of these is given none, and entering costs no look for them. */
+const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact', 'see how it goes']
+
 /** What the database is told on entering: a scope word for each kind of record, which words may be read, which rows written. */
 export function scopesFor(role: Role, purpose: Purpose) {
   const may = (action: Action) => purpose !== 'keep words' && permissionFor(role, action, purpose) !== undefined
@@ -224,7 +228,7 @@ export function scopesFor(role: Role, purpose: Purpose) {
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     index: scope('see index'),
-    record: scope('open record'),
+    record: withoutRecords.includes(purpose) ? 'none' : scope('open record'),
     contact: scope('see contacts'),
     words,
     restrictions: may('see restricted') ? ['none', 'restricted'] : ['none'],

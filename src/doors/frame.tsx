@@ -6,6 +6,7 @@ import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
 import type { PageParts } from '../access/visit.ts'
 import { type NavigationItem, Page } from '../govuk/index.ts'
+import { codeName, workerRoles } from '../rulebook/index.ts'
 import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
@@ -33,7 +34,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       authority={actor?.authorityShort}
       demonstration={house.demonstration ? { switchHref: '/sign-in' } : false}
       navigation={navigation}
-      person={actor && { name: actor.name }}
+      person={actor && { name: actor.name, role: codeName(workerRoles, actor.role) }}
       signOut={{ csrf: visitor.csrf }}
       find={
         actor && can(actor, 'see index')

@@ -37,7 +37,7 @@ import {
   requestsOf,
   wordsOf,
 } from './store.ts'
-import { aged, clockOf, kindName, sourceName, whenWords } from './words.ts'
+import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
 export type ContactView = Awaited<ReturnType<typeof readAll>>
 
@@ -160,7 +160,7 @@ function Besides({ view: { beside }, now }: { view: ContactView; now: Date }) {
         title={waiting.length > 0 ? 'Also waiting on this household.' : 'Open on this household.'}
         say={open || 'Read them together.'}
         items={waiting.map((other) => ({
-          text: `${other.agency ?? kindName(other.kind)}, ${whenWords(other.receivedAt, now)}: ${(other.worry ?? kindName(other.kind)).slice(0, 60)}`,
+          text: `${other.agency ?? kindName(other.kind)}, ${whenWords(other.receivedAt, now)}: ${firstWords(other.worry ?? kindName(other.kind), 60)}`,
           href: `/contacts/${other.reference}`,
         }))}
       />
@@ -288,7 +288,7 @@ function Hands({ view: { contact, requests }, visit }: { view: ContactView; visi
         <form method="post" action={`/contacts/${contact.reference}/information/${request.id}`}>
           {visit.fields()}
           <p>
-            Waiting for {request.askedOf} since {whenWords(request.askedAt, visit.now)}. The clock does not stop.
+            <b>Asked and waiting:</b> {request.askedOf}, since {whenWords(request.askedAt, visit.now)}. The clock does not stop.
           </p>
           <Actions>
             <Button classes="govuk-button--secondary" text="It came" />
@@ -297,7 +297,7 @@ function Hands({ view: { contact, requests }, visit }: { view: ContactView; visi
       ))}
       <form method="post" action={`/contacts/${contact.reference}/information`}>
         {visit.fields()}
-        <label class="govuk-label" for="of">
+        <label class="govuk-label ds-over" for="of">
           Ask somebody for what is missing
         </label>
         <div class="ds-search">
@@ -419,7 +419,7 @@ function Before({ view: { beside } }: { view: ContactView }) {
             <a
               class="govuk-link"
               href={`/contacts/${other.reference}`}
-            >{`${other.agency ?? ''}: ${(other.worry ?? kindName(other.kind)).slice(0, 80)}`}</a>
+            >{`${other.agency ?? ''}: ${firstWords(other.worry ?? kindName(other.kind), 80)}`}</a>
           ),
           note: kindName(other.kind),
         }))}

@@ -2,6 +2,7 @@ import { get, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import {
   Actions,
+  Also,
   type Answers,
   Button,
   Checkboxes,
@@ -30,6 +31,7 @@ import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } 
 import { peopleAtTheDoor } from './queue-store.ts'
 import { recordContact } from './record-contact.ts'
 import { agenciesOf, hoursOf } from './store.ts'
+import { whichPerson } from './words.ts'
 
 /** People who are not an agency, by the source they count under. */
 const publicSources = [
@@ -59,7 +61,7 @@ async function showConversation(visit: Visit, shown?: Shown) {
   const problems = shown?.problems ?? []
   const children = readChildren(answers)
   const rows = Math.max(1, children.length + (text(answers, 'another') ? 1 : 0))
-  const asks = shown?.matches?.some((found) => found.length > 0)
+  const asked = shown?.matches?.findIndex((found) => found.length > 0)
   const value = (name: string) => text(answers, name)
   const error = (name: string) => errorFor(problems, name)
   return {
@@ -79,6 +81,15 @@ async function showConversation(visit: Visit, shown?: Shown) {
           >
             Record a conversation
           </Title>
+          {asked !== undefined && asked >= 0 && (
+            <div role="status">
+              <Also
+                title="Not saved yet: do we know this child?"
+                say="Somebody like this has a record."
+                items={[{ text: `Say who ${children[asked]?.name ?? 'this'} is, then save again`, href: `#child-${asked}-is` }]}
+              />
+            </div>
+          )}
           <Two>
             <form method="post" action="/contacts" novalidate data-keep="draft">
               {visit.fields()}
@@ -229,11 +240,6 @@ async function showConversation(visit: Visit, shown?: Shown) {
               <p class="ds-meta">A conversation is not a referral. If it becomes one, these words go with it.</p>
             </form>
             <Side label="Beside this conversation">
-              {asks && (
-                <SidePanel title="Do we know this child?" look="filled">
-                  <p>Somebody like this has a record. Say beside the name who it is, then save again.</p>
-                </SidePanel>
-              )}
               <SidePanel title="If a child is in danger now">
                 <p>
                   Ring 999 first. Then{' '}
@@ -243,7 +249,7 @@ async function showConversation(visit: Visit, shown?: Shown) {
                 {hours.phone && <p>The front door: {hours.phone}.</p>}
               </SidePanel>
               <p class="ds-meta">
-                Eight things are asked, four of them needed: who, about whom, the worry, and whether the family knows.
+                Eight things are asked, five of them needed: who, about whom, the worry, whether the family knows, and what it is.
               </p>
             </Side>
           </Two>
@@ -293,10 +299,10 @@ function ChildRow({
           fieldset={{ legend: { text: `Who is ${child?.name}?` } }}
           errorMessage={error(`child-${index}-is`)}
           items={[
-            ...matches.map(({ person, why }) => ({
-              value: person.id,
-              text: `Yes, ${personLabel(person, londonDay(visit.now))}`,
-              hint: { text: why },
+            ...matches.map((match) => ({
+              value: match.person.id,
+              text: `Yes, ${personLabel(match.person, londonDay(visit.now))}`,
+              hint: { text: whichPerson(match) },
             })),
             { divider: 'or' },
             { value: 'new', text: 'None of these: somebody new' },
@@ -323,7 +329,9 @@ async function save(visit: Visit) {
     worry: text(answers, 'worry'),
     familyKnows: text(answers, 'knows'),
   })
-  if (!partner && !text(answers, 'from')) problems.push({ field: 'from', message: 'Say where they are from' })
+  // in the order of the screen
+  if (!partner && !text(answers, 'from'))
+    problems.splice(problems[0]?.field === 'who' ? 1 : 0, 0, { field: 'from', message: 'Say where they are from' })
   if (problems.length > 0) {
     return showConversation(visit, { answers, problems })
   }

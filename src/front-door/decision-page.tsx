@@ -68,7 +68,7 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
       failed: problems.length > 0,
       back: { href: `/contacts/${contact.reference}`, text: 'The contact' },
       body: (
-        <form method="post" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
+        <form method="post" class="ds-form" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
           {visit.fields()}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say={`${contact.bringerName ?? 'Whoever brought this'}, ${contact.agency}. ${contact.bringerPhone ?? ''}`}>
@@ -81,6 +81,7 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
           ))}
           <Radios
             name="way"
+            classes="govuk-radios--small"
             fieldset={{ legend: { text: 'How do you answer?' } }}
             value={text(kept, 'way') || 'written'}
             errorMessage={errorFor(problems, 'way')}

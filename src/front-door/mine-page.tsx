@@ -14,7 +14,7 @@ export async function partnersPage(visit: Visit) {
   const answered = rows.filter((row) => row.answer)
   const name = (row: (typeof rows)[number]) => childrenLabel(row.children.map((child) => aged(child, visit.now)))
   const answer = (row: (typeof rows)[number]) => (
-    <article>
+    <article class="ds-reply">
       <h3 class="ds-h3">
         <a class="govuk-link" href={`/contacts/${row.reference}`}>
           {name(row)}

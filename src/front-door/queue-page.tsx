@@ -12,7 +12,7 @@ import { aged, clockProps, kindName } from './words.ts'
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who }
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     queue: await listQueue(work, filter),
     places: await localitiesOf(work),
     agencies: await agenciesOf(work),
@@ -88,8 +88,8 @@ async function showQueue(visit: Visit) {
             <Queue
               caption={
                 <>
-                  <b>{rows.length < total ? `${rows.length} of ${total}` : total}</b> {total === 1 ? 'contact' : 'contacts'},
-                  danger first and then what is due soonest. One working day to decide; an edit never resets it.
+                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide; an edit
+                  never resets it.
                 </>
               }
               groups={grouped(rows, visit.now).map((group) => ({
@@ -115,6 +115,14 @@ async function showQueue(visit: Visit) {
   }
 }
 
+/** "20 to decide, 13 to answer." */
+function countWords(rows: readonly QueueRow[], total: number): string {
+  if (rows.length < total) return `The first ${rows.length} of ${total}.`
+  const decided = rows.filter((row) => row.decidedAt).length
+  const parts = [rows.length > decided && `${rows.length - decided} to decide`, decided > 0 && `${decided} to answer`]
+  return `${parts.filter(Boolean).join(', ')}.`
+}
+
 export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0], visit: Visit) {
   const others = row.also.waiting
   const open = [
@@ -128,7 +136,7 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
     href: `/contacts/${row.reference}`,
     ...(also ? { also: { text: also, href: `/contacts/${row.reference}#besides` } } : {}),
     worry: row.worry ?? 'You may not read the words of this contact',
-    ...(row.waitingFor ? { note: `Waiting for ${row.waitingFor}` } : {}),
+    ...(row.waitingFor ? { note: `Asked and waiting: ${row.waitingFor}` } : {}),
     kind: kindName(row.kind),
     source: row.bringerRole && row.bringerName ? `${row.bringerRole}, ${row.agency}` : row.agency,
     place: row.locality,

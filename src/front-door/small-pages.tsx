@@ -35,7 +35,7 @@ import { type Danger, type FamilyAgrees, type FamilyKnows, parts } from './conta
 import { contactAt, purposeOf, readAll } from './contact-page.tsx'
 import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
 import { listDisagreements } from './disagreement-store.ts'
-import { whenWords } from './words.ts'
+import { whenWords, whichPerson } from './words.ts'
 
 const home = (visit: Visit) => `/contacts/${visit.params.reference}`
 const read = (visit: Visit, purpose: Purpose = 'decide contacts') =>
@@ -70,7 +70,7 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
       failed: Boolean(clash) || problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
-        <form method="post" action={`${home(visit)}/change`} novalidate data-keep="draft">
+        <form method="post" class="ds-form ds-form--wide" action={`${home(visit)}/change`} novalidate data-keep="draft">
           {visit.fields(clash?.version ?? contact.version)}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say="Each change is kept as a version. The clock keeps running from when the contact came in.">
@@ -109,34 +109,36 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
           {clash && clash.theirs.familyKnows !== value('knows', contact.familyKnows) && (
             <p class="govuk-inset-text">Does the family know? Now saved: {codeName(familyKnows, clash.theirs.familyKnows)}.</p>
           )}
-          <Radios
-            name="knows"
-            classes="govuk-radios--small"
-            fieldset={{ legend: { text: 'Does the family know?' } }}
-            value={value('knows', contact.familyKnows)}
-            items={familyKnows.codes.map(({ code, name }) => ({ value: code, text: name }))}
-          />
-          <Radios
-            name="agrees"
-            classes="govuk-radios--small"
-            fieldset={{ legend: { text: 'Does the family agree to help?' } }}
-            value={value('agrees', contact.familyAgrees)}
-            items={familyAgrees.codes.map(({ code, name }) => ({ value: code, text: name }))}
-          />
-          <Radios
-            name="danger"
-            classes="govuk-radios--small"
-            fieldset={{ legend: { text: 'Is anybody in danger now?' } }}
-            value={value('danger', contact.danger)}
-            items={dangers.codes.map(({ code, name }) => ({ value: code, text: name }))}
-          />
-          <Checkboxes
-            name="hide"
-            classes="govuk-checkboxes--small"
-            fieldset={{ legend: { text: 'Words that must not reach the family' } }}
-            values={kept ? list(kept, 'hide') : hidden}
-            items={editable.map((part) => ({ value: part, text: parts[part] }))}
-          />
+          <div class="ds-grid ds-grid--2">
+            <Radios
+              name="knows"
+              classes="govuk-radios--small"
+              fieldset={{ legend: { text: 'Does the family know?' } }}
+              value={value('knows', contact.familyKnows)}
+              items={familyKnows.codes.map(({ code, name }) => ({ value: code, text: name }))}
+            />
+            <Radios
+              name="agrees"
+              classes="govuk-radios--small"
+              fieldset={{ legend: { text: 'Does the family agree to help?' } }}
+              value={value('agrees', contact.familyAgrees)}
+              items={familyAgrees.codes.map(({ code, name }) => ({ value: code, text: name }))}
+            />
+            <Radios
+              name="danger"
+              classes="govuk-radios--small"
+              fieldset={{ legend: { text: 'Is anybody in danger now?' } }}
+              value={value('danger', contact.danger)}
+              items={dangers.codes.map(({ code, name }) => ({ value: code, text: name }))}
+            />
+            <Checkboxes
+              name="hide"
+              classes="govuk-checkboxes--small"
+              fieldset={{ legend: { text: 'Words that must not reach the family' } }}
+              values={kept ? list(kept, 'hide') : hidden}
+              items={editable.map((part) => ({ value: part, text: parts[part] }))}
+            />
+          </div>
           <Button text="Save these words" />
         </form>
       ),
@@ -176,7 +178,7 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
         <>
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say="The contact moves to the right child. Both keep a trace of it.">This was recorded on the wrong child</Title>
-          <form method="get" action={`${home(visit)}/move`}>
+          <form method="get" class="ds-form" action={`${home(visit)}/move`}>
             <label class="govuk-label" for="find-right">
               Find the right child
             </label>
@@ -186,7 +188,7 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
             </div>
           </form>
           {find && (
-            <form method="post" action={`${home(visit)}/move`} novalidate>
+            <form method="post" class="ds-form" action={`${home(visit)}/move`} novalidate>
               {visit.fields(contact.version)}
               <Select
                 name="from"
@@ -195,6 +197,7 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
               />
               <Radios
                 name="to"
+                classes="govuk-radios--small"
                 fieldset={{ legend: { text: 'Who is it about?' } }}
                 errorMessage={errorFor(problems, 'to')}
                 items={found.map((child) => ({ value: child.id, text: child.label, hint: { text: child.why } }))}
@@ -211,10 +214,10 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
 }
 
 async function candidates(work: Work, find: string) {
-  return (await findPeople(work, { text: find, limit: 8 })).map((match) => ({
+  return (await findPeople(work, { text: find, kinds: ['child', 'unborn'], limit: 8 })).map((match) => ({
     id: match.person.id,
     label: personLabel(match.person, londonDay(work.now)),
-    why: match.why,
+    why: whichPerson(match),
   }))
 }
 
@@ -237,7 +240,7 @@ async function disagreementPage(visit: Visit, problems: readonly Problem[] = [])
       failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
-        <form method="post" action={`${home(visit)}/disagreements`} novalidate data-keep="draft">
+        <form method="post" class="ds-form" action={`${home(visit)}/disagreements`} novalidate data-keep="draft">
           {visit.fields()}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say={`About ${contact.reference}. The front door manager answers within five working days.`}>
@@ -273,7 +276,7 @@ async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
       failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
-        <form method="post" action={`${home(visit)}/disagreements/${row.id}`} novalidate data-keep="draft">
+        <form method="post" class="ds-form" action={`${home(visit)}/disagreements/${row.id}`} novalidate data-keep="draft">
           {visit.fields(row.version)}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say={`Raised ${whenWords(row.raisedAt, visit.now)}, to be settled by ${whenWords(row.dueAt, visit.now)}.`}>
@@ -312,6 +315,8 @@ async function saveSettled(visit: Visit) {
   )
 }
 
+const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+
 /** The log of disagreements, open ones first, with how long each took. */
 async function logPage(visit: Visit) {
   const rows = await visit.withActor('decide contacts', listDisagreements)
@@ -337,7 +342,7 @@ async function logPage(visit: Visit) {
               { text: row.resolvedAt ? whenWords(row.resolvedAt, visit.now) : row.dueAt < visit.now ? 'Open, late' : 'Open' },
               {
                 text: row.resolvedAt
-                  ? `${Math.max(1, Math.round((row.resolvedAt.getTime() - row.raisedAt.getTime()) / 86_400_000))} days`
+                  ? daysWords(Math.max(1, Math.round((row.resolvedAt.getTime() - row.raisedAt.getTime()) / 86_400_000)))
                   : '',
               },
             ])}

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
+import type { DB } from '../database/schema.gen.ts'
 import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
@@ -118,32 +119,73 @@ export async function wordsOf(work: Work, contactId: string) {
     .execute()
 }
 
+type WordsAbout = { id: string; kind: string; version: number } & ContactScope
+
 export async function saveWords(
   work: Work,
-  contact: { id: string; kind: string; version: number } & ContactScope,
+  contact: WordsAbout,
+  words: Partial<Record<Part, string>>,
+  notForFamily: readonly string[] = [],
+) {
+  const rows = wordsRows(work, contact, words, notForFamily)
+  if (rows.length > 0) await work.db.insertInto('contactWords').values(rows).execute()
+}
+
+export function wordsRows(
+  work: Work,
+  contact: WordsAbout,
   words: Partial<Record<Part, string>>,
   notForFamily: readonly string[] = [],
 ) {
   const said = Object.entries(words).filter((entry): entry is [Part, string] => Boolean(entry[1]?.trim()))
-  if (said.length === 0) return
-  await work.db
-    .insertInto('contactWords')
-    .values(
-      said.map(([part, text]) => ({
-        ...scopeOf(work, contact),
-        id: newId(work.now.getTime()),
-        contactId: contact.id,
-        part,
-        version: contact.version,
-        words: text.trim(),
-        wordsClass: wordsClass(contact.kind, part),
-        notForFamily: notForFamily.includes(part),
-        recordedAt: work.now,
-        recordedBy: work.actor.workerId,
-      })),
-    )
-    .execute()
+  return said.map(([part, text]) => ({
+    ...scopeOf(work, contact),
+    id: newId(work.now.getTime()),
+    contactId: contact.id,
+    part,
+    version: contact.version,
+    words: text.trim(),
+    wordsClass: wordsClass(contact.kind, part),
+    notForFamily: notForFamily.includes(part),
+    recordedAt: work.now,
+    recordedBy: work.actor.workerId,
+  }))
 }
+
+type NewRows = {
+  contact: Insertable<DB['contact']>
+  version: Insertable<DB['contactVersion']>
+  children: Insertable<DB['contactChild']>[]
+  bringer: Insertable<DB['bringer']>
+  words: Insertable<DB['contactWords']>[]
+  waiting: Insertable<DB['waiting']>
+  event: Insertable<DB['event']>
+}
+
+/** Writes a new contact and all that hangs on it in one statement: a conversation is kept in one trip to the database. */
+export async function saveNewContact({ db }: Work, { contact, version, children, bringer, words, waiting, event }: NewRows) {
+  let rest = db
+    .with('contact_row', (each) => each.insertInto('contact').values(contact))
+    .with('version_row', (each) => each.insertInto('contactVersion').values(version))
+    .with('bringer_row', (each) => each.insertInto('bringer').values(bringer))
+    .with('waiting_row', (each) => each.insertInto('waiting').values(waiting))
+  if (children.length > 0)
+    rest = rest.with('child_rows', (each) => each.insertInto('contactChild').values(children)) as typeof rest
+  if (words.length > 0) rest = rest.with('words_rows', (each) => each.insertInto('contactWords').values(words)) as typeof rest
+  await rest.insertInto('event').values(event).execute()
+}
+
+/** What a new contact needs to know first, in one trip: its number, the front door's hours, and where these children belong. */
+export async function beforeContact(work: Work, people: readonly string[]) {
+  const { rows } = await sql<{ number: number; opens: string; closes: string; nowhere: string; people: Whereabouts[] }>`
+    select nextval('reference_number')::int as number, to_char(opens_at, 'HH24:MI') as opens, to_char(closes_at, 'HH24:MI') as closes,
+      (select id from locality where not placed limit 1) as nowhere,
+      (select coalesce(json_agg(json_build_object('householdId', household_id, 'localityId', locality_id, 'restriction', restriction)
+          order by restriction desc, household_id nulls last), '[]') from person where id = any(${[...people]}::uuid[])) as people
+    from authority`.execute(work.db)
+  return rows[0]!
+}
+export type Whereabouts = { householdId: string | null; localityId: string; restriction: string }
 
 /** The four scope columns of a row that belongs to a contact. */
 export function scopeOf(work: Work, { localityId, agencyId, restriction }: ContactScope) {

@@ -3,7 +3,6 @@ import {
   AnswerRow,
   Button,
   Empty,
-  Facts,
   Section,
   Side,
   SidePanel,
@@ -20,14 +19,17 @@ import { grouped, listQueue, type QueueGroup } from './queue.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
 import { agesOfWaiting, decidedLately } from './today-store.ts'
-import { kindName } from './words.ts'
+import { kindName, whenWords } from './words.ts'
 
 const count = (groups: readonly QueueGroup[], title: string) => groups.find((group) => group.title === title)?.rows.length ?? 0
 const some = (n: number, one: string, many = `${one}s`) => (n === 0 ? `No ${many}` : n === 1 ? `One ${one}` : `${n} ${many}`)
 
+const managersFirst = <T extends { role: string }>(people: readonly T[]) =>
+  people.toSorted((a, b) => Number(b.role === 'front-door-manager') - Number(a.role === 'front-door-manager'))
+
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),
@@ -106,7 +108,7 @@ export async function todayAtTheDoor(visit: Visit) {
               </Section>
               {owed.length > 0 && (
                 <Section title="Answers to write" id="owed" end="Decided, but the person who asked has not heard">
-                  <ul class="ds-list ds-list--work">
+                  <ul class="ds-list">
                     {owed.map((row) => (
                       <AnswerRow
                         name={labelOf(row, visit.now)}
@@ -117,7 +119,7 @@ export async function todayAtTheDoor(visit: Visit) {
                           href: `/contacts/${row.reference}/answer`,
                         }}
                       >
-                        {row.bringerName ?? 'Somebody'}, {row.agency}, asked at {formatTime(row.receivedAt)}.
+                        {row.bringerName ?? 'Somebody'}, {row.agency}, asked {whenWords(row.receivedAt, visit.now)}.
                       </AnswerRow>
                     ))}
                   </ul>
@@ -184,13 +186,19 @@ export async function todayAtTheDoor(visit: Visit) {
                 </p>
               </SidePanel>
               <SidePanel title="On duty with you">
-                <Facts
-                  down
-                  items={found.people.slice(0, 6).map((person) => ({
-                    term: person.role === 'front-door-manager' ? 'Manager' : 'Front door',
-                    value: `${person.name}${person.phone ? `, ${person.phone}` : ''}`,
-                  }))}
-                />
+                <ul class="ds-clear ds-numbers">
+                  {managersFirst(found.people)
+                    .slice(0, 6)
+                    .map((person) => (
+                      <li>
+                        <span>
+                          <b>{person.name}</b>
+                          <span class="ds-b ds-meta">{person.title}</span>
+                        </span>
+                        <span class="ds-nowrap">{person.phone}</span>
+                      </li>
+                    ))}
+                </ul>
               </SidePanel>
             </Side>
           </Two>

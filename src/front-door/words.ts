@@ -1,6 +1,7 @@
 import type { ClockProps } from '../govuk/index.ts'
+import type { Found } from '../people/index.ts'
 import { codeName, contactKinds, contactSources } from '../rulebook/index.ts'
-import { ageWords, type ClockState, clockState, formatDay, formatTime, londonDay } from '../time/index.ts'
+import { ageWords, type ClockState, clockState, formatDay, formatLongDay, formatTime, londonDay } from '../time/index.ts'
 
 export const kindName = (kind: string) => codeName(contactKinds, kind)
 export const sourceName = (code: string) => codeName(contactSources, code)
@@ -41,6 +42,18 @@ export function aged(child: Named, now: Date) {
     familyName: child.familyName,
     age: child.kind === 'unborn' ? 'not born yet' : child.bornOn ? ageWords(child.bornOn, londonDay(now)) : '',
   }
+}
+
+/** What tells one Robert Smith from another: "Born 3 May 2019, Newport: same name, near birth date". */
+export function whichPerson({ person, area, why }: Pick<Found, 'person' | 'area' | 'why'>): string {
+  const born = person.bornOn && `${person.bornAbout ? 'Born about' : 'Born'} ${formatLongDay(person.bornOn)}`
+  return `${[born, area].filter(Boolean).join(', ')}: ${why}`.replace(/^: /, '')
+}
+
+/** The first words of something long, never cut within a word. */
+export function firstWords(words: string, most: number): string {
+  if (words.length <= most) return words
+  return `${words.slice(0, words.lastIndexOf(' ', most)).replace(/[\s.,;:]+$/, '')}…`
 }
 
 /** "Mon 23 Nov, 09:31". */

@@ -77,6 +77,8 @@ export function readSearchText(text: string, today: Day): SearchText {
 
   for (const part of rest.split(',')) readPart(part.trim(), found)
   takeAge(found, today)
+  // only where it ends what was typed
+  if (found.maybeStreet && addressKey(`x ${found.words.slice(-2).join(' ')}`) !== `x ${found.maybeStreet}`) delete found.maybeStreet
   return found
 }
 
@@ -134,9 +136,9 @@ function readPart(part: string, found: SearchText) {
   const number = words.findLastIndex((word, place) => place < end && /^\d{1,4}[a-z]?$/.test(word))
   const names = foldName(part).split(' ').filter(Boolean)
   if (end <= 0 || found.street) found.words.push(...names)
-  else if (number < 0 && end === words.length - 1 && surnamesToo.has(words[end]!)) {
+  else if (number < 0 && surnamesToo.has(words[end]!) && words.slice(end + 1).every((word) => /^\d+$/.test(word))) {
     found.words.push(...names)
-    if (words.length > 2) found.maybeStreet = words.slice(end - 1).join(' ')
+    if (end > 1) found.maybeStreet = words.slice(end - 1, end + 1).join(' ')
   } else {
     const from = number >= 0 ? number + 1 : end - 1
     if (number >= 0) found.number = words[number]!

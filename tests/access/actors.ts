@@ -80,6 +80,12 @@ const cast: Cast[] = [
   },
   { called: 'a practitioner whose team was ended', role: 'practitioner', agency: 'council', posts: [{ team: 'ended' }] },
   {
+    called: 'a practitioner whose post in a team was ended',
+    role: 'practitioner',
+    agency: 'council',
+    posts: [{ team: 'newportHelp', post: over }],
+  },
+  {
     called: 'a practitioner who left a team',
     role: 'practitioner',
     agency: 'council',
