@@ -1270,6 +1270,7 @@ view figure_waiting (security_invoker=true)
   due_at,
   decided_at,
   ((decided_at AT TIME ZONE 'Europe/London'::text))::date AS decided_on,
+  scope.is_answered(authority_id, contact_id) AS is_answered,
   agency_id,
   locality_id
   FROM waiting w;
@@ -1305,13 +1306,14 @@ function access.sweep() returns TABLE(drafts integer, submissions integer, sessi
 function access.use_link(p_token_hash bytea, p_password_hash text) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
-function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.3, pg_trgm.word_similarity_threshold=0.45
+function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
 function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
@@ -1419,6 +1421,7 @@ grant to doorstep_app on schema public: usage
 grant to doorstep_app on schema scope: usage
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
+grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute

@@ -133,7 +133,8 @@ describe('commands', () => {
       return found ? [{ file, name: found[1]! }] : []
     })
     expect(named.length).toBeGreaterThan(10)
-    expect(named.filter(({ name }) => !isCommand(name)).map(({ file, name }) => `${file}: doorstep ${name}`)).toEqual([])
+    const missing = named.filter(({ name }) => !isCommand(name))
+    expect(missing.map(({ file, name }) => `${file}: doorstep ${name}`)).toEqual([])
   })
 
   test('the README names every command', () => {
@@ -188,16 +189,27 @@ test('the README says of every dependency what it is for', () => {
   expect(packages.filter((name) => !names.includes(name) && !existsSync(join(root, name)))).toEqual([])
 })
 
+/** All of our code and SQL as one text. */
+const source = textFiles
+  .filter((file) => /^(src|db|tests|bin)\/.*\.(tsx?|sql|json)$/.test(file) && file !== 'tests/docs.test.ts')
+  .map(read)
+  .join('\n')
+
+test('every name in camel case is a name in the code', () => {
+  const names = inline
+    .filter(({ words }) => /^(?:[a-z]\w*\.)?[a-z]+(?:[A-Z][a-z]*)+(?:\(.*)?$/.test(words))
+    .map(({ file, words }) => ({ file, name: /^(?:\w+\.)?(\w+)/.exec(words)![1]! }))
+  expect(names.length).toBeGreaterThan(80)
+  const bad = names.filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(source))
+  expect(bad.map(({ file, name }) => `${file} names ${name}`)).toEqual([])
+})
+
 describe('glossary', () => {
   // | **contact** | what it is | `contact`, `recordContact` |
   const entries = [...glossary.matchAll(/^\| \*\*(.+?)\*\* \| (.+) \| (.*) \|$/gm)].map((found) => ({
     word: found[1]!,
     inCode: [...found[3]!.matchAll(/`([^`]+)`/g)].map((name) => name[1]!),
   }))
-  const source = textFiles
-    .filter((file) => /^(src|db)\/.*\.(tsx?|sql)$/.test(file))
-    .map(read)
-    .join('\n')
 
   test('each word stands once, in the order of the alphabet within its part', () => {
     expect(entries.length).toBeGreaterThan(50)

@@ -57,6 +57,13 @@ create function scope.disagreement_days() returns table (
       or d.contact_id = any (nullif(current_setting('app.contact_ids', true), '')::uuid[]))
 $$;
 
+-- Whether whoever brought a contact has an answer; never the answer.
+create function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from answer a where a.authority_id = p_authority and a.contact_id = p_contact
+    and a.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]))
+$$;
+
 -- ── The views, as they stand in db/views ────────────────────────────────────────────────────────
 
 -- One row for each contact: codes and days, no name and no words.
@@ -97,7 +104,8 @@ from referral_link l;
 -- Contacts that wait: for a decision, or (decided) for their answer or a second person.
 create or replace view figure_waiting with (security_invoker = true) as
 select w.authority_id, w.contact_id, w.kind, w.source_code, w.received_at, w.due_at, w.decided_at,
-  (w.decided_at at time zone 'Europe/London')::date as decided_on, w.agency_id, w.locality_id
+  (w.decided_at at time zone 'Europe/London')::date as decided_on, scope.is_answered(w.authority_id, w.contact_id) as is_answered,
+  w.agency_id, w.locality_id
 from waiting w;
 
 -- One row for each disagreement: when, never the words. Their rows are open only with the words, so a function gives the days alone.
@@ -108,5 +116,5 @@ from scope.disagreement_days() d;
 
 grant select on figure_contact, figure_decision, figure_child, figure_referral, figure_linked_contact, figure_waiting, figure_disagreement to doorstep_app;
 
-revoke execute on function access.enter_figures, scope.disagreement_days from public;
-grant execute on function access.enter_figures, scope.disagreement_days to doorstep_app;
+revoke execute on function access.enter_figures, scope.disagreement_days, scope.is_answered from public;
+grant execute on function access.enter_figures, scope.disagreement_days, scope.is_answered to doorstep_app;

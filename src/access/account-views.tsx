@@ -95,6 +95,7 @@ export function Account({ visit, account, memberships }: { visit: Visit; account
         }
       >
         <Table
+          classes="ds-t--cards"
           head={[
             { text: 'As' },
             { text: 'Agency' },

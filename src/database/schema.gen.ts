@@ -406,6 +406,7 @@ export interface FigureWaiting {
   decidedAt: Timestamp | null;
   decidedOn: string | null;
   dueAt: Timestamp | null;
+  isAnswered: boolean | null;
   kind: string | null;
   localityId: string | null;
   receivedAt: Timestamp | null;

@@ -3,6 +3,7 @@ import { agencyPages } from '../agencies/index.ts'
 import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { localityPages } from '../localities/index.ts'
+import { performancePages } from '../performance/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
 import { startPages } from './start.tsx'
@@ -15,6 +16,7 @@ export const rooms: readonly Route[] = [
   ...thresholdPages,
   ...localityPages,
   ...agencyPages,
+  ...performancePages,
   ...rulebookPages,
   ...accessPages,
 ]

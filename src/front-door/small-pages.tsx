@@ -328,6 +328,7 @@ async function logPage(visit: Visit) {
         <>
           <Title say={`${rows.filter((row) => !row.resolvedAt).length} of ${rows.length} are open.`}>Disagreements</Title>
           <Table
+            classes="ds-t--cards"
             head={[{ text: 'Contact' }, { text: 'Raised by' }, { text: 'Raised' }, { text: 'Settled' }, { text: 'Took' }]}
             rows={rows.map((row) => [
               {

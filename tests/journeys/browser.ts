@@ -43,7 +43,9 @@ export function useJourneys(): Journeys {
     signIn: async (who, options) => {
       const page = await visitor(options)
       // two towns are here, with a Priya Raman in each
-      await page.locator(`button[value="${house.town.people[who].membershipId}"]`).click()
+      const door = page.locator(`button[value="${house.town.people[who].membershipId}"]`)
+      await door.evaluate((it) => it.closest('details')?.setAttribute('open', ''))
+      await door.click()
       await page.getByRole('link', { name: 'Today' }).first().waitFor()
       return page
     },
