@@ -8,13 +8,13 @@ import type { PlacesView, PlaceView } from './view.ts'
  * see every place's figures, published numbers of children for everybody else. None where no area can be drawn.
  */
 export function mapsOf(view: PlacesView, outlined: readonly PlaceView[], authority: string): Maps | undefined {
-  const drawing = drawingOf(view.areas)
+  const drawing = drawingOf(view.areas, view.drawing)
   if (!drawing) return undefined
   const map = mapOn(drawing, 'map', view, outlined, authority)
   // on a phone a tile that is wide enough for every name would have lettering too small to read
   return 'tiles' in drawing
     ? {
-        map: mapOn(drawingOf(view.areas, 480) ?? drawing, 'map', view, outlined, authority),
+        map: mapOn(drawingOf(view.areas, view.drawing, 480) ?? drawing, 'map', view, outlined, authority),
         narrow: mapOn(drawing, 'map-narrow', view, outlined, authority),
       }
     : { map }

@@ -14,16 +14,18 @@ export function areasOfPlaces(work: Work, day: Day): Promise<{ localityId: strin
     .execute()
 }
 
+export type AreaAround = StoredArea & { source: string; editionId: string; authorityCode: string | null }
+
 /** The whole authority's areas of the kind and edition that most of its localities' areas are of. */
-export async function areasAround(work: Work, codes: readonly string[], day: Day): Promise<(StoredArea & { source: string })[]> {
+export async function areasAround(work: Work, codes: readonly string[], day: Day): Promise<AreaAround[]> {
   if (codes.length === 0) return []
-  const { rows } = await sql<StoredArea & { source: string }>`
+  const { rows } = await sql<AreaAround>`
     with ours as (
       select a.edition_id, a.kind, a.authority_code from area a join area_edition e on e.id = a.edition_id
       where a.code = any (${sql.val([...codes])}) and e.valid_from <= ${day} and (e.valid_to is null or e.valid_to >= ${day})
       group by 1, 2, 3 order by count(*) desc, 1 desc limit 1
     )
-    select a.code, a.name, a.path, a.label_x, a.label_y, a.tile_column, a.tile_row, e.source
+    select a.code, a.name, a.tile_column, a.tile_row, e.source, a.edition_id, a.authority_code
     from area a join area_edition e on e.id = a.edition_id
     where exists (select 1 from ours o where o.edition_id = a.edition_id and o.kind = a.kind and o.authority_code is not distinct from a.authority_code)
     order by a.name`.execute(work.db)

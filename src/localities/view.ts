@@ -1,4 +1,5 @@
 import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
+import { type Drawing, readDrawing } from '../places/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { lastTwelveMonths, type Month, monthsOf } from './figures.ts'
@@ -25,6 +26,8 @@ export type PlacesView = {
   /** Contacts with no place yet, for those who see them. */
   notPlaced: PlaceView | undefined
   areas: (StoredArea & { source: string })[]
+  /** Drawn from boundaries at import; none: tiles draw the map. */
+  drawing: Drawing | undefined
   childrenIn: ReadonlyMap<string, People>
   /** The whole authority; its figures for those who see every place's. */
   whole: { children: Children; figures: PlaceView['figures'] }
@@ -44,6 +47,7 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
   const areasOf = Map.groupBy(await areasOfPlaces(work, today), ({ localityId }) => localityId)
   const codes = [...areasOf.values()].flat().map(({ areaCode }) => areaCode)
   const areas = await areasAround(work, codes, today)
+  const drawing = areas[0] && (await readDrawing(work.db, areas[0].editionId, areas[0].authorityCode ?? ''))
   const nameOf = new Map(areas.map(({ code, name }) => [code, name]))
 
   const bands = Map.groupBy(await youngPeople(work, [...new Set([...codes, ...nameOf.keys()])]), ({ areaCode }) => areaCode)
@@ -84,6 +88,7 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
     places: views.filter(({ placed }) => placed),
     notPlaced: views.find(({ placed }) => !placed),
     areas,
+    drawing,
     childrenIn: new Map(
       areas.flatMap(({ code }) => {
         const found = peopleUnder(16, bands.get(code) ?? [])
