@@ -219,7 +219,7 @@ test('what was written while they were joined goes to review, and stays where it
   moveClock('10:20')
   await as('amina', (work) => addFact(work, one, { fact: 'school', value: 'Linden Road Primary' }))
   const review = await as('ruth', (work) => toReview(work, merge))
-  expect(review?.rows.map(({ kind, id, personId }) => [kind, id, personId])).toEqual(expected)
+  expect(review?.rows.map(({ kind, id, personId }) => [kind, id, personId]).sort()).toEqual([...expected].sort())
   expect((await as('amina', (work) => readRecord(work, one))).records.map(({ id }) => id)).toEqual([one])
   expect(
     await refusal(
