@@ -60,7 +60,7 @@ const indented = (text: string) =>
     .join('\n')
 
 // ours: not the system's, not an extension's, not the job queue's
-const ours = `n.nspname in ('public', 'access', 'scope', 'people')`
+const ours = `n.nspname <> 'information_schema' and n.nspname !~ '^pg' and n.nspname <> 'pgboss'`
 const named = `case when n.nspname = 'public' then '' else n.nspname || '.' end || c.relname`
 const wanted = `${ours} and c.relname !~ '^(kysely_migration|read_entry_\\d{4}_\\d{2})'`
 

@@ -36,6 +36,7 @@ async function install() {
   const stamp = join(root, 'node_modules', '.installed-from')
   const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   if (installed()) return
+  if (isAsLocked(lock)) return writeFileSync(stamp, wanted)
   const turn = join(root, '.installing')
   while (!takeTurn(turn)) {
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -61,6 +62,17 @@ async function install() {
   } finally {
     rmSync(turn, { force: true })
   }
+}
+
+/** Somebody ran `npm ci` by hand: what npm says that it installed is what the lock file asks for, but for other platforms' parts. */
+function isAsLocked(lock) {
+  const list = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(list)) return false
+  const { packages: wanted } = JSON.parse(lock)
+  const { packages: here } = JSON.parse(readFileSync(list, 'utf8'))
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (here[path] ? here[path].version === version : optional),
+  )
 }
 
 function takeTurn(file) {

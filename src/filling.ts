@@ -4,6 +4,7 @@ import { newId } from './database/ids.ts'
 import { openPool } from './database/pool.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import type { Ground } from './house.ts'
+import { templateRows } from './threshold/index.ts'
 import { londonDay } from './time/index.ts'
 
 type Filling = {
@@ -53,6 +54,10 @@ async function firstAdministrator(db: ReturnType<typeof openPool>['db']): Promis
     .insertInto('locality')
     .values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false })
     .execute()
+  const template = templateRows(authorityId, newId(), londonDay(new Date()))
+  await db.insertInto('thresholdDocument').values(template.document).execute()
+  await db.insertInto('thresholdLevel').values(template.levels).execute()
+  await db.insertInto('thresholdClause').values(template.clauses).execute()
   await makeAccount(db, { authorityId, agencyId, name: 'Doorstep itself', email: 'service', role: 'service' })
   const { accountId } = await makeAccount(db, {
     authorityId,

@@ -1,4 +1,4 @@
-import { thresholdTemplate } from '../rulebook/index.ts'
+import { templateRows } from '../threshold/index.ts'
 import type { Tables } from './load.ts'
 import type { Demonstration } from './rows.ts'
 import { seededIds } from './seeded-ids.ts'
@@ -86,7 +86,7 @@ export function directoryTables(made: Demonstration): Tables {
     workerId
       ? [{ authorityId, id: ids.next(), postId, workerId, deputy, validFrom, validTo, recordedAt: `${validFrom}T09:00:00Z` }]
       : []
-  const documentId = seededIds(made, 'threshold').next()
+  const template = templateRows(authorityId, seededIds(made, 'threshold').next(), '2022-04-01')
   return [
     [
       'authority',
@@ -211,47 +211,9 @@ export function directoryTables(made: Demonstration): Tables {
         validFrom: '2000-01-01',
       })),
     ],
-    [
-      'thresholdDocument',
-      [
-        {
-          authorityId,
-          id: documentId,
-          version: 1,
-          title: thresholdTemplate.title,
-          note: thresholdTemplate.note,
-          validFrom: '2022-04-01',
-          madeAt: '2022-04-01',
-        },
-      ],
-    ],
-    [
-      'thresholdLevel',
-      thresholdTemplate.levels.map((level) => ({
-        authorityId,
-        documentId,
-        level: level.level,
-        name: level.name,
-        means: level.means,
-        whoHelps: level.whoHelps,
-        revision: 1,
-      })),
-    ],
-    [
-      'thresholdClause',
-      thresholdTemplate.levels.flatMap((level) =>
-        level.clauses.map((clause, position) => ({
-          authorityId,
-          documentId,
-          number: clause.number,
-          level: level.level,
-          position,
-          heading: clause.heading,
-          words: clause.words,
-          revision: 1,
-        })),
-      ),
-    ],
+    ['thresholdDocument', [template.document]],
+    ['thresholdLevel', template.levels],
+    ['thresholdClause', template.clauses],
   ]
 }
 

@@ -3,6 +3,7 @@ import { agencyPages } from '../agencies/index.ts'
 import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
 import { localityPages } from '../localities/index.ts'
+import { peoplePages } from '../people/index.ts'
 import { performancePages } from '../performance/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
@@ -12,6 +13,7 @@ import { startPages } from './start.tsx'
 export const rooms: readonly Route[] = [
   ...startPages,
   ...frontDoorPages,
+  ...peoplePages,
   ...childrenPages,
   ...thresholdPages,
   ...localityPages,

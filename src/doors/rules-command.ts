@@ -18,8 +18,7 @@ export const rulesCommand: Command = {
     const lines = ruleLines({ find: args.join(' ') || undefined, group, mark })
     if (json) out(JSON.stringify(lines))
     else
-      for (const { id, words, source, edition, mark } of lines)
-        out(`${id.padEnd(14)} ${words} (${source}, ${edition}; ${mark})`)
+      for (const { id, words, source, edition, mark } of lines) out(`${id.padEnd(14)} ${words} (${source}, ${edition}; ${mark})`)
     return lines.length > 0 ? 0 : 1
   },
 }

@@ -14,6 +14,7 @@ export { type Move, moveAddress, moveHousehold, withdrawAddress } from './moving
 export { foldName, nameKey } from './names.ts'
 export { type Birth, correctBirth, type NewName, recordName } from './naming.ts'
 export { type NewIdentifier, type NewPerson, problemsWith } from './new-person.ts'
+export { peoplePages } from './pages.tsx'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export {
   findPerson,

@@ -78,7 +78,8 @@ export function readSearchText(text: string, today: Day): SearchText {
   for (const part of rest.split(',')) readPart(part.trim(), found)
   takeAge(found, today)
   // only where it ends what was typed
-  if (found.maybeStreet && addressKey(`x ${found.words.slice(-2).join(' ')}`) !== `x ${found.maybeStreet}`) delete found.maybeStreet
+  if (found.maybeStreet && addressKey(`x ${found.words.slice(-2).join(' ')}`) !== `x ${found.maybeStreet}`)
+    delete found.maybeStreet
   return found
 }
 

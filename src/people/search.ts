@@ -134,7 +134,7 @@ export function wantedOf(looking: Looking, today: Day): Wanted {
 }
 
 /** An age or half a postcode alone would be a list of a town's children. */
-const asksForAnybody = (wanted: Wanted) =>
+export const asksForAnybody = (wanted: Wanted) =>
   wanted.words.some((word) => word.length > 1) ||
   wanted.identifiers.length > 0 ||
   wanted.street !== undefined ||

@@ -11,7 +11,7 @@ export async function importPostcodes({ db, source, open, asAt, today, districts
   const { rows, report } = readPostcodes(open(), { ...(districts ? { districts } : {}), ...(wards ? { wards } : {}) })
   return db.connection().execute(async (connection) => {
     await makeStaging(connection)
-    for await (const some of handfuls(rows, 2_000)) await stagePostcodes(connection, some, day)
+    for await (const some of handfuls(rows, 1_000)) await stagePostcodes(connection, some, day)
     const { changed, areas } = await connection.transaction().execute(async (tx) => {
       const merged = await mergePostcodes(tx, source)
       await restampLater(tx, merged.areas)
