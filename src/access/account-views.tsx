@@ -30,6 +30,7 @@ export function Accounts({ accounts, memberships, now }: { accounts: AccountRow[
         Accounts
       </Title>
       <Table
+        classes="ds-t--cards"
         caption="Who has an account here"
         captionClasses="govuk-visually-hidden"
         head={[{ text: 'Name' }, { text: 'Works as' }, { text: 'Account' }]}
@@ -106,8 +107,11 @@ export function Account({ visit, account, memberships }: { visit: Visit; account
           rows={memberships.map((m) => [
             { text: roleName(m.role) },
             { text: m.agency },
-            { text: formatTableDay(m.validFrom) },
-            { text: m.validTo ? formatTableDay(m.validTo) : 'No last day' },
+            { text: formatTableDay(m.validFrom), attributes: { 'data-label': 'From' } },
+            {
+              text: m.validTo ? formatTableDay(m.validTo) : 'No last day',
+              attributes: m.validTo ? { 'data-label': 'Last day' } : {},
+            },
             own
               ? { text: '' }
               : {

@@ -339,8 +339,11 @@ async function logPage(visit: Visit) {
                 ),
               },
               { text: row.raisedByName },
-              { text: whenWords(row.raisedAt, visit.now) },
-              { text: row.resolvedAt ? whenWords(row.resolvedAt, visit.now) : row.dueAt < visit.now ? 'Open, late' : 'Open' },
+              { text: whenWords(row.raisedAt, visit.now), attributes: { 'data-label': 'Raised' } },
+              {
+                text: row.resolvedAt ? whenWords(row.resolvedAt, visit.now) : row.dueAt < visit.now ? 'Open, late' : 'Open',
+                attributes: row.resolvedAt ? { 'data-label': 'Settled' } : {},
+              },
               {
                 text: row.resolvedAt
                   ? daysWords(Math.max(1, Math.round((row.resolvedAt.getTime() - row.raisedAt.getTime()) / 86_400_000)))

@@ -87,8 +87,8 @@ export function Header(props: HeaderProps) {
                     </a>
                   </li>
                 ))}
-                {/* a phone has no room for the box */}
-                {props.find && (
+                {/* a phone has no room for the box; a word that leads there already is enough */}
+                {props.find && !navigation.some(({ href }) => href === props.find?.action) && (
                   <li class="ds-only-small">
                     <a href={props.find.action}>Find</a>
                   </li>

@@ -141,15 +141,18 @@ test('the strictest restriction holds for all, with their contacts, and goes whe
   expect(await refusal(as('priya', (work) => restrict(work, hidden, 'restricted')))).toBe('not-allowed')
   await as('ruth', (work) => restrict(work, hidden, 'restricted'))
   expect(await refusal(as('priya', (work) => findPerson(work, hidden)))).toBe('not-found')
-  expect((await as('priya', (work) => findPeople(work, { text: 'yusra saleh' }))).map(({ person }) => person.id)).toEqual([open])
-  expect((await as('ruth', (work) => findPeople(work, { text: 'yusra saleh' }))).map(({ person }) => person.id).sort()).toEqual(
-    [open, hidden].sort(),
-  )
+  // others of the family name may stand below them in the list
+  const found = async (who: 'priya' | 'ruth') =>
+    (await as(who, (work) => findPeople(work, { text: 'yusra saleh' })))
+      .map(({ person }) => person.id)
+      .filter((id) => [open, hidden].includes(id))
+  expect(await found('priya')).toEqual([open])
+  expect((await found('ruth')).sort()).toEqual([open, hidden].sort())
   expect(await contactIsThere('priya')).toBe(true)
 
   const merge = await join(open, hidden)
   for (const id of [open, hidden]) expect(await refusal(as('priya', (work) => findPerson(work, id)))).toBe('not-found')
-  expect(await as('priya', (work) => findPeople(work, { text: 'yusra saleh' }))).toEqual([])
+  expect(await found('priya')).toEqual([])
   expect([await contactIsThere('priya'), await contactIsThere('ruth')]).toEqual([false, true])
   const { rows } = await sql<{
     n: number
@@ -212,11 +215,11 @@ test('what was written while they were joined goes to review, and stays where it
     ['person_fact', fact.id, one],
     ['involvement', involved.id, two],
   ]
-  expect(parted.review.map(({ kind, id, personId }) => [kind, id, personId])).toEqual(expected)
+  expect(parted.review.map(({ kind, id, personId }) => [kind, id, personId]).sort()).toEqual([...expected].sort())
   moveClock('10:20')
   await as('amina', (work) => addFact(work, one, { fact: 'school', value: 'Linden Road Primary' }))
   const review = await as('ruth', (work) => toReview(work, merge))
-  expect(review?.rows.map(({ kind, id, personId }) => [kind, id, personId])).toEqual(expected)
+  expect(review?.rows.map(({ kind, id, personId }) => [kind, id, personId]).sort()).toEqual([...expected].sort())
   expect((await as('amina', (work) => readRecord(work, one))).records.map(({ id }) => id)).toEqual([one])
   expect(
     await refusal(

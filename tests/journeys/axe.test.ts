@@ -51,8 +51,8 @@ journey.for(pagesToVisit.map((page) => ({ ...page, name: page.as ? `${page.route
     expect(answer?.status()).toBe(200)
     expect(await whatAxeFinds(page), 'axe').toEqual([])
     expect(await whatHeadingsSkip(page), 'order of headings').toEqual([])
-    expect(await whatPrintsInVain(page), 'on paper').toEqual([])
     expect(await whatFocusDoesNotShow(page), 'focus that cannot be seen').toEqual([])
+    expect(await whatPrintsInVain(page), 'on paper').toEqual([])
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 })
       expect(await whatSticksOut(page), `sideways at ${width}`).toEqual([])

@@ -74,7 +74,10 @@ export async function whatFocusDoesNotShow(page: Page): Promise<string[]> {
   })
 }
 
-/** What would be printed and is only there to press or to go somewhere else. */
+// A4 less its margins, in CSS pixels
+const a4 = 680
+
+/** What would be printed and is only there to press or to go somewhere else, and what would be cut off at the edge of A4. */
 export async function whatPrintsInVain(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' })
   const found = await page.evaluate(() =>
@@ -82,6 +85,8 @@ export async function whatPrintsInVain(page: Page): Promise<string[]> {
       .filter((it) => it.checkVisibility())
       .map((it) => it.outerHTML.slice(0, 120)),
   )
+  await page.setViewportSize({ width: a4, height: 960 })
+  const cut = await whatSticksOut(page)
   await page.emulateMedia({ media: 'screen' })
-  return found
+  return [...found, ...cut]
 }
