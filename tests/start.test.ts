@@ -76,7 +76,10 @@ test('a database server that dies alone is started again, and pages say so meanw
     )
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  expect(new Set(seen).difference(new Set([200, 503])), 'answers all the time').toEqual(new Set())
+  expect(
+    seen.filter((status) => status !== 200 && status !== 503),
+    'answers all the time',
+  ).toEqual([])
   expect(seen.at(-1), 'is back by itself').toBe(200)
 })
 
