@@ -871,10 +871,10 @@ table post_holding_version with row security
   recorded_by uuid
   post_holding_version_authority_id_holding_id_fkey: FOREIGN KEY (authority_id, holding_id) REFERENCES post_holding(authority_id, id)
   post_holding_version_pkey: PRIMARY KEY (authority_id, holding_id, version)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
 
 table postcode
   postcode text not null
