@@ -28,36 +28,45 @@ const hidden = ({ csrf, next }: Common) => (
 
 type Paint = 'door' | 'mid' | 'pale'
 type Glass = 'pane' | 'fan' | 'pair' | 'round'
-const streets: { title: string; roles: Role[]; say: string; paint: Paint; glass: Glass }[] = [
+type Street = { title: string; roles: Role[]; say: (person: InventedPerson) => string; paint: Paint; glass: Glass }
+const agencyOf = ({ agency, title }: InventedPerson) => (title.includes(agency) ? '' : agency)
+const comesTo: Partial<Record<Role, string>> = {
+  'neighbourhood-manager': 'Runs a place: its team, partners and contacts',
+  analyst: 'Sees figures, and the rows behind them',
+  'elected-member': 'Sees published figures, and nobody by name',
+  administrator: 'Looks after accounts, and who may see what',
+}
+const streets: Street[] = [
   {
-    title: 'At the front door',
+    title: 'At the front door, where what comes in is read and decided',
     roles: ['front-door-worker', 'front-door-manager'],
-    say: 'Reads what comes in, and decides',
+    say: agencyOf,
     paint: 'door',
     glass: 'fan',
   },
   {
     title: 'Partners, who bring a worry and read the answer',
     roles: ['partner'],
-    say: 'Sees what their agency brought, and who is involved',
+    say: agencyOf,
     paint: 'mid',
     glass: 'pair',
   },
   {
-    title: 'Working with families',
+    title: 'Working with families, and seeing the children who are with them',
     roles: ['practitioner', 'social-worker'],
-    say: 'Sees the children who are with them',
+    say: agencyOf,
     paint: 'pale',
     glass: 'pane',
   },
   {
     title: 'Running a place, and looking on',
     roles: ['neighbourhood-manager', 'analyst', 'elected-member', 'administrator'],
-    say: '',
+    say: ({ role }) => comesTo[role as Role] ?? '',
     paint: 'mid',
     glass: 'round',
   },
 ]
+const inSight = 8
 
 /** One door for each invented person, a few of each kind in sight; below them, the ordinary way in. */
 export function SignIn({ people, email = '', ...common }: Common & { people: readonly InventedPerson[]; email?: string }) {
@@ -82,17 +91,17 @@ export function SignIn({ people, email = '', ...common }: Common & { people: rea
                 value={person.membershipId}
                 name={person.name}
                 post={person.title}
-                say={street.say || codeName(workerRoles, person.role)}
+                say={street.say(person)}
                 paint={street.paint}
                 glass={street.glass}
               />
             )
             return (
               <>
-                <PersonDoors title={street.title}>{here.slice(0, 6).map(door)}</PersonDoors>
-                {here.length > 6 && (
-                  <Details summaryText={`${here.length - 6} more`}>
-                    <PersonDoors title={`${street.title}, the others`}>{here.slice(6).map(door)}</PersonDoors>
+                <PersonDoors title={street.title}>{here.slice(0, inSight).map(door)}</PersonDoors>
+                {here.length > inSight && (
+                  <Details summaryText={`${here.length - inSight} more`}>
+                    <PersonDoors title={`${street.title}, the others`}>{here.slice(inSight).map(door)}</PersonDoors>
                   </Details>
                 )}
               </>

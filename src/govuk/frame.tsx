@@ -138,7 +138,7 @@ function Count({ number, of }: { number: number; of: string }) {
 
 function Find({ action, label, placeholder, value }: NonNullable<HeaderProps['find']>) {
   return (
-    <form class="ds-find" role="search" action={action} method="get">
+    <form class="ds-find" role="search" aria-label={label} action={action} method="get">
       <label class="govuk-visually-hidden" for="find">
         {label}
       </label>

@@ -10,8 +10,13 @@ journey('a partner of another agency cannot open the record, and can see who is 
   const { path } = await aContact(house, [family.kayden])
   const healthVisitor = await signIn('grace')
 
-  // When the health visitor opens the child's page
-  await healthVisitor.goto(`/children/${family.kayden}`)
+  // When the health visitor looks the child up, with a slip of the pen
+  await healthVisitor.getByRole('textbox', { name: 'Find a child' }).first().fill('Kaden Marsh')
+  await healthVisitor.keyboard.press('Enter')
+  await healthVisitor
+    .getByRole('link', { name: /Kayden Marsh/ })
+    .first()
+    .click()
 
   // Then who is involved is there, with a number to ring, and the record is not
   const involved = healthVisitor.getByRole('region', { name: 'Who is involved' })
