@@ -2,6 +2,7 @@ import type { Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { Details, Facts, Section, Side, SidePanel, Sparkline, Stack, Title, Two } from '../govuk/index.ts'
 import { markWords } from '../rulebook/index.ts'
+import type { Work } from '../work.ts'
 import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
 import { type Cell, changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
@@ -25,21 +26,22 @@ type Parted = { split: Split; cells: ReadonlyMap<string, Shown> }
 export async function showFigure(visit: Visit) {
   const indicator = figureAsked(visit)
   const asked = wanted(visit)
-  const { figure, parted, beside, places } = await visit.withActor('see how it goes', async (work) => {
-    await enterFigures(work)
-    const parted: Parted[] = []
-    for (const split of indicator.splitBy) {
-      if (split === 'place' && asked.place) continue
-      const cells = cellsOf(await countBy(work, indicator, split, spanOf(indicator, asked)))
-      const below = split === 'place' || asked.place !== undefined
-      parted.push({ split, cells: isPublished(work.actor.role) && below ? withhold(cells).shown : asTheyAre(cells) })
-    }
-    return {
-      figure: await readFigure(work, indicator, asked),
-      parted,
-      beside: await readBeside(work, indicator, asked),
-      places: await placesOfFigures(work),
-    }
+  const splits = indicator.splitBy.filter((split) => !(split === 'place' && asked.place))
+  const counting = <Found,>(run: (work: Work) => Promise<Found>) =>
+    visit.withActor('see how it goes', async (work) => {
+      await enterFigures(work)
+      return run(work)
+    })
+  // each reads a year of rows, so they are read beside each other
+  const [figure, parts, { beside, places }] = await Promise.all([
+    counting((work) => readFigure(work, indicator, asked)),
+    counting((work) => countBy(work, indicator, splits, spanOf(indicator, asked))),
+    counting(async (work) => ({ beside: await readBeside(work, indicator, asked), places: await placesOfFigures(work) })),
+  ])
+  const parted = splits.map((split): Parted => {
+    const cells = cellsOf(parts.filter((part) => part.split === split))
+    const below = split === 'place' || asked.place !== undefined
+    return { split, cells: isPublished(visit.actor.role) && below ? withhold(cells).shown : asTheyAre(cells) }
   })
   const { shown, change, months } = figure
   const query = { period: visit.query.period, place: asked.place }

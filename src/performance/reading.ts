@@ -44,7 +44,7 @@ export async function readFigure(work: Work, indicator: Indicator, { period, pla
   }
   if (!isPublished(work.actor.role) || !place) return plain
   // a place alone could be worked out from the town and the other places
-  const places = withhold(cellsOf(await countBy(work, indicator, 'place', spanOf(indicator, { period, place: undefined }))))
+  const places = withhold(cellsOf(await countBy(work, indicator, ['place'], spanOf(indicator, { period, place: undefined }))))
   const months = withhold(new Map(figure.months.map((month) => [month.month, month])))
   return {
     ...plain,
