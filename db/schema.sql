@@ -212,7 +212,8 @@ table contact with row security
   contact_authority_id_agency_id_received_at_idx: index USING btree (authority_id, agency_id, received_at)
   contact_authority_id_household_id_received_at_idx: index USING btree (authority_id, household_id, received_at)
   contact_authority_id_locality_id_received_at_idx: index USING btree (authority_id, locality_id, received_at)
-  contact_authority_id_received_at_idx: index USING btree (authority_id, received_at)
+  contact_due: index USING btree (authority_id, due_at) INCLUDE (id, locality_id, agency_id, restriction)
+  contact_received: index USING btree (authority_id, received_at) INCLUDE (id, locality_id, agency_id, restriction, kind, source_code)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids})))
@@ -308,7 +309,8 @@ table decision with row security
   decision_authority_id_contact_id_version_key: UNIQUE (authority_id, contact_id, version)
   decision_authority_id_threshold_id_clause_number_fkey: FOREIGN KEY (authority_id, threshold_id, clause_number) REFERENCES threshold_clause(authority_id, document_id, number)
   decision_pkey: PRIMARY KEY (authority_id, id)
-  decision_authority_id_decided_at_idx: index USING btree (authority_id, decided_at)
+  decision_changed: index USING btree (authority_id, contact_id, version) INCLUDE (locality_id, agency_id, restriction) WHERE (version > 1)
+  decision_decided: index USING btree (authority_id, decided_at) INCLUDE (contact_id, version, outcome, locality_id, agency_id, restriction)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
@@ -869,10 +871,10 @@ table post_holding_version with row security
   recorded_by uuid
   post_holding_version_authority_id_holding_id_fkey: FOREIGN KEY (authority_id, holding_id) REFERENCES post_holding(authority_id, id)
   post_holding_version_pkey: PRIMARY KEY (authority_id, holding_id, version)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('authority'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
 
 table postcode
   postcode text not null
@@ -1197,24 +1199,23 @@ view figure_contact (security_invoker=true)
   FROM contact c;
 
 view figure_decision (security_invoker=true)
-  SELECT authority_id,
-  contact_id,
-  version,
-  (version = 1) AS is_first,
-  (NOT (EXISTS ( SELECT 1
-  FROM decision l
-  WHERE ((l.authority_id = d.authority_id) AND (l.contact_id = d.contact_id) AND (l.version > d.version))))) AS is_latest,
-  outcome,
-  level,
-  clause_number,
-  decided_at,
-  ((decided_at AT TIME ZONE 'Europe/London'::text))::date AS decided_on,
-  late,
-  late_reason,
-  imported,
-  agency_id,
-  locality_id
-  FROM decision d;
+  SELECT d.authority_id,
+  d.contact_id,
+  d.version,
+  (d.version = 1) AS is_first,
+  (later.contact_id IS NULL) AS is_latest,
+  d.outcome,
+  d.level,
+  d.clause_number,
+  d.decided_at,
+  ((d.decided_at AT TIME ZONE 'Europe/London'::text))::date AS decided_on,
+  d.late,
+  d.late_reason,
+  d.imported,
+  d.agency_id,
+  d.locality_id
+  FROM (decision d
+  LEFT JOIN decision later ON (((later.authority_id = d.authority_id) AND (later.contact_id = d.contact_id) AND (later.version = (d.version + 1)) AND (later.version > 1))));
 
 view figure_disagreement (security_invoker=true)
   SELECT authority_id,

@@ -135,7 +135,7 @@ describe('arrows', () => {
       /^jobs\//,
       /^(serve|house|filling|work)\.ts$/,
       /^places\/(import|command)/,
-      /^demonstration\/(load|bulk|command)/,
+      /^demonstration\/(load|bulk|demo-command|command)/,
     ]
     const bad = arrows.filter(
       ({ file, target }) => /^database\/(pool|migrate|launcher)/.test(target) && !allowed.some((pattern) => pattern.test(file)),
@@ -163,7 +163,7 @@ describe('arrows', () => {
 
 test('SQL stands in stores, views, seeds and the floor', () => {
   const allowed =
-    /(store|reading|queue|scope|session|sign-in|visit|with-actor|read-log|frame|serve|import|load|bulk|places|indicators?|record-contact|explain|sweep|accounts?|cli-house|bench)/
+    /(store|reading|queue|scope|session|sign-in|visit|with-actor|read-log|frame|serve|import|load|bulk|demo-command|places|indicators?|record-contact|explain|sweep|accounts?|cli-house|bench)/
   const bad = files
     .filter((file) => !isTest(file) && /\bsql(<[^`]*>)?`/.test(readFileSync(file, 'utf8')))
     .map((file) => relative(src, file))

@@ -72,7 +72,7 @@ begin
 end
 $$;
 create trigger keep_holding after insert or update on post_holding for each row execute function access.keep_holding();
-insert into access.protected values ('post_holding_version', 'authority');
+insert into access.protected (table_name, kind, writes) values ('post_holding_version', 'authority', 'posts');
 grant select, insert on post_holding_version to doorstep_app;
 create index on post (authority_id, locality_id);
 

@@ -46,7 +46,7 @@ export async function showChild(visit: Visit) {
       view,
       'involved',
       <>
-        <WhomToRing view={view} />
+        <WhomToRing view={view} asker={visit.actor.name} />
         <InvolvedTable view={view} />
       </>,
     )
@@ -58,7 +58,7 @@ export async function showChild(visit: Visit) {
       <Stack>
         {asAt && (
           <InsetText>
-            The journey, the address and the household as they stood on {formatLongDay(asAt)}, as we know it now.{' '}
+            The journey and the address as they stood on {formatLongDay(asAt)}, as far as we know now. All else is as it is today.{' '}
             <a class="govuk-link" href={`/children/${view.id}`}>
               Back to today
             </a>
@@ -115,9 +115,9 @@ function InvolvedTable({ view: { involved, record, today } }: { view: ChildView 
 }
 
 /** For somebody to whom the record is not open: who can say more. */
-function WhomToRing({ view: { involved, frontDoor, record } }: { view: ChildView }) {
+function WhomToRing({ view: { involved, frontDoor, record }, asker }: { view: ChildView; asker: string }) {
   const name = record.person.givenName || 'this child'
-  const somebody = involved.find((line) => line.phone)
+  const somebody = involved.find((line) => line.phone && line.name !== asker)
   return (
     <InsetText>
       You can see who is involved with {name}. The record itself is open to those who work with {name} now.{' '}
@@ -251,7 +251,7 @@ function WhatComesNext({ view: { waiting, record }, now }: { view: ChildView; no
           return (
             <li>
               {clock && <Clock {...clock} />}
-              <p>
+              <span class="ds-b">
                 <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
                   Decide: {kindName(contact.kind).toLowerCase()}
                 </a>
@@ -259,7 +259,7 @@ function WhatComesNext({ view: { waiting, record }, now }: { view: ChildView; no
                   {contact.agency}
                   {contact.withName ? `, with ${contact.withName}` : ', with nobody yet'}
                 </span>
-              </p>
+              </span>
             </li>
           )
         })}

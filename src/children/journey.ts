@@ -102,7 +102,8 @@ function whoOf(given: JourneyFacts['allocations'], used: Set<string>, why: reado
   )
   for (const row of part) used.add(row.id)
   const last = part.at(-1)
-  return last?.worker ?? last?.team ?? undefined
+  // a team that is called as its work is says nothing more
+  return last?.worker ?? (why.includes(last?.team?.toLowerCase() ?? '') ? undefined : last?.team) ?? undefined
 }
 
 /** One mark for each contact received by that day. */

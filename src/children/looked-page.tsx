@@ -58,17 +58,22 @@ export async function showLooked(visit: Visit) {
 
 type Seen = Awaited<ReturnType<typeof whoLooked>>[number]
 
-/** Entries of one minute by one person for one purpose are one visit: a page reads the record in several parts. */
+/**
+ * Entries of one minute by one person for one purpose are one visit: a page reads the record in several parts, and who opened it
+ * saw its name in the lists on it too.
+ */
 export function together(looked: readonly Seen[], now: Date) {
   const today = londonDay(now)
-  const rows: (Pick<Seen, 'name' | 'agency' | 'purpose' | 'what'> & { when: string; times: number })[] = []
+  const rows: (Pick<Seen, 'name' | 'agency' | 'purpose' | 'what'> & { when: string; visit: string; times: number })[] = []
   for (const { at, name, agency, purpose, what } of looked) {
     const when = `${formatDay(londonDay(at), today)}, ${formatTime(at)}`
-    const last = rows.find((row) => row.when === when && row.name === name && row.purpose === purpose && row.what === what)
+    const visit = [when, name, agency, purpose].join('|')
+    const last = rows.find((row) => row.visit === visit && row.what === what)
     if (last) last.times += 1
-    else rows.push({ when, name, agency, purpose, what, times: 1 })
+    else rows.push({ when, visit, name, agency, purpose, what, times: 1 })
   }
-  return rows
+  const opened = new Set(rows.filter(({ what }) => what === 'open').map(({ visit }) => visit))
+  return rows.filter(({ what, visit }) => what !== 'list' || !opened.has(visit))
 }
 
 const whatWords: Readonly<Record<string, string>> = {

@@ -39,11 +39,22 @@ export async function launch({ data, binaries = packagedBinaries(), say = () => 
   }
   let stopping = false
   let server: ChildProcess | undefined
+  // Pages answer 503 until it is back; a machine that is too busy for one try gets another.
+  const comeBack = async () => {
+    while (!stopping) {
+      const back = await start().then(
+        () => true,
+        () => false,
+      )
+      if (back) return
+      await pause(500)
+    }
+  }
   const start = async () => {
     if (await answers(socket)) return // adopted: it belongs to another process, which ends it
     server = await startOnce(run, cluster, socket)
     server.once('exit', () => {
-      if (!stopping) void start().catch(() => {}) // pages answer 503 until it is back
+      void comeBack()
     })
   }
   await start()

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { type Command, UsageProblem } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
@@ -21,10 +21,13 @@ export const demoResetCommand: Command = {
       try {
         const marked = await db.selectFrom('installation').select('key').where('key', '=', 'demonstration').executeTakeFirst()
         if (!marked) throw new UsageProblem('This database is not a demonstration, so nothing was touched.')
-        // all that migrations made goes, and is made again empty
+        // all that migrations made goes, and is made again empty; the queue's own schema stays
+        const { rows } = await sql<{ name: string }>`
+          select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema$|pgboss$|public$)'`.execute(db)
+        const schemas = ['public', ...rows.map(({ name }) => name)].map((name) => `"${name}"`).join(', ')
         await db.executeQuery(
           CompiledQuery.raw(
-            'drop schema public cascade; drop schema access cascade; drop schema scope cascade; drop schema if exists people cascade; create schema public; grant usage on schema public to doorstep_app',
+            `begin; drop schema ${schemas} cascade; create schema public; grant usage on schema public to doorstep_app; commit`,
           ),
         )
         await migrate(ground.owner)

@@ -28,4 +28,11 @@ test('a share is judged by how many it is of, and its band stays between none an
   expect(changeIn(months(shares, 4), 'share').is).toBe('too few')
   const change = changeIn(months(shares, 200), 'share')
   expect(change).toMatchObject({ is: 'no clear change', high: 1 })
+  const rare = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2 / 28]
+  expect(
+    changeIn(
+      months(rare, 28).map((month) => ({ ...month, number: month.value! * 28 })),
+      'share',
+    ).is,
+  ).toBe('no clear change') // two are not three
 })

@@ -2,12 +2,11 @@ import type { Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { Details, Facts, Section, Side, SidePanel, Sparkline, Stack, Title, Two } from '../govuk/index.ts'
 import { markWords } from '../rulebook/index.ts'
-import { formatInstant } from '../time/index.ts'
 import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
 import { type Cell, changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
 import { type Indicator, indicatorOf, indicatorsFor, type Split } from './indicator.ts'
-import { monthWords } from './period.ts'
+import { asAtWords, monthWords } from './period.ts'
 import { isPublished, noteOfPublished, type Shown, withhold } from './published.ts'
 import { cellsOf, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
 import { countBy, enterFigures, sqlOf } from './store.ts'
@@ -53,9 +52,7 @@ export async function showFigure(visit: Visit) {
       back: { href: withQuery('/figures', query), text: 'Figures' },
       body: (
         <>
-          <Title
-            say={`${indicator.over === 'now' ? 'Now' : asked.period.words}, ${where}. As at ${formatInstant(visit.now, visit.now)}.`}
-          >
+          <Title say={`${indicator.over === 'now' ? 'Now' : asked.period.words}, ${where}. ${asAtWords(visit.now)}.`}>
             {indicator.name}
           </Title>
           <WantedFilters action={`/figures/${indicator.code}`} {...asked} places={places} now={visit.now} />
@@ -83,6 +80,13 @@ export async function showFigure(visit: Visit) {
               {parted.map((part) => (
                 <PartTable indicator={indicator} part={part} places={places} asked={asked} query={query} rows={rows} />
               ))}
+              {rows && (
+                <Details summaryText="The rows as SQL, to paste into psql">
+                  <div class="ds-scroll" tabindex={0} role="region" aria-label="SQL">
+                    <pre>{sqlOf(indicator.code)}</pre>
+                  </div>
+                </Details>
+              )}
             </Stack>
             <Side label="About this figure">
               <SidePanel title="What it means">
@@ -103,13 +107,6 @@ export async function showFigure(visit: Visit) {
               {isPublished(visit.actor.role) && <p class="ds-meta">{noteOfPublished}</p>}
             </Side>
           </Two>
-          {rows && (
-            <Details summaryText="The rows as SQL, to paste into psql">
-              <div class="ds-scroll" tabindex={0} role="region" aria-label="SQL">
-                <pre>{sqlOf(indicator.code)}</pre>
-              </div>
-            </Details>
-          )}
         </>
       ),
     },
@@ -228,16 +225,18 @@ function BesidePanel({ beside, query }: { beside: readonly Readable[]; query: Re
   return (
     <SidePanel title="Read beside it" look="filled">
       <p class="ds-meta">A figure can be bettered at the cost of these.</p>
-      <ul class="ds-clear">
+      <ul class="ds-list">
         {beside.map(({ indicator, shown }) => (
-          <li>
-            <a class="govuk-link govuk-link--no-visited-state" href={withQuery(`/figures/${indicator.code}`, query)}>
-              {indicator.name}
-            </a>
-            <span class="ds-b">
-              <b>{shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : 'Not shown'}</b>{' '}
-              <span class="ds-meta">{shown.is === 'figure' ? sentenceOf(indicator, shown.cell) : shown.words}</span>
-            </span>
+          <li class="ds-row">
+            <p>
+              <a class="govuk-link govuk-link--no-visited-state" href={withQuery(`/figures/${indicator.code}`, query)}>
+                {indicator.name}
+              </a>
+              <span class="ds-b">
+                <b>{shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : 'Not shown'}</b>{' '}
+                <span class="ds-meta">{shown.is === 'figure' ? sentenceOf(indicator, shown.cell) : shown.words}</span>
+              </span>
+            </p>
           </li>
         ))}
       </ul>

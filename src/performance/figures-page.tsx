@@ -1,11 +1,10 @@
 import type { Visit } from '../access/index.ts'
-import { Details, Section, Sparkline, Stack, Title } from '../govuk/index.ts'
-import { formatInstant } from '../time/index.ts'
-import { maySeeRows, scopeWords, WantedFilters, wanted } from './asked.tsx'
+import { Details, Sparkline, Stack, Title } from '../govuk/index.ts'
+import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
 import { changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
 import { groups, indicatorsFor } from './indicator.ts'
-import { monthWords, shortMonth } from './period.ts'
+import { asAtWords, monthWords, shortMonth } from './period.ts'
 import { isPublished, noteOfPublished } from './published.ts'
 import { placesOfFigures, type Readable, readFigure } from './reading.ts'
 import { enterFigures } from './store.ts'
@@ -14,12 +13,13 @@ import { withQuery } from './words.ts'
 /** Every figure on one calm page: what it is, whether it changed, and of how many. */
 export async function showFigures(visit: Visit) {
   const asked = wanted(visit)
-  const { figures, places } = await visit.withActor('see how it goes', async (work) => {
-    await enterFigures(work)
-    const figures: Readable[] = []
-    for (const indicator of indicatorsFor(work.actor.role)) figures.push(await readFigure(work, indicator, asked))
-    return { figures, places: await placesOfFigures(work) }
-  })
+  const [figures, places] = await Promise.all([
+    readFigures(visit, asked),
+    visit.withActor('see how it goes', async (work) => {
+      await enterFigures(work)
+      return placesOfFigures(work)
+    }),
+  ])
   const { period, place } = asked
   const where = places.find(({ id }) => id === place)?.name ?? scopeWords(visit, places)
   const query = { period: visit.query.period, place }
@@ -29,37 +29,38 @@ export async function showFigures(visit: Visit) {
       section: 'figures' as const,
       body: (
         <>
-          <Title say={`${period.words}, ${where}. ${changedWords(figures)} As at ${formatInstant(visit.now, visit.now)}.`}>
+          <Title say={`${period.words}, ${where}. ${changedWords(figures)} ${asAtWords(visit.now)}.`}>
             How the front door is doing
           </Title>
           <WantedFilters action="/figures" {...asked} places={places} now={visit.now} />
           <Stack>
-            {groups.map((group) => {
-              const inside = figures.filter(({ indicator }) => indicator.group === group)
-              return (
-                inside.length > 0 && (
-                  <Section title={group} id={group.toLowerCase().replaceAll(' ', '-')}>
-                    <table class="ds-t ds-cmp">
-                      <caption class="govuk-visually-hidden">
-                        {group}, {period.words}
-                      </caption>
-                      <thead>
-                        <tr>
-                          <th scope="col">Figure</th>
-                          <th scope="col">{period.words}</th>
-                          <th scope="col">Month by month to {monthWords(period.months.at(-1)!)}</th>
-                        </tr>
-                      </thead>
-                      <tbody>
-                        {inside.map((figure) => (
-                          <FigureLine figure={figure} query={query} rows={maySeeRows(visit)} />
-                        ))}
-                      </tbody>
-                    </table>
-                  </Section>
+            <table class="ds-t ds-cmp">
+              <caption class="govuk-visually-hidden">Figures, {period.words}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Figure</th>
+                  <th scope="col">{period.words}</th>
+                  <th scope="col">Month by month to {monthWords(period.months.at(-1)!)}</th>
+                </tr>
+              </thead>
+              {groups.map((group) => {
+                const inside = figures.filter(({ indicator }) => indicator.group === group)
+                return (
+                  inside.length > 0 && (
+                    <tbody>
+                      <tr>
+                        <th scope="rowgroup" colspan={3}>
+                          <h2 class="ds-h3 ds-over">{group}</h2>
+                        </th>
+                      </tr>
+                      {inside.map((figure) => (
+                        <FigureLine figure={figure} query={query} rows={maySeeRows(visit)} />
+                      ))}
+                    </tbody>
+                  )
                 )
-              )
-            })}
+              })}
+            </table>
             <div>
               <Details summaryText="Every month as a table">
                 <Months figures={figures} />
@@ -74,6 +75,23 @@ export async function showFigures(visit: Visit) {
       ),
     },
   }
+}
+
+/** How many figures are counted beside each other: each reads a year of rows, and they do not wait for one another. */
+const lanes = 3
+
+async function readFigures(visit: Visit, asked: Wanted): Promise<Readable[]> {
+  const indicators = indicatorsFor(visit.actor.role)
+  const figures = new Map<string, Readable>()
+  const left = [...indicators]
+  const lane = () =>
+    visit.withActor('see how it goes', async (work) => {
+      await enterFigures(work)
+      for (let indicator = left.shift(); indicator; indicator = left.shift())
+        figures.set(indicator.code, await readFigure(work, indicator, asked))
+    })
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return indicators.flatMap(({ code }) => figures.get(code) ?? [])
 }
 
 function changedWords(figures: readonly Readable[]): string {

@@ -70,7 +70,7 @@ describe('the page of figures', () => {
     expect(statusCode).toBe(200)
     for (const words of [
       'Twelve months to October 2026',
-      'As at today 09:20',
+      'As at 24 Nov 2026, 09:20',
       '83 contacts received',
       '81 of 83 contacts decided on time',
       '98%',

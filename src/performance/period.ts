@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, formatLongDay, londonDay } from '../time/index.ts'
+import { addDays, addMonths, type Day, formatLongDay, formatTableDay, formatTime, londonDay } from '../time/index.ts'
 
 /** A stretch of days that a figure is over, and the twelve complete months that its line shows. */
 export type Period = {
@@ -17,6 +17,9 @@ const firstOf = (day: Day): Day => `${day.slice(0, 7)}-01`
 export const monthWords = (month: Day) => formatLongDay(firstOf(month)).replace(/^\d+ /, '')
 /** 'Oct 26', for a narrow table. */
 export const shortMonth = (month: Day) => `${monthWords(month).slice(0, 3)} ${month.slice(0, 4)}`
+
+/** 'As at 24 Nov 2026, 09:20'. */
+export const asAtWords = (now: Date) => `As at ${formatTableDay(londonDay(now))}, ${formatTime(now)}`
 
 const twelveUpTo = (last: Day) => Array.from({ length: 12 }, (_, index) => addMonths(last, index - 11))
 

@@ -3,11 +3,12 @@ import { purposes, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { Empty, Pagination, Purpose, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
-import { formatInstant, formatTableDay, londonDay } from '../time/index.ts'
+import { formatTableDay, londonDay } from '../time/index.ts'
 import { maySeeRows, WantedFilters, wanted } from './asked.tsx'
 import { numberWords, sentenceOf } from './figure.ts'
 import { figureAsked } from './figure-page.tsx'
 import type { Indicator, Split } from './indicator.ts'
+import { asAtWords } from './period.ts'
 import { placesOfFigures, readFigure, spanOf } from './reading.ts'
 import { enterFigures, type FigureRow, listRows } from './store.ts'
 import { codeWords, noteWords, type PlaceName, splitNames, withQuery } from './words.ts'
@@ -57,7 +58,7 @@ export async function showRows(visit: Visit) {
         <>
           <Purpose why={purposes['rows behind a figure']} whyHref="/permissions" />
           <Title
-            say={`${indicator.over === 'now' ? 'Now' : asked.period.words}. ${part}${sentenceOf(indicator, figure.cell)}${code ? ' in all' : ''}. As at ${formatInstant(visit.now, visit.now)}.`}
+            say={`${indicator.over === 'now' ? 'Now' : asked.period.words}. ${part}${sentenceOf(indicator, figure.cell)}${code ? ' in all' : ''}. ${asAtWords(visit.now)}.`}
           >
             The rows behind {indicator.name.charAt(0).toLowerCase() + indicator.name.slice(1)}
           </Title>
@@ -154,7 +155,7 @@ function Row({ row, indicator, places, named, children }: RowProps) {
           row.reference
         )}
       </th>
-      <td class="ds-nowrap">{formatTableDay(row.onDay)}</td>
+      <td class="ds-nowrap">{formatTableDay(londonDay(row.at))}</td>
       {named && <td>{children}</td>}
       <td>{codeWords('kind', row.kind, places)}</td>
       <td>{codeWords('source', row.sourceCode, places)}</td>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
 import { permissionFor, requirePermission } from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import { type Day, londonDay } from '../time/index.ts'
+import { addMonths, type Day, londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Indicator, Split } from './indicator.ts'
 
@@ -43,10 +43,19 @@ const inPlace = (place: string | undefined) => (place ? sql`where r.locality_id 
 
 /** The figure by month: the sum of what counts, and of how many rows. */
 export async function countByMonth(work: Work, indicator: Indicator, { from, to, place }: Asked) {
-  const { rows } = await sql<{ month: Day; number: number; of: number }>`
-    select to_char(r.on_day, 'YYYY-MM-01') as month, sum(r.number)::float8 as number, count(*)::int as of
+  const months = monthsBetween(from, to)
+  const starts = months.map((month) => londonInstant(month, '00:00').toISOString())
+  const { rows } = await sql<{ month: number; number: number; of: number }>`
+    select width_bucket(r.at, ${starts}::timestamptz[]) as month, sum(r.number)::float8 as number, count(*)::int as of
     from ${rowsOf(indicator, { from, to, now: work.now })} r ${inPlace(place)} group by 1 order by 1`.execute(work.db)
-  return rows
+  return rows.map(({ month, number, of }) => ({ month: months[month - 1] ?? months[0]!, number, of }))
+}
+
+/** First days of the months from one day to another. */
+function monthsBetween(from: Day, to: Day): Day[] {
+  const months: Day[] = []
+  for (let month = `${from.slice(0, 7)}-01`; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
 }
 
 const columns: Record<Split, string> = { kind: 'kind', source: 'source_code', place: 'locality_id' }
@@ -60,7 +69,7 @@ export async function countBy(work: Work, indicator: Indicator, split: Split, { 
 }
 
 export type FigureRow = {
-  onDay: Day
+  at: Date
   number: number
   contactId: string | null
   reference: string | null
@@ -85,11 +94,11 @@ export async function listRows(work: Work, indicator: Indicator, asked: RowsAske
     counted && sql`r.number > 0`,
   ].filter((part) => typeof part === 'object')
   const { rows } = await sql<FigureRow & { whole: number }>`
-    select r.on_day, r.number::float8 as number, r.contact_id, r.reference, r.kind, r.source_code, r.locality_id, r.note,
+    select r.at, r.number::float8 as number, r.contact_id, r.reference, r.kind, r.source_code, r.locality_id, r.note,
       count(*) over ()::int as whole
     from ${rowsOf(indicator, { from, to, now: work.now })} r
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by r.on_day desc, r.reference limit ${page.most} offset ${page.first}`.execute(work.db)
+    order by r.at desc, r.reference limit ${page.most} offset ${page.first}`.execute(work.db)
   const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))]
   work.saw('list', 'contact', contacts, `figure ${indicator.code}`)
   return { rows, whole: rows[0]?.whole ?? 0, children: await childrenOn(work, contacts) }

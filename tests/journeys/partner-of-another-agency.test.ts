@@ -13,7 +13,10 @@ journey('a partner of another agency cannot open the record, and can see who is 
   // When the health visitor looks the child up, with a slip of the pen
   await healthVisitor.getByRole('textbox', { name: 'Find a child' }).first().fill('Kaden Marsh')
   await healthVisitor.keyboard.press('Enter')
-  await healthVisitor.getByRole('link', { name: /Kayden Marsh/ }).first().click()
+  await healthVisitor
+    .getByRole('link', { name: /Kayden Marsh/ })
+    .first()
+    .click()
 
   // Then who is involved is there, with a number to ring, and the record is not
   const involved = healthVisitor.getByRole('region', { name: 'Who is involved' })
