@@ -28,6 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface AccessProtected {
   kind: string;
   tableName: string;
+  writes: string | null;
 }
 
 export interface Account {
@@ -87,26 +88,35 @@ export interface Answer {
 
 export interface Area {
   authorityCode: string | null;
-  box: number[] | null;
   code: string;
   editionId: string;
   kind: string;
-  labelX: number | null;
-  labelY: number | null;
   name: string;
   parentCode: string | null;
-  path: string | null;
   tileColumn: number | null;
   tileRow: number | null;
+}
+
+export interface AreaDrawing {
+  drawing: Json;
+  editionId: string;
+  withinCode: string;
 }
 
 export interface AreaEdition {
   id: string;
   kind: string;
   loadedAt: Generated<Timestamp>;
+  name: string | null;
   source: string;
   validFrom: string;
   validTo: string | null;
+}
+
+export interface AreaSuccessor {
+  change: string | null;
+  code: string;
+  successorCode: string;
 }
 
 export interface Authority {
@@ -530,6 +540,12 @@ export interface Membership {
   workerId: string;
 }
 
+export interface NameWord {
+  authorityId: string;
+  firstId: string;
+  word: string;
+}
+
 export interface Outbox {
   agencyId: string;
   answerId: string;
@@ -686,10 +702,10 @@ export interface Post {
 
 export interface Postcode {
   authorityCode: string | null;
-  easting: number | null;
   endedOn: string | null;
+  lat: number | null;
+  lon: number | null;
   lsoaCode: string | null;
-  northing: number | null;
   postcode: string;
   source: string;
   wardCode: string | null;
@@ -704,6 +720,19 @@ export interface PostHolding {
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
+  version: Generated<number>;
+  workerId: string;
+}
+
+export interface PostHoldingVersion {
+  authorityId: string;
+  deputy: boolean;
+  holdingId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
   workerId: string;
 }
 
@@ -897,7 +926,9 @@ export interface DB {
   allocation: Allocation;
   answer: Answer;
   area: Area;
+  areaDrawing: AreaDrawing;
   areaEdition: AreaEdition;
+  areaSuccessor: AreaSuccessor;
   authority: Authority;
   bankHoliday: BankHoliday;
   bringer: Bringer;
@@ -929,6 +960,7 @@ export interface DB {
   locality: Locality;
   localityArea: LocalityArea;
   membership: Membership;
+  nameWord: NameWord;
   outbox: Outbox;
   person: Person;
   personAddress: PersonAddress;
@@ -941,6 +973,7 @@ export interface DB {
   post: Post;
   postcode: Postcode;
   postHolding: PostHolding;
+  postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
   referral: Referral;
   referralLink: ReferralLink;

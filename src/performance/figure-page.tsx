@@ -146,11 +146,13 @@ function MonthTable({ figure: { indicator, shownMonths } }: { figure: Readable }
           {shownMonths.toReversed().map(({ month, shown }) => (
             <tr>
               <th scope="row">{monthWords(month)}</th>
-              <td class="ds-r">
+              <td class="ds-r" data-of="Figure">
                 {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
-                <td class="ds-r">{shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}</td>
+                <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
+                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                </td>
               )}
             </tr>
           ))}
@@ -203,11 +205,13 @@ function PartTable({ indicator, part: { split, cells }, places, query, rows }: P
                   codeWords(split, code || null, places)
                 )}
               </th>
-              <td class="ds-r">
+              <td class="ds-r" data-of="Figure">
                 {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
-                <td class="ds-r">{shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}</td>
+                <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
+                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                </td>
               )}
             </tr>
           ))}

@@ -168,8 +168,8 @@ function Months({ figures }: { figures: readonly Readable[] }) {
           {dated.map(({ indicator, shownMonths }) => (
             <tr>
               <th scope="row">{indicator.name}</th>
-              {shownMonths.map(({ shown }) => (
-                <td class="ds-r">
+              {shownMonths.map(({ month, shown }) => (
+                <td class="ds-r" data-of={shortMonth(month)}>
                   {shown.is === 'withheld' ? (
                     <span class="ds-meta">{shown.words}</span>
                   ) : (

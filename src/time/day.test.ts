@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ageWords, yearsOld } from './age.ts'
-import { addDays, addMonths, daysBetween, isDay, weekday } from './day.ts'
+import { addDays, addMonths, dayFromNumber, dayNumber, daysBetween, isDay, weekday } from './day.ts'
 import { financialQuarter, financialYear } from './financial-year.ts'
 import { formatDay, formatInstant, formatLongDay, formatNearDay } from './format.ts'
 
@@ -28,6 +28,15 @@ test.each([
   ['2026-12-01', 1, '2027-01-01', 'December runs into January'],
 ])('addMonths(%s, %i) is %s: %s', (from, count, to) => {
   expect(addMonths(from, count)).toBe(to)
+})
+
+test('every day of four centuries agrees with the platform, there and back', () => {
+  const wrong: string[] = []
+  for (let number = Date.UTC(1800, 0, 1) / 86_400_000; number < Date.UTC(2201, 0, 1) / 86_400_000; number++) {
+    const day = new Date(number * 86_400_000).toISOString().slice(0, 10)
+    if (dayFromNumber(number) !== day || dayNumber(day) !== number) wrong.push(day)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('days are counted and named', () => {

@@ -1,0 +1,2 @@
+export { type DemonstrationWish, generateDemonstration } from './generate.ts'
+export type * from './rows.ts'

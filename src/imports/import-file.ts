@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { type Actor, recordEvent, requirePermission } from '../access/index.ts'
+import type { WithActor } from '../access/with-actor.ts'
+import { Refusal as NotRead, type Totals } from '../returns/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { writeBatch } from './batch.ts'
+import { upsertImported } from './bulk-store.ts'
+import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
+import { RunLog } from './run-log.ts'
+import { heldAs } from './runs-store.ts'
+import { authorityCode, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
+import { Tally } from './tally.ts'
+import { hashOf, type Told } from './told.ts'
+import type { Writing } from './writing.ts'
+
+/** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
+export type Request = { runId: string; kind: FileKind; files: readonly GivenFile[]; asker: Actor; service: Actor }
+
+class ChangedMeanwhile extends Error {
+  override readonly message = 'The file changed while it was read, so nothing of it was kept. Import it again.'
+}
+
+/** Counts up when what is read or how it is written changes: a file that was imported before is then looked at anew. */
+const edition = 1
+const batchSize = 1000
+
+/**
+ * Imports files as one: reads them whole to see that they can be trusted, then writes them in one transaction. What was not
+ * understood is listed in the run; the same file again changes nothing; a file that breaks changes nothing. Ends with the run in
+ * the state it reached. A fault leaves the run stopped, and is thrown on.
+ */
+export async function importFiles(
+  withActor: WithActor,
+  request: Request,
+  onProgress?: (what: string, done: number, whole: number) => void,
+) {
+  const { runId, asker, service, files } = request
+  await withActor(asker, 'import', async (work) => requirePermission(work, 'import files', { kind: 'import' }))
+  const log = new RunLog(withActor, asker, runId, onProgress)
+  try {
+    const fileHash = await hashOfFiles(files)
+    // the service writes; what it writes is the asker's act
+    const writer = { ...service, workerId: asker.workerId }
+    const ended = await withActor(writer, 'import', async (work) => {
+      await hold(work, heldAs(runId))
+      await log.now({ state: 'reading', fileHash })
+      await hold(work, `imports of ${service.authorityId}`)
+      return importHeld(work, request, log, fileHash)
+    })
+    await log.end(ended.state, ended.sentence)
+  } catch (error) {
+    if (error instanceof NotRead || error instanceof ChangedMeanwhile) return await log.end('refused', error.message)
+    await log
+      .end(
+        'stopped',
+        'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.',
+      )
+      .catch(() => {})
+    throw error
+  }
+}
+
+async function importHeld(work: Work, { runId, kind, files }: Request, log: RunLog, fileHash: Buffer) {
+  const asAt = londonDay(work.now)
+  const reading = { kind, files, authorityCode: await authorityCode(work), asAt }
+  const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}`]
+  // with a day to come in it, the file may be better understood tomorrow
+  if ((await importedRows(work, 'file', [clean, today])).size > 0)
+    return { state: 'nothing new', sentence: 'This very file was imported before, so nothing changed.' } as const
+  const census = await check(reading, log)
+  await log.now({ state: 'writing' })
+  await write(work, reading, log, census)
+  if (!(await hashOfFiles(files)).equals(fileHash)) throw new ChangedMeanwhile()
+  const key = log.counts.problems === 0 ? clean : today
+  await upsertImported(work, [
+    { source: 'file', theirId: key, ourId: runId, rowHash: fileHash },
+    ...(census.year === null
+      ? []
+      : [{ source: 'census', theirId: String(census.year), ourId: runId, rowHash: hashOf(census.year) }]),
+  ])
+  const about = {
+    localityId: await notPlacedYet(work, asAt),
+    agencyId: work.actor.agencyId,
+    subject: { kind: 'import', id: runId },
+  }
+  const { people, contacts, referrals } = log.counts
+  await recordEvent(work, 'file imported', about, { kind, people: people.new, contacts: contacts.new, referrals: referrals.new })
+  return { state: 'done' } as const
+}
+
+type Reading = { kind: FileKind; files: readonly GivenFile[]; authorityCode: string; asAt: Day }
+type Census = { year: number | null; referenceDate: Day | null }
+
+/** Reads everything once and writes nothing: what breaks is found here, and what is to be said is listed. */
+async function check(reading: Reading, log: RunLog): Promise<Census> {
+  let census: Census = { year: null, referenceDate: null }
+  const { counts } = log
+  const sizes = await Promise.all(reading.files.map(async ({ path }) => (await stat(path)).size))
+  const isBytes = reading.kind === 'cin'
+  counts.whole = isBytes ? sizes.reduce((sum, size) => sum + size, 0) : 0
+  const onBytes = (bytes: number) => {
+    counts.done += bytes
+  }
+  let told = 0
+  for await (const item of readFiles({ ...reading, ...(isBytes ? { onBytes } : {}) })) {
+    if (item.kind === 'problem') log.say(item)
+    else if (item.kind === 'set aside') counts.setAside[item.of] = (counts.setAside[item.of] ?? 0) + 1
+    else if (item.kind === 'later') counts.later[item.what] = (counts.later[item.what] ?? 0) + item.count
+    else if (item.kind === 'census') census = item
+    else if (item.kind === 'end') addTotals(log, item.totals)
+    else if (item.kind === 'told') {
+      told += 1
+      if (!isBytes) counts.done = told
+    }
+    await log.maybe('Reading')
+  }
+  Object.assign(counts, { done: 0, whole: told })
+  return census
+}
+
+function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
+  for (const [kind, count] of Object.entries(rows)) {
+    counts.rows[kind] ??= { read: 0, taken: 0, setAside: 0, notRead: 0 }
+    for (const what of ['read', 'taken', 'setAside', 'notRead'] as const) counts.rows[kind][what] += count[what]
+  }
+  for (const [heading, count] of Object.entries(blanks)) counts.blanks[heading] = (counts.blanks[heading] ?? 0) + count
+}
+
+async function write(work: Work, reading: Reading, log: RunLog, census: Census) {
+  const newest = reading.kind === 'cin' ? await newestCensus(work) : null
+  const { counts } = log
+  const writing: Writing = {
+    work,
+    source: reading.kind === 'cin' ? `cin ${census.year ?? 'undated'}` : 'annex-a',
+    today: reading.asAt,
+    asAt: census.referenceDate ?? reading.asAt,
+    fillsOnly: newest !== null && (census.year ?? 0) < newest,
+    notPlaced: await notPlacedYet(work, reading.asAt),
+    events: new Tally(),
+    met: new Tally(),
+    say: (problem) => log.say(problem),
+    counts,
+  }
+  let batch: Told[] = []
+  const flush = async () => {
+    await writeBatch(writing, batch)
+    counts.done += batch.length
+    batch = []
+    await log.maybe('Writing')
+  }
+  for await (const item of readFiles(reading)) {
+    if (item.kind !== 'told') continue
+    batch.push(item)
+    if (batch.length >= batchSize) await flush()
+  }
+  if (batch.length > 0) await flush()
+}
+
+const asKey = (kind: FileKind, hash: Buffer) => `${kind} ${edition} ${hash.toString('hex')}`
+
+async function hashOfFiles(files: readonly GivenFile[]): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for (const { path, name } of files) {
+    // which list a CSV file holds may stand in its name alone
+    hash.update(`${name}\n`)
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  }
+  return hash.digest()
+}
