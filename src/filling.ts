@@ -2,21 +2,34 @@ import { makeAccount, makeLink } from './access/sign-in.ts'
 import type { Config } from './config.ts'
 import { newId } from './database/ids.ts'
 import { openPool } from './database/pool.ts'
+import { loadDemonstration } from './demonstration/load.ts'
 import type { Ground } from './house.ts'
+import { templateRows } from './threshold/index.ts'
+import { londonDay } from './time/index.ts'
 
-type Filling = { config: Config; ground: Ground; say: (line: string) => void; progress: (what: string, done: number, whole: number) => void }
+type Filling = {
+  config: Config
+  ground: Ground
+  say: (line: string) => void
+  progress: (what: string, done: number, whole: number) => void
+}
 
 /** An empty database gets the demonstration, or an empty authority with a first administrator. A filled one is left alone. */
-export async function fill({ ground, config, say }: Filling): Promise<{ lines: (url: string) => string[] }> {
+export async function fill({ ground, config, say, progress }: Filling): Promise<{ lines: (url: string) => string[] }> {
   if (!ground.owner) return { lines: () => [] }
   const { db } = openPool({ ...ground.owner, max: 2 })
   try {
     const marked = await db.selectFrom('installation').select('key').execute()
     const has = (key: string) => marked.some((row) => row.key === key)
-    if (has('demonstration')) return { lines: () => ['This is a demonstration: nobody in it is real. Choose whom to be on the first page.'] }
+    if (has('demonstration'))
+      return { lines: () => ['This is a demonstration: nobody in it is real. Choose whom to be on the first page.'] }
     const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
     if (filled) return { lines: () => [] }
-    say(config.demo ? 'Making an authority' : 'Making an empty authority')
+    if (config.demo) {
+      await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(new Date()), progress })
+      return { lines: () => ['This is a demonstration: nobody in it is real. Choose whom to be on the first page.'] }
+    }
+    say('Making an empty authority')
     const token = await firstAdministrator(db)
     return { lines: (url) => [`The first administrator signs in, once, at ${url}/welcome/${token}`] }
   } finally {
@@ -26,10 +39,32 @@ export async function fill({ ground, config, say }: Filling): Promise<{ lines: (
 
 async function firstAdministrator(db: ReturnType<typeof openPool>['db']): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
-  await db.insertInto('authority').values({ id: authorityId, name: 'Your authority', shortName: 'Your authority', code: '000' }).execute()
-  await db.insertInto('agency').values([{ authorityId, id: agencyId, name: 'Council', kind: 'council' }, { authorityId, id: newId(), name: 'Families and the public', kind: 'public' }]).execute()
-  await db.insertInto('locality').values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false }).execute()
+  await db
+    .insertInto('authority')
+    .values({ id: authorityId, name: 'Your authority', shortName: 'Your authority', code: '000' })
+    .execute()
+  await db
+    .insertInto('agency')
+    .values([
+      { authorityId, id: agencyId, name: 'Council', kind: 'council' },
+      { authorityId, id: newId(), name: 'Families and the public', kind: 'public' },
+    ])
+    .execute()
+  await db
+    .insertInto('locality')
+    .values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false })
+    .execute()
+  const template = templateRows(authorityId, newId(), londonDay(new Date()))
+  await db.insertInto('thresholdDocument').values(template.document).execute()
+  await db.insertInto('thresholdLevel').values(template.levels).execute()
+  await db.insertInto('thresholdClause').values(template.clauses).execute()
   await makeAccount(db, { authorityId, agencyId, name: 'Doorstep itself', email: 'service', role: 'service' })
-  const { accountId } = await makeAccount(db, { authorityId, agencyId, name: 'First administrator', email: 'administrator', role: 'administrator' })
+  const { accountId } = await makeAccount(db, {
+    authorityId,
+    agencyId,
+    name: 'First administrator',
+    email: 'administrator',
+    role: 'administrator',
+  })
   return makeLink(db, accountId)
 }

@@ -8,7 +8,12 @@ import { checkServer, migrate, prepareServer, waitingMigrations } from './databa
 import { StartProblem } from './errors.ts'
 
 /** How each role reaches the database, and how to let go of a server that we started. */
-export type Ground = { app: pg.PoolConfig; owner: pg.PoolConfig | undefined; jobs: pg.PoolConfig | undefined; close: () => Promise<void> }
+export type Ground = {
+  app: pg.PoolConfig
+  owner: pg.PoolConfig | undefined
+  jobs: pg.PoolConfig | undefined
+  close: () => Promise<void>
+}
 
 /** A database that is up and in its newest shape: our own server on a Unix socket, or the one that DATABASE_URL names. */
 export async function prepareGround(config: Config, say: (line: string) => void): Promise<Ground> {
@@ -44,11 +49,15 @@ async function elsewhere(config: Config, databaseUrl: string, say: (line: string
     await checkServer(app)
   } catch (error) {
     if (error instanceof StartProblem) throw error
-    throw new StartProblem(`The database that DATABASE_URL names does not answer (${(error as { code?: string }).code ?? 'no reply'}). Check the address, the user and the network.`)
+    throw new StartProblem(
+      `The database that DATABASE_URL names does not answer (${(error as { code?: string }).code ?? 'no reply'}). Check the address, the user and the network.`,
+    )
   }
   const waiting = await waitingMigrations(owner ?? app).catch(() => [] as string[])
   if (waiting.length > 0 && !owner)
-    throw new StartProblem(`These migrations wait: ${waiting.join(', ')}. Run "doorstep migrate" with DATABASE_OWNER_URL set, then start again.`)
+    throw new StartProblem(
+      `These migrations wait: ${waiting.join(', ')}. Run "doorstep migrate" with DATABASE_OWNER_URL set, then start again.`,
+    )
   if (waiting.length > 0 && owner) {
     say('Bringing the database up to date')
     await migrate(owner, say)
@@ -76,13 +85,18 @@ export function readSecret(file: string): Buffer {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   }
   const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
-  if (secret.length < 32) throw new StartProblem(`The secret in ${file} is too short. Remove the file to have a new one made; everybody signs in again.`)
+  if (secret.length < 32)
+    throw new StartProblem(
+      `The secret in ${file} is too short. Remove the file to have a new one made; everybody signs in again.`,
+    )
   return secret
 }
 
 function asStartProblem(error: unknown, config: Config): unknown {
   const { code } = error as { code?: string }
-  if (code === 'ENOSPC' || code === '53100') return new StartProblem('The disk is full. Make space, then start again; nothing that was saved is lost.')
-  if (code === 'EACCES' || code === 'EROFS') return new StartProblem(`Doorstep cannot write to ${config.data}. Set DOORSTEP_DATA to a folder that it may write to.`)
+  if (code === 'ENOSPC' || code === '53100')
+    return new StartProblem('The disk is full. Make space, then start again; nothing that was saved is lost.')
+  if (code === 'EACCES' || code === 'EROFS')
+    return new StartProblem(`Doorstep cannot write to ${config.data}. Set DOORSTEP_DATA to a folder that it may write to.`)
   return error
 }

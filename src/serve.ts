@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { sweep } from './access/session.ts'
 import { readConfig } from './config.ts'
-import { openPool } from './database/pool.ts'
+import { type Db, openPool } from './database/pool.ts'
 import { build, openWeb } from './doors/web.tsx'
 import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
 import { prepareGround, readSecret } from './house.ts'
+import { startJobs } from './jobs/index.ts'
+import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
 
 /** Starts everything, prints where it is ready, and stops cleanly on SIGTERM and Ctrl-C. */
@@ -25,14 +28,16 @@ export async function serve() {
   }
   try {
     const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
-    await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(db)
-    const demonstration = (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
+    await makeRoomForReads(db)
+    const demonstration =
+      (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
+    const jobs = await startJobs({ settings: ground.jobs, db, withActor: house.withActor, queues: [restampQueue], say: step.say })
     const stop = async () => {
       const hard = setTimeout(() => process.exit(1), 10_000)
       hard.unref()
-      await web.close().catch(() => {})
+      await Promise.allSettled([web.close(), jobs.stop()])
       await close()
       process.exit(0)
     }
@@ -42,8 +47,13 @@ export async function serve() {
     setInterval(() => process.ppid !== parent && void stop(), 1000).unref()
 
     await web.listen({ port: config.port, host: config.host })
-    const monthly = setInterval(() => void sql`select access.make_read_partition((current_date + interval '1 month')::date)`.execute(db).catch(() => {}), 86_400_000)
-    monthly.unref()
+    const everyDay = async () => {
+      await makeRoomForReads(db)
+      await sweep(db)
+    }
+    const daily = setInterval(() => void everyDay().catch(() => {}), 86_400_000)
+    daily.unref()
+    void sweep(db).catch(() => {})
     const address = web.server.address() as AddressInfo | null
     const url = config.url ?? `http://localhost:${address?.port ?? config.port}`
     process.stdout.write(`\nDoorstep is ready at ${url}  (${((Date.now() - began) / 1000).toFixed(1)} seconds)\n`)
@@ -53,6 +63,13 @@ export async function serve() {
     await close()
     throw error
   }
+}
+
+/** The log of reads is kept by month: this month's part, and the next one in good time. */
+async function makeRoomForReads(db: Db) {
+  await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+    db,
+  )
 }
 
 /** Says it before anything is started: somebody else listens there. */
@@ -82,7 +99,9 @@ async function holdFolder(app: pg.PoolConfig, data: string): Promise<pg.Client> 
   const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('doorstep serves')) as held")
   if (!rows[0]?.held) {
     await client.end()
-    throw new StartProblem(`Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`)
+    throw new StartProblem(
+      `Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`,
+    )
   }
   return client
 }

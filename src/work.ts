@@ -12,5 +12,10 @@ export type Work = {
   now: Date
   db: Db
   /** Writes a read down: one opened record, or one list or search with the ids that it showed. */
-  saw: (what: 'open' | 'list' | 'search' | 'export' | 'refusal', kind: string, subjects: readonly string[], terms?: string) => void
+  saw: (
+    what: 'open' | 'list' | 'search' | 'export' | 'refusal',
+    kind: string,
+    subjects: readonly string[],
+    terms?: string,
+  ) => void
 }

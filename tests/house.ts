@@ -26,11 +26,15 @@ export type TestHouse = {
   as: <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
   /** A browser's cookie and form proof for a new session of this actor. */
   session: (actor: Actor) => Promise<{ cookie: string; csrf: string }>
+  /** Opens the web door on a free port of this machine, for a browser, and says its address. */
+  listen: () => Promise<string>
   settings: { app: pg.PoolConfig; owner: pg.PoolConfig }
 }
 
 /** Copies the template for this test file, and lets go of it at the end. Days are fixed: it is Tuesday 24 November 2026, 09:20. */
-export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
+export function useHouse(
+  options: { demonstration?: boolean /** With nobody in it: `town` and `other` are not there. */; empty?: boolean } = {},
+): TestHouse {
   const house = {} as TestHouse
   const name = `t_${randomBytes(6).toString('hex')}`
   const closing: (() => Promise<unknown>)[] = []
@@ -48,12 +52,22 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
     const secret = Buffer.alloc(32, 7)
     if (options.demonstration) await owner.db.insertInto('installation').values({ key: 'demonstration', value: 'test' }).execute()
     await owner.db.executeQuery((await import('kysely')).CompiledQuery.raw("select access.make_read_partition('2026-11-01')"))
-    const building = build({ ...readConfig({ DOORSTEP_DEMO: '0' }) }, { pool: app.pool, db: app.db, logPool: log.pool }, secret, options.demonstration ?? false, () => clock.now)
+    const building = build(
+      { ...readConfig({ DOORSTEP_DEMO: '0' }) },
+      { pool: app.pool, db: app.db, logPool: log.pool },
+      secret,
+      options.demonstration ?? false,
+      () => clock.now,
+    )
     process.env.DOORSTEP_LOG ??= 'silent'
     const web = await openWeb(building)
     Object.assign(house, {
-      town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
-      other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+      ...(options.empty
+        ? ({} as Pick<TestHouse, 'town' | 'other'>)
+        : {
+            town: await town(owner.db, { name: 'Middlesbrough', code: '806' }),
+            other: await town(owner.db, { name: 'Elsewhere', code: '999' }),
+          }),
       owner: owner.db,
       building,
       web,
@@ -64,8 +78,14 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
         const token = await beginSession(app.db, actor.accountId, actor.membershipId)
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
+      listen: () => web.listen({ port: 0, host: '127.0.0.1' }),
     } satisfies TestHouse)
-    closing.push(() => web.close(), () => app.db.destroy(), () => log.db.destroy(), () => owner.db.destroy())
+    closing.push(
+      () => web.close(),
+      () => app.db.destroy(),
+      () => log.db.destroy(),
+      () => owner.db.destroy(),
+    )
   })
   afterAll(async () => {
     for (const close of closing) await close()
@@ -78,14 +98,25 @@ export function useHouse(options: { demonstration?: boolean } = {}): TestHouse {
 }
 
 /** Sends a form as a browser would: session, proof, a fresh key unless one is given. */
-export async function sendForm(house: TestHouse, actor: Actor, path: string, answers: Record<string, string | string[]>, extra: { key?: string; version?: number; csrf?: string } = {}) {
+export async function sendForm(
+  house: TestHouse,
+  actor: Actor,
+  path: string,
+  answers: Record<string, string | string[]>,
+  extra: { key?: string; version?: number; csrf?: string } = {},
+) {
   const { cookie, csrf } = await house.session(actor)
   const body = new URLSearchParams()
   body.set('_csrf', extra.csrf ?? csrf)
   body.set('_key', extra.key ?? newId())
   if (extra.version !== undefined) body.set('_version', String(extra.version))
   for (const [name, value] of Object.entries(answers)) for (const one of [value].flat()) body.append(name, one)
-  return house.web.inject({ method: 'POST', url: path, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() })
+  return house.web.inject({
+    method: 'POST',
+    url: path,
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: body.toString(),
+  })
 }
 
 export async function openPage(house: TestHouse, actor: Actor, path: string) {

@@ -48,7 +48,7 @@ create table population (
   people int,                                -- null: published, but suppressed
   suppressed text,
   source text not null,
-  primary key (area_code, as_at, age_from, sex, source)
+  unique nulls not distinct (area_code, as_at, age_from, age_to, sex, source)
 );
 
 create table bank_holiday (

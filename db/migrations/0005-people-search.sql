@@ -37,31 +37,35 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from person p where p.authority_id = p_authority and p.id = any (p_people)
 $$;
 
--- As before, and now the index row's own restriction too, and the events about these people.
-create or replace function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns int
+-- Stamps every row that hangs on these people: locality by their address on that day, the strictest restriction of their identity,
+-- also on the index row and the events about them. Contacts keep the locality of the day they were received; their restriction
+-- follows their children (scope.stamp_contacts). Returns how many people moved. No temporary table: a caller could make one first.
+create function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
+  ids uuid[];
+  places uuid[];
+  marks text[];
   t text;
   moved int;
 begin
   if not (array[p_authority] <@ coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}')) then raise exception 'outside the authority'; end if;
-  create temporary table if not exists stamping (person_id uuid primary key, locality_id uuid, restriction text) on commit drop;
-  truncate stamping;
-  insert into stamping
-    select s.person_id, s.locality_id,
-      (select case when bool_or(g.own_restriction <> 'none') then 'restricted' else 'none' end
-       from person p join person g on g.authority_id = p_authority and g.identity_id = p.identity_id where p.authority_id = p_authority and p.id = s.person_id)
-    from scope.places_of(p_authority, p_people, p_day) s;
-  select count(*) into moved from person p join stamping s on s.person_id = p.id where p.authority_id = p_authority and p.locality_id <> s.locality_id;
-  update person p set locality_id = s.locality_id, restriction = s.restriction from stamping s
-    where p.authority_id = p_authority and p.id = s.person_id and (p.locality_id, p.restriction) is distinct from (s.locality_id, s.restriction);
+  select array_agg(s.person_id), array_agg(s.locality_id), array_agg(s.mark) into ids, places, marks from (
+    select w.person_id, w.locality_id, case when exists (
+      select 1 from person p join person g on g.authority_id = p_authority and g.identity_id = p.identity_id
+      where p.authority_id = p_authority and p.id = w.person_id and g.own_restriction <> 'none') then 'restricted' else 'none' end as mark
+    from scope.places_of(p_authority, p_people, p_day) w) s;
+  if ids is null then return 0; end if;
+  select count(*)::int into moved from person p join unnest(ids, places) s(id, place) on p.id = s.id where p.authority_id = p_authority and p.locality_id <> s.place;
+  update person p set locality_id = s.place, restriction = s.mark from unnest(ids, places, marks) s(id, place, mark)
+    where p.authority_id = p_authority and p.id = s.id and (p.locality_id, p.restriction) is distinct from (s.place, s.mark);
   foreach t in array array['person_name', 'person_address', 'person_identifier', 'person_fact', 'relationship', 'household_member', 'involvement', 'allocation', 'person_merge'] loop
-    execute format('update %I r set locality_id = s.locality_id, restriction = s.restriction from stamping s
-      where r.authority_id = $1 and r.person_id = s.person_id and (r.locality_id, r.restriction) is distinct from (s.locality_id, s.restriction)', t) using p_authority;
+    execute format('update %I r set locality_id = s.place, restriction = s.mark from unnest($2, $3, $4) s(id, place, mark)
+      where r.authority_id = $1 and r.person_id = s.id and (r.locality_id, r.restriction) is distinct from (s.place, s.mark)', t) using p_authority, ids, places, marks;
   end loop;
   -- what was done stays where it was done; who may see that it was done follows the person
-  update event r set restriction = s.restriction from stamping s
-    where r.authority_id = p_authority and r.person_id = s.person_id and r.contact_id is null and r.restriction <> s.restriction;
+  update event r set restriction = s.mark from unnest(ids, marks) s(id, mark)
+    where r.authority_id = p_authority and r.person_id = s.id and r.contact_id is null and r.restriction <> s.mark;
   return moved;
 end
 $$;
@@ -98,8 +102,18 @@ create table person_word (
   foreign key (authority_id, person_id) references person on delete cascade
 );
 create index on person_word (authority_id, person_id);
-create index person_word_like on person_word using gin (authority_id, word gin_trgm_ops);
-insert into access.protected values ('person_word', 'log');
+-- Each word once (now and then twice: nobody waits for anybody to add one), so that likeness is asked of some thousand words and not
+-- of every person. Only words: the authority is not in the trigram index, since its half of the work would be the whole town.
+create table name_word (
+  authority_id uuid not null,
+  word text not null,
+  first_id uuid not null,                    -- on whose name it came first
+  primary key (authority_id, word, first_id)
+);
+create index name_word_like on name_word using gin (word gin_trgm_ops) with (fastupdate = off);
+drop index person_address_search;
+create index person_address_search on person_address using gin (search_key gin_trgm_ops);
+insert into access.protected values ('person_word', 'log'), ('name_word', 'log');
 
 create function people.keep_words() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -120,6 +134,9 @@ begin
     insert into person_word (authority_id, word, person_id)
       select n.authority_id, w, n.person_id from now_rows n, regexp_split_to_table(n.search_key, ' +') w where w <> '' on conflict do nothing;
   end if;
+  insert into name_word (authority_id, word, first_id)
+    select distinct on (n.authority_id, w) n.authority_id, w, n.id from now_rows n, regexp_split_to_table(n.search_key, ' +') w
+    where w <> '' and not exists (select 1 from name_word k where k.authority_id = n.authority_id and k.word = w);
   return null;
 end
 $$;
@@ -142,9 +159,9 @@ create index person_identifier_plain on person_identifier (authority_id, people.
 create function people.find(
   p_words text[], p_forms text[], p_form_of int[], p_born date[], p_born_from date, p_born_to date,
   p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most int
-) returns table (person_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text)
-language plpgsql stable security definer
-set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.similarity_threshold = 0.3 set pg_trgm.word_similarity_threshold = 0.55
+) returns table (person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text)
+language plpgsql stable security definer rows 80
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off set pg_trgm.similarity_threshold = 0.25 set pg_trgm.word_similarity_threshold = 0.4
 as $$
 #variable_conflict use_column
 declare
@@ -153,56 +170,60 @@ declare
   reached uuid[] := nullif(current_setting('app.index_people', true), '')::uuid[];
   restrictions text[] := nullif(current_setting('app.restrictions', true), '')::text[];
 begin
+  -- Every likeness is a row; they meet in one grouping, and only then is the person looked up by key. (offset 0 keeps the planner
+  -- from turning the look-ups round: it cannot know how many are alike. So one plan does for every search, and is made once.)
   return query
   with typed as (
     select t.word, t.i::int from unnest(p_words) with ordinality t(word, i)
   ), alike as (
-    select k.person_id, t.i, similarity(k.word, t.word) as likeness from typed t join person_word k on k.authority_id = a and k.word % t.word
+    select k.person_id, t.i, similarity(k.word, t.word) as likeness
+      from typed t
+      cross join lateral (select distinct n.word from name_word n where n.authority_id = a and n.word % t.word offset 0) l
+      cross join lateral (select w.person_id, w.word from person_word w where w.authority_id = a and w.word = l.word offset 0) k
     union all
-    select k.person_id, f.i, 0.8 from unnest(p_forms, p_form_of) f(word, i) join person_word k on k.authority_id = a and k.word = f.word
-  ), best as (
-    select l.person_id, l.i, max(l.likeness) as likeness from alike l group by l.person_id, l.i
-  ), named as (
-    select b.person_id, sum(b.likeness) as total,
-      array[max(b.likeness) filter (where b.i = 1), max(b.likeness) filter (where b.i = 2), max(b.likeness) filter (where b.i = 3),
-            max(b.likeness) filter (where b.i = 4), max(b.likeness) filter (where b.i = 5), max(b.likeness) filter (where b.i = 6)]::real[] as words
-    from best b group by b.person_id
+    select k.person_id, f.i, 0.8
+      from unnest(p_forms, p_form_of) f(word, i) cross join lateral (select w.person_id from person_word w where w.authority_id = a and w.word = f.word offset 0) k
   ), at_address as (
-    select d.person_id, d.id, d.search_key, d.postcode, d.valid_from, d.valid_to from person_address d where d.authority_id = a and p_street <> '' and d.search_key %> p_street
+    select d.id, d.person_id, d.search_key, d.postcode from person_address d
+      where d.authority_id = a and p_street <> '' and d.search_key %> p_street and (d.valid_to is null or d.valid_from is null or d.valid_to >= d.valid_from)
     union
-    select d.person_id, d.id, d.search_key, d.postcode, d.valid_from, d.valid_to from person_address d where d.authority_id = a and d.postcode = p_postcode
-  ), lived as (
-    select d.person_id, max(case when p_street = '' then 0 else word_similarity(p_street, d.search_key) end) as street,
-      bool_or(p_number <> '' and position(' ' || p_number || ' ' in ' ' || d.search_key || ' ') > 0) as number,
-      bool_or(d.postcode = p_postcode) as postcode
-    from at_address d
-    where (d.valid_to is null or d.valid_from is null or d.valid_to >= d.valid_from)
-      and not exists (select 1 from person_address c where c.authority_id = a and c.corrects = d.id)
-    group by d.person_id
-  ), numbered as (
-    select n.person_id, min(n.scheme) as scheme from person_identifier n
-    where n.authority_id = a and people.plain_identifier(n.value) = any (p_identifiers)
-      and (n.valid_to is null or n.valid_from is null or n.valid_to >= n.valid_from)
-      and not exists (select 1 from person_identifier c where c.authority_id = a and c.corrects = n.id)
-    group by n.person_id
+    select d.id, d.person_id, d.search_key, d.postcode from person_address d
+      where d.authority_id = a and d.postcode = p_postcode and (d.valid_to is null or d.valid_from is null or d.valid_to >= d.valid_from)
+  ), evidence as (
+    select l.person_id, l.i, l.likeness, null::real as street, false as number, false as postcode, null::text as scheme from alike l
+    union all
+    select d.person_id, null, null, case when p_street = '' then 0 else word_similarity(p_street, d.search_key) end,
+      p_number <> '' and position(' ' || p_number || ' ' in ' ' || d.search_key || ' ') > 0, coalesce(d.postcode = p_postcode, false), null
+    from at_address d where not exists (select 1 from person_address c where c.authority_id = a and c.corrects = d.id)
+    union all
+    select n.person_id, null, null, null, false, false, n.scheme from person_identifier n
+      where n.authority_id = a and people.plain_identifier(n.value) = any (p_identifiers) and (n.valid_to is null or n.valid_from is null or n.valid_to >= n.valid_from)
+        and not exists (select 1 from person_identifier c where c.authority_id = a and c.corrects = n.id)
+    union all
+    select p.id, null, null, null, false, false, null from person p where p.authority_id = a and p.born_on = any (p_born)
   ), meant as (
-    select person_id from named union select person_id from lived union select person_id from numbered
-    union select p.id from person p where p.authority_id = a and p.born_on = any (p_born)
+    select e.person_id,
+      array[max(e.likeness) filter (where e.i = 1), max(e.likeness) filter (where e.i = 2), max(e.likeness) filter (where e.i = 3),
+            max(e.likeness) filter (where e.i = 4), max(e.likeness) filter (where e.i = 5), max(e.likeness) filter (where e.i = 6)]::real[] as words,
+      coalesce(max(e.street), 0)::real as street, bool_or(e.number) as number, bool_or(e.postcode) as postcode, min(e.scheme) as scheme
+    from evidence e group by e.person_id
   )
-  select p.id,
-    (coalesce(n.total, 0)
+  select p.id, p.identity_id,
+    ((select coalesce(sum(w), 0) from unnest(m.words) w)
       + case when p.born_on = p_born[1] then 1.2 when p.born_on = any (p_born) then 0.9 when p.born_on between p_born_from and p_born_to then 0.7
              when p.born_on between p_born_from - 366 and p_born_to + 366 then 0.3 else 0 end
-      + coalesce(l.street, 0) * case when l.number then 1.6 else 0.8 end + case when l.postcode then 0.8 else 0 end
-      + case when p_outward <> '' and exists (select 1 from person_address d where d.authority_id = a and d.person_id = p.id and starts_with(d.postcode, p_outward || ' ')) then 0.5 else 0 end
-      + case when i.scheme is null then 0 else 9 end)::real as score,
-    coalesce(n.words, '{}'), coalesce(l.street, 0)::real, coalesce(l.number, false), coalesce(l.postcode, false), i.scheme
+      + m.street * case when m.number then 1.6 else 0.8 end + case when m.postcode then 0.8 else 0 end
+      + case when p_outward <> '' and exists (
+          select 1 from person_address d where d.authority_id = a and d.person_id = p.id and starts_with(d.postcode, p_outward || ' ')) then 0.5 else 0 end
+      + case when m.scheme is null then 0 else 9 end)::real as score,
+    m.words, m.street, m.number, m.postcode, m.scheme
   from meant m
-  join person p on p.authority_id = a and p.id = m.person_id
-    and p.kind = any (p_kinds) and p.restriction = any (restrictions) and (p.locality_id = any (places) or p.id = any (reached))
-  left join named n on n.person_id = p.id
-  left join lived l on l.person_id = p.id
-  left join numbered i on i.person_id = p.id
+  cross join lateral (
+    select o.id, o.identity_id, o.born_on from person o
+    where o.authority_id = a and o.id = m.person_id
+      and o.kind = any (p_kinds) and o.restriction = any (restrictions) and (o.locality_id = any (places) or o.id = any (reached))
+    offset 0
+  ) p
   order by score desc, p.id
   limit p_most;
 end
@@ -227,7 +248,15 @@ begin
 end
 $$;
 
+-- The row that says the same of these two people from the other side: written in the same act.
+create function people.other_side(p_relationship uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select o.id from relationship r join relationship o on o.authority_id = r.authority_id and o.person_id = r.other_id and o.other_id = r.person_id
+    and o.recorded_at = r.recorded_at and o.recorded_by is not distinct from r.recorded_by
+  where r.authority_id = (nullif(current_setting('app.authority', true), '')::uuid[])[1] and r.id = p_relationship
+  limit 1
+$$;
+
 call access.write_policies('once');
 
 revoke execute on all functions in schema people, scope from public;
-grant execute on function people.find, people.written_between, people.plain_identifier, scope.stamp, scope.stamp_identities, scope.stamp_contacts, scope.locality_for to doorstep_app;
+grant execute on function people.find, people.written_between, people.other_side, people.plain_identifier, scope.stamp, scope.stamp_identities, scope.stamp_contacts, scope.locality_for to doorstep_app;

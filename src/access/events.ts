@@ -12,27 +12,35 @@ export type EventAbout = {
 }
 
 /** Writes an act down in the act's own transaction. Facts are codes and ids: never a name, never words about a family. */
-export async function recordEvent(work: Work, act: string, about: EventAbout, facts: Record<string, string | number | boolean | null> = {}) {
-  const { actor } = work
-  const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, about.subject.kind, about.subject.id, facts])
+export async function recordEvent(work: Work, act: string, about: EventAbout, facts: EventFacts = {}) {
   await work.db
     .insertInto('event')
-    .values({
-      authorityId: actor.authorityId,
-      id: newId(work.now.getTime()),
-      at: work.now,
-      membershipId: actor.membershipId,
-      workerId: actor.workerId,
-      act,
-      subjectKind: about.subject.kind,
-      subjectId: about.subject.id,
-      contactId: about.contactId ?? null,
-      personId: about.personId ?? null,
-      localityId: about.localityId,
-      agencyId: about.agencyId,
-      restriction: about.restriction ?? 'none',
-      facts: JSON.stringify(facts),
-      canonical: Buffer.from(canonical),
-    })
+    .values(eventRow(work, act, about, facts))
     .execute()
+}
+
+export type EventFacts = Record<string, string | number | boolean | null>
+
+/** The row of an act, for a store that writes it in one statement with the act itself. */
+export function eventRow(work: Work, act: string, about: EventAbout, facts: EventFacts = {}) {
+  const { actor } = work
+  const { kind, id } = about.subject
+  const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, kind, id, facts])
+  return {
+    authorityId: actor.authorityId,
+    id: newId(work.now.getTime()),
+    at: work.now,
+    membershipId: actor.membershipId,
+    workerId: actor.workerId,
+    act,
+    subjectKind: kind,
+    subjectId: id,
+    contactId: about.contactId ?? null,
+    personId: about.personId ?? null,
+    localityId: about.localityId,
+    agencyId: about.agencyId,
+    restriction: about.restriction ?? 'none',
+    facts: JSON.stringify(facts),
+    canonical: Buffer.from(canonical),
+  }
 }

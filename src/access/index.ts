@@ -1,5 +1,19 @@
 export type { Actor } from './actor.ts'
-export { recordEvent } from './events.ts'
-export { actions, type Action, permissionFor, permissions, type Purpose, purposes, type Role, roles, type Scope } from './permissions.ts'
+export { eventRow, recordEvent } from './events.ts'
+export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
+export { accessPages } from './pages.ts'
+export {
+  type Action,
+  actions,
+  type Permission,
+  type Purpose,
+  permissionFor,
+  permissions,
+  purposes,
+  type Role,
+  roles,
+  type Scope,
+} from './permissions.ts'
 export { may, requirePermission } from './require.ts'
+export { type Swept, sweep } from './session.ts'
 export { get, type Outcome, type PageParts, post, type Reply, type Route, type Visit } from './visit.ts'

@@ -24,8 +24,15 @@ export type Role = (typeof roles)[number]
  */
 export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'rows'
 
+/** Which scopes the database can hold an action to, where it decides the rows; for all others the scope only tells people. */
+export const scopesOfRows = {
+  'see index': ['authority', 'locality', 'agency'],
+  'open record': ['allocated', 'open contacts', 'agency'],
+  'see contacts': ['authority', 'locality', 'agency', 'allocated', 'rows'],
+} as const satisfies Record<string, readonly Scope[]>
+
 export const actions = {
-  'see index': "Find a child: name, birth date, area, who knows them",
+  'see index': 'Find a child: name, birth date, area, who knows them',
   'see involved': 'See who is involved with a child',
   'open record': "Open a child's record",
   'see contacts': 'See contacts, decisions and referrals',
@@ -43,7 +50,7 @@ export const actions = {
   'resolve disagreement': 'Settle a disagreement',
   'record person': 'Add a person and facts about them',
   'merge people': 'Join two records of one person, and part them again',
-  'allocate': 'Give a child to a worker or a team',
+  allocate: 'Give a child to a worker or a team',
   'edit threshold': 'Write a new version of the threshold of need',
   'import files': 'Import a file',
   'manage places': 'Change localities and areas',
@@ -56,6 +63,7 @@ export type Permission = { id: string; role: Role; action: Action; scope: Scope;
 
 /** Why somebody is here; every entry carries one, and the line on the page says it. */
 export const purposes = {
+  'work the queue': 'to see what waits at the front door',
   'decide contacts': 'to decide a contact',
   'record a contact': 'to record a contact',
   'work with a child': 'to work with this child',
@@ -65,12 +73,18 @@ export const purposes = {
   'see how it goes': 'to see how the work goes',
   'look after the system': 'to look after accounts and permissions',
   'answer a question': 'to answer a question about access',
-  'import': 'to import a file',
+  import: 'to import a file',
   'keep words': 'to keep words that were not sent',
 } as const
 export type Purpose = keyof typeof purposes
 
-const row = (id: string, role: Role, action: Action, scope: Scope, more: { purpose?: Purpose; note?: string } = {}): Permission => ({ id, role, action, scope, ...more })
+const row = (
+  id: string,
+  role: Role,
+  action: Action,
+  scope: Scope,
+  more: { purpose?: Purpose; note?: string } = {},
+): Permission => ({ id, role, action, scope, ...more })
 
 const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
@@ -99,14 +113,18 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}6`, role, 'read concern words', 'allocated'),
   row(`${letter}7`, role, 'read deciding words', 'allocated'),
   row(`${letter}8`, role, 'see figures', 'locality'),
-  row(`${letter}9`, role, 'record contact', 'authority', { note: 'A worry can come to anyone; it joins the queue of the front door' }),
+  row(`${letter}9`, role, 'record contact', 'authority', {
+    note: 'A worry can come to anyone; it joins the queue of the front door',
+  }),
   row(`${letter}10`, role, 'record person', 'authority'),
 ]
 
 export const permissions: readonly Permission[] = [
   ...frontDoor('front-door-worker', 'W'),
   ...frontDoor('front-door-manager', 'M'),
-  row('M16', 'front-door-manager', 'confirm decision', 'authority', { note: 'Local: which outcomes want a second person is set in the rule book' }),
+  row('M16', 'front-door-manager', 'confirm decision', 'authority', {
+    note: 'Local: which outcomes want a second person is set in the rule book',
+  }),
   row('M17', 'front-door-manager', 'resolve disagreement', 'authority'),
   row('M18', 'front-door-manager', 'merge people', 'authority'),
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
@@ -168,26 +186,49 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
   return permissions.find((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
 }
 
-/** What the database is told on entering: a scope word for each kind of record, and which words may be read. */
+/**
+ * Which sorts of rows an action adds or changes. The database refuses all others (`access.protected.writes`), so that a page
+ * which forgets `requirePermission` still cannot write what no row of the table opens. Every one of these writes an event.
+ */
+const writesOf: Partial<Record<Action, readonly string[]>> = {
+  'record contact': ['contact', 'words', 'household', 'index', 'record'],
+  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation'],
+  'confirm decision': ['contact', 'deciding', 'answer'],
+  'answer contact': ['contact', 'answer'],
+  'work the queue': ['contact'],
+  'raise disagreement': ['disagreement'],
+  'resolve disagreement': ['disagreement'],
+  'record person': ['household', 'index', 'record'],
+  'merge people': ['household', 'index', 'record', 'merge'],
+  allocate: ['allocation'],
+  'edit threshold': ['threshold'],
+  'import files': ['import'],
+  'manage places': ['places', 'posts'],
+  'manage posts': ['posts'],
+  'manage accounts': ['accounts', 'posts', 'settings'],
+}
+// An import writes what it carries, and only when that is what somebody came for.
+const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation']
+
+/** Lists and forms open no record: who is here for one of these is given none, and entering costs no look for them. */
+const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact', 'see how it goes']
+
+/** What the database is told on entering: a scope word for each kind of record, which words may be read, which rows written. */
 export function scopesFor(role: Role, purpose: Purpose) {
-  const scope = (action: Action) => (purpose === 'keep words' ? 'none' : (permissionFor(role, action, purpose)?.scope ?? 'none'))
   const may = (action: Action) => purpose !== 'keep words' && permissionFor(role, action, purpose) !== undefined
+  const scope = (action: Action) => (may(action) ? permissionFor(role, action, purpose)!.scope : 'none')
   const words: string[] = []
   if (may('read told words')) words.push('told')
   if (may('read concern words')) words.push('concern')
   if (may('read deciding words')) words.push('deciding')
   if (may('read deciding words') && may('read concern words')) words.push('deciding concern')
-  const writes = new Set<string>()
-  if (may('record contact') || may('decide contact')) for (const kind of ['contact', 'words', 'index', 'record']) writes.add(kind)
-  if (may('record person') || may('merge people')) for (const kind of ['index', 'record', 'contact']) writes.add(kind)
-  // a household, a threshold document, a post: rows of the authority itself
-  if (['record contact', 'edit threshold', 'manage places', 'manage posts', 'manage accounts', 'import files'].some((a) => may(a as Action))) {
-    writes.add('authority')
-    writes.add('contact') // their events
-  }
+  const acts = (Object.keys(writesOf) as Action[]).filter(may)
+  const writes = new Set(acts.flatMap((action) => writesOf[action] ?? []))
+  if (acts.length > 0) writes.add('event')
+  if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     index: scope('see index'),
-    record: scope('open record'),
+    record: withoutRecords.includes(purpose) ? 'none' : scope('open record'),
     contact: scope('see contacts'),
     words,
     restrictions: may('see restricted') ? ['none', 'restricted'] : ['none'],

@@ -12,6 +12,13 @@ export type ReadEntry = {
   terms?: string | undefined
 }
 
+type Waiting = { entry: ReadEntry; resolve: () => void; reject: (error: Error) => void }
+
+/** How long a page waits for its entry before it answers that it was not shown. */
+const patience = 10_000
+
+const isOfOneEntry = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '')
+
 /**
  * Writes reads down on a connection of its own, beside the read and apart from its transaction, so that the entry of a
  * refused or failed request stays. Entries that arrive while one batch commits go together in the next (group commit).
@@ -20,11 +27,13 @@ export type ReadEntry = {
 export class ReadLog {
   readonly #pool: pg.Pool
   readonly #secret: Buffer
-  #waiting: { entry: ReadEntry; resolve: () => void; reject: (error: Error) => void }[] = []
+  #waiting: Waiting[] = []
   #writing = false
+  readonly #patience: number
 
-  constructor(pool: pg.Pool, secret: Buffer) {
+  constructor(pool: pg.Pool, secret: Buffer, wait = patience) {
     this.#pool = pool
+    this.#patience = wait
     this.#secret = secret
   }
 
@@ -42,12 +51,24 @@ export class ReadLog {
       try {
         await this.#commit(batch.map(({ entry }) => entry))
         for (const { resolve } of batch) resolve()
-      } catch {
-        const refusal = new Refusal('log-away')
-        for (const { reject } of batch) reject(refusal)
+      } catch (error) {
+        // one entry that cannot be written (a malformed id) must not take its neighbours' pages with it
+        if (batch.length > 1 && isOfOneEntry(error)) await this.#oneByOne(batch)
+        else for (const { reject } of batch) reject(new Refusal('log-away'))
       }
     }
     this.#writing = false
+  }
+
+  async #oneByOne(batch: Waiting[]) {
+    for (const { entry, resolve, reject } of batch) {
+      try {
+        await this.#commit([entry])
+        resolve()
+      } catch {
+        reject(new Refusal('log-away'))
+      }
+    }
   }
 
   async #commit(entries: ReadEntry[]) {
@@ -66,7 +87,8 @@ export class ReadLog {
                insert into read_entry (authority_id, membership_id, account_id, purpose, what, kind, subjects, terms_hash, canonical)
                select a, m, c, p, w, k, s, decode(t, 'hex'), convert_to(b, 'UTF8') from entry`,
         values: [`{${authorities.join(',')}}`, JSON.stringify(entries.map((e) => this.#row(e)))],
-      })
+        query_timeout: this.#patience,
+      } as pg.QueryConfig)
     } catch (error) {
       broken = error as Error
       throw error
@@ -78,7 +100,27 @@ export class ReadLog {
   #row({ actor, purpose, what, kind, subjects, terms }: ReadEntry) {
     const hashed = terms === undefined ? null : createHmac('sha256', this.#secret).update(terms).digest('hex')
     // the canonical form: fixed order, no spaces, so that a sealer can chain it later
-    const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, actor.accountId, purpose, what, kind, subjects, hashed])
-    return { a: actor.authorityId, m: actor.membershipId, c: actor.accountId, p: purpose, w: what, k: kind, s: subjects, t: hashed, b: canonical }
+    const canonical = JSON.stringify([
+      1,
+      actor.authorityId,
+      actor.membershipId,
+      actor.accountId,
+      purpose,
+      what,
+      kind,
+      subjects,
+      hashed,
+    ])
+    return {
+      a: actor.authorityId,
+      m: actor.membershipId,
+      c: actor.accountId,
+      p: purpose,
+      w: what,
+      k: kind,
+      s: subjects,
+      t: hashed,
+      b: canonical,
+    }
   }
 }

@@ -8,6 +8,10 @@ export function may(work: Pick<Work, 'actor' | 'purpose'>, action: Action): bool
 }
 
 /** Refuses, and the refusal is written down, unless a row of the permission table opens this action to the actor's role. */
-export function requirePermission(work: Pick<Work, 'actor' | 'purpose'>, action: Action, about: { kind?: string; subject?: string } = {}) {
+export function requirePermission(
+  work: Pick<Work, 'actor' | 'purpose'>,
+  action: Action,
+  about: { kind?: string; subject?: string } = {},
+) {
   if (!may(work, action)) refuse('not-allowed', undefined, about)
 }

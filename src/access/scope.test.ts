@@ -12,6 +12,8 @@ test('without scope the app sees no row', async () => {
 })
 
 test('a front door worker sees their own authority and not the other', async () => {
-  const names = await house.as(house.town.people.priya, 'decide contacts', (work) => work.db.selectFrom('authority').select('shortName').execute())
+  const names = await house.as(house.town.people.priya, 'decide contacts', (work) =>
+    work.db.selectFrom('authority').select('shortName').execute(),
+  )
   expect(names).toEqual([{ shortName: 'Middlesbrough' }])
 })

@@ -1,5 +1,20 @@
-import { BackLink, Button, ErrorSummary, errorFor, errorSummary, Input, type Problem, hiddenNames } from '../govuk/index.ts'
-import { roles } from './permissions.ts'
+import type { ComponentChildren } from 'preact'
+import {
+  BackLink,
+  Button,
+  Details,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  hiddenNames,
+  Input,
+  PersonDoor,
+  PersonDoors,
+  type Problem,
+  Title,
+} from '../govuk/index.ts'
+import { codeName, workerRoles } from '../rulebook/index.ts'
+import type { Role } from './permissions.ts'
 import type { InventedPerson, Membership } from './sign-in.ts'
 
 type Common = { csrf: string; next: string; problems?: readonly Problem[] | undefined; kept?: boolean | undefined }
@@ -11,58 +26,128 @@ const hidden = ({ csrf, next }: Common) => (
   </>
 )
 
-/** One button for each invented person; below it, the ordinary way in. */
+type Paint = 'door' | 'mid' | 'pale'
+type Glass = 'pane' | 'fan' | 'pair' | 'round'
+type Street = { title: string; roles: Role[]; say: (person: InventedPerson) => string; paint: Paint; glass: Glass }
+const agencyOf = ({ agency, title }: InventedPerson) => (title.includes(agency) ? '' : agency)
+const comesTo: Partial<Record<Role, string>> = {
+  'neighbourhood-manager': 'Runs a place: its team, partners and contacts',
+  analyst: 'Sees figures, and the rows behind them',
+  'elected-member': 'Sees published figures, and nobody by name',
+  administrator: 'Looks after accounts, and who may see what',
+}
+const streets: Street[] = [
+  {
+    title: 'At the front door, where what comes in is read and decided',
+    roles: ['front-door-worker', 'front-door-manager'],
+    say: agencyOf,
+    paint: 'door',
+    glass: 'fan',
+  },
+  {
+    title: 'Partners, who bring a worry and read the answer',
+    roles: ['partner'],
+    say: agencyOf,
+    paint: 'mid',
+    glass: 'pair',
+  },
+  {
+    title: 'Working with families, and seeing the children who are with them',
+    roles: ['practitioner', 'social-worker'],
+    say: agencyOf,
+    paint: 'pale',
+    glass: 'pane',
+  },
+  {
+    title: 'Running a place, and looking on',
+    roles: ['neighbourhood-manager', 'analyst', 'elected-member', 'administrator'],
+    say: ({ role }) => comesTo[role as Role] ?? '',
+    paint: 'mid',
+    glass: 'round',
+  },
+]
+const inSight = 8
+
+/** One door for each invented person, a few of each kind in sight; below them, the ordinary way in. */
 export function SignIn({ people, email = '', ...common }: Common & { people: readonly InventedPerson[]; email?: string }) {
   const problems = common.problems ?? []
-  const inOrder = [...people].sort((a, b) => roles.indexOf(a.role as never) - roles.indexOf(b.role as never))
   return (
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-      <h1 class="ds-h1">{people.length > 0 ? 'Who would you like to be?' : 'Sign in'}</h1>
-      {common.kept && <p class="govuk-body">You were away, so we signed you out. Your words are kept: sign in and they come back.</p>}
+      <Title say={people.length > 0 ? 'This is a demonstration. Nobody here is real, and one press signs you in.' : undefined}>
+        {people.length > 0 ? 'Who would you like to be?' : 'Sign in'}
+      </Title>
+      {common.kept && (
+        <p class="govuk-inset-text">You were away, so we signed you out. Your words are kept: sign in and they come back.</p>
+      )}
       {people.length > 0 && (
-        <>
-          <p class="govuk-body">This is a demonstration. Nobody here is real, and one press signs you in.</p>
-          <form method="post" action="/sign-in/demonstration">
-            {hidden(common)}
-            <ul class="ds-people">
-              {inOrder.map((person) => (
-                <li>
-                  <button class="ds-person" name="membership" value={person.membershipId}>
-                    <PersonDoor />
-                    <span>
-                      <b>{person.name}</b>
-                      <span>{person.title}</span>
-                      <span>{person.agency}</span>
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </form>
-        </>
+        <form method="post" action="/sign-in/demonstration">
+          {hidden(common)}
+          {streets.map((street) => {
+            const here = inTurn(people.filter((person) => street.roles.includes(person.role as Role)))
+            const door = (person: InventedPerson) => (
+              <PersonDoor
+                field="membership"
+                value={person.membershipId}
+                name={person.name}
+                post={person.title}
+                say={street.say(person)}
+                paint={street.paint}
+                glass={street.glass}
+              />
+            )
+            return (
+              <>
+                <PersonDoors title={street.title}>{here.slice(0, inSight).map(door)}</PersonDoors>
+                {here.length > inSight && (
+                  <Details summaryText={`${here.length - inSight} more`}>
+                    <PersonDoors title={`${street.title}, the others`}>{here.slice(inSight).map(door)}</PersonDoors>
+                  </Details>
+                )}
+              </>
+            )
+          })}
+        </form>
       )}
       <form method="post" action="/sign-in" novalidate>
-        {people.length > 0 && <h2 class="ds-h2">Sign in with a password</h2>}
+        {people.length > 0 && <h2 class="ds-h2 ds-over">Or with a password</h2>}
         {hidden(common)}
-        <Input name="email" type="email" label={{ text: 'Email address' }} autocomplete="username" spellcheck={false} classes="govuk-input--width-20" value={email} errorMessage={errorFor(problems, 'email')} />
-        <Input name="password" type="password" label={{ text: 'Password' }} autocomplete="current-password" classes="govuk-input--width-20" errorMessage={errorFor(problems, 'password')} />
+        <Input
+          name="email"
+          type="email"
+          label={{ text: 'Email address' }}
+          autocomplete="username"
+          spellcheck={false}
+          classes="govuk-input--width-20"
+          value={email}
+          errorMessage={errorFor(problems, 'email')}
+        />
+        <Input
+          name="password"
+          type="password"
+          label={{ text: 'Password' }}
+          autocomplete="current-password"
+          classes="govuk-input--width-20"
+          errorMessage={errorFor(problems, 'password')}
+        />
         <Button text="Sign in" />
       </form>
     </>
   )
 }
 
-function PersonDoor() {
-  return (
-    <svg viewBox="0 0 36 56" aria-hidden="true" focusable="false">
-      <rect x="3" y="4" width="30" height="52" fill="#0d4a57" />
-      <rect x="7" y="8" width="22" height="48" fill="#5f98a3" />
-      <rect x="10" y="12" width="7" height="16" fill="#0d4a57" />
-      <rect x="19" y="12" width="7" height="16" fill="#0d4a57" />
-      <circle cx="25" cy="36" r="1.75" fill="#ffd84d" />
-    </svg>
-  )
+/** One of each title first, so that the doors in sight are of different people's work. */
+function inTurn(people: readonly InventedPerson[]): InventedPerson[] {
+  const seen = new Map<string, number>()
+  const turn = (person: InventedPerson) => {
+    const kind = person.title.split(',')[0]!
+    seen.set(kind, (seen.get(kind) ?? 0) + 1)
+    return seen.get(kind)!
+  }
+  return people
+    .map((person) => ({ person, turn: turn(person) }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ person }) => person)
 }
 
 /** Somebody who works for more than one authority or agency says which, once. */
@@ -71,26 +156,23 @@ export function ChooseMembership({ memberships, ...common }: Common & { membersh
     <form method="post" action="/sign-in/membership">
       {hidden(common)}
       <h1 class="ds-h1">Where are you working today?</h1>
-      <ul class="ds-people">
+      <PersonDoors title="Your memberships">
         {memberships.map((m) => (
-          <li>
-            <button class="ds-person" name="membership" value={m.membershipId}>
-              <PersonDoor />
-              <span>
-                <b>{m.authority}</b>
-                <span>{m.role}</span>
-                <span>{m.agency}</span>
-              </span>
-            </button>
-          </li>
+          <PersonDoor
+            field="membership"
+            value={m.membershipId}
+            name={m.authority}
+            post={codeName(workerRoles, m.role)}
+            say={m.agency}
+          />
         ))}
-      </ul>
+      </PersonDoors>
     </form>
   )
 }
 
 /** The one-time link: choose a password, and you are in. */
-export function FirstPassword({ token, ...common }: Common & { token: string }) {
+export function FirstPassword({ token, ...common }: Common & { token: string }): ComponentChildren {
   const problems = common.problems ?? []
   return (
     <form method="post" action={`/welcome/${token}`} novalidate>
@@ -98,7 +180,15 @@ export function FirstPassword({ token, ...common }: Common & { token: string }) 
       {hidden(common)}
       <BackLink href="/sign-in" text="Sign in instead" />
       <h1 class="ds-h1">Choose your password</h1>
-      <Input name="password" type="password" label={{ text: 'Password' }} hint={{ text: 'At least 12 characters. Three words are easy to remember.' }} autocomplete="new-password" classes="govuk-input--width-20" errorMessage={errorFor(problems, 'password')} />
+      <Input
+        name="password"
+        type="password"
+        label={{ text: 'Password' }}
+        hint={{ text: 'At least 12 characters. Three words are easy to remember.' }}
+        autocomplete="new-password"
+        classes="govuk-input--width-20"
+        errorMessage={errorFor(problems, 'password')}
+      />
       <Button text="Keep this password and sign in" />
     </form>
   )

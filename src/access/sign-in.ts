@@ -1,26 +1,38 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Db } from '../database/pool.ts'
+import { londonDay } from '../time/index.ts'
 import { hashed } from './session.ts'
 
 export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
-export type InventedPerson = { membershipId: string; accountId: string; name: string; role: string; title: string; agency: string }
+export type InventedPerson = {
+  membershipId: string
+  accountId: string
+  name: string
+  role: string
+  title: string
+  agency: string
+}
 
 // argon2id at the library's defaults (19 MiB, two passes), which follow the published minimum for password storage.
 const nobody = hash('a password that nobody has')
 
 /** The account this address and password open, or nothing. A wrong address takes as long as a wrong password. */
 export async function checkPassword(db: Db, email: string, password: string): Promise<string | undefined> {
-  const { rows } = await sql<{ accountId: string; passwordHash: string | null }>`select * from access.account_for(${email})`.execute(db)
+  const { rows } = await sql<{
+    accountId: string
+    passwordHash: string | null
+  }>`select * from access.account_for(${email})`.execute(db)
   const stored = rows[0]?.passwordHash
   const right = await verify(stored ?? (await nobody), password)
   return right && stored ? rows[0]!.accountId : undefined
 }
 
-export async function membershipsOf(db: Db, accountId: string): Promise<Membership[]> {
-  return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid)`.execute(db)).rows
+export async function membershipsOf(db: Db, accountId: string, now = new Date()): Promise<Membership[]> {
+  return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid, ${londonDay(now)}::date)`.execute(db))
+    .rows
 }
 
 /** The invented people of a demonstration; nobody anywhere else. */
@@ -35,23 +47,27 @@ export function passwordProblem(password: string): string | undefined {
   return undefined
 }
 
-/** Opens an account by its one-time link: the link is used up and the password set. */
+/** Whether a one-time link may still be used. */
+export async function isLinkGood(db: Db, token: string): Promise<boolean> {
+  return (await sql<{ good: boolean }>`select access.is_link_good(${hashed(token)}) as good`.execute(db)).rows[0]?.good ?? false
+}
+
+/** Opens an account by its one-time link: the link is used up, the password set, and every older session ended. */
 export async function useLink(db: Db, token: string, password: string): Promise<string | undefined> {
-  const passwordHash = await hash(password)
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ accountId: string | null }>`select access.use_link(${hashed(token)}) as account_id`.execute(tx)
-    const accountId = rows[0]?.accountId
-    if (!accountId) return undefined
-    await sql`select access.set_password(${accountId}::uuid, ${passwordHash})`.execute(tx)
-    return accountId
-  })
+  if (!(await isLinkGood(db, token))) return undefined
+  const { rows } = await sql<{
+    accountId: string | null
+  }>`select access.use_link(${hashed(token)}, ${await hash(password)}) as account_id`.execute(db)
+  return rows[0]?.accountId ?? undefined
 }
 
 /** As the owner: makes a one-time link's token for an account, good for seven days. */
 export async function makeLink(owner: Db, accountId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url')
-  const tokenHash = createHash('sha256').update(token).digest()
-  await owner.insertInto('signInLink').values({ tokenHash, accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) }).execute()
+  await owner
+    .insertInto('signInLink')
+    .values({ tokenHash: hashed(token), accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) })
+    .execute()
   return token
 }
 

@@ -7,7 +7,6 @@ import type { Answers, Form, Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import type { Purpose } from './permissions.ts'
-import type { WithActor } from './with-actor.ts'
 
 /** A page without its frame; the web door puts header, navigation and footer round it. */
 export type PageParts = {
@@ -32,6 +31,8 @@ export type Visit = {
   actor: Actor
   now: Date
   path: string
+  /** This house's own address, for a link that somebody passes on. */
+  site: string
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
   form: Form
@@ -57,14 +58,30 @@ export type Route = {
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean } = {}): Route => ({ method: 'POST', path, handle, ...more })
+export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean } = {}): Route => ({
+  method: 'POST',
+  path,
+  handle,
+  ...more,
+})
+
+/** Carries an act's problems out of its transaction, which is undone: problems leave all as it was. */
+export class Undone extends Error {
+  readonly problems: Problem[]
+  constructor(problems: Problem[]) {
+    super('undone')
+    this.problems = problems
+  }
+}
 
 /** Runs an act once per key, inside its own transaction (see `Visit.submit`). */
-export async function once(work: Work, form: Form, path: string, act: (work: Work) => Promise<Outcome>): Promise<Outcome> {
+export async function once(work: Work, form: Form, path: string, act: (work: Work) => Promise<Outcome>): Promise<{ to: string }> {
   const { authorityId, accountId } = work.actor
   const key = form.idempotencyKey
   if (!isId(key)) refuse('words-expired')
-  const bodyHash = createHash('sha256').update(`${path}\n${form.version}\n${canonical(form.answers)}`).digest()
+  const bodyHash = createHash('sha256')
+    .update(`${path}\n${form.version}\n${canonical(form.answers)}`)
+    .digest()
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(work.db)
   const first = await work.db.selectFrom('submission').select(['bodyHash', 'location']).where('key', '=', key).executeTakeFirst()
   if (first) {
@@ -72,8 +89,11 @@ export async function once(work: Work, form: Form, path: string, act: (work: Wor
     return { to: first.location }
   }
   const outcome = await act(work)
-  if (outcome.problems) return outcome
-  await work.db.insertInto('submission').values({ authorityId, key, accountId, bodyHash, location: outcome.to, at: work.now }).execute()
+  if (outcome.problems) throw new Undone(outcome.problems)
+  await work.db
+    .insertInto('submission')
+    .values({ authorityId, key, accountId, bodyHash, location: outcome.to, at: work.now })
+    .execute()
   await dropDraft(work, path)
   return outcome
 }
@@ -86,9 +106,13 @@ function canonical(value: unknown): string {
   return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`
 }
 
-/** Keeps words not sent yet: their author's alone, one for each form and subject. The path names both. */
-export async function keepDraft(work: Work, path: string, words: Answers) {
+/**
+ * Keeps words not sent yet: their author's alone, one for each form and subject. The path names both. Words whose form (`key`)
+ * was sent meanwhile are not kept: a page saves once more as it is left.
+ */
+export async function keepDraft(work: Work, path: string, words: Answers, key?: string) {
   const { authorityId, accountId } = work.actor
+  if (isId(key) && (await work.db.selectFrom('submission').select('key').where('key', '=', key).executeTakeFirst())) return
   const row = { words: JSON.stringify(words), at: work.now }
   await work.db
     .insertInto('draft')

@@ -2,13 +2,22 @@ import { CompiledQuery } from 'kysely'
 import { isId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
-import { type Purpose, scopesFor } from './permissions.ts'
+import { type Purpose, roles, scopesFor } from './permissions.ts'
 import type { ReadEntry, ReadLog } from './read-log.ts'
 
 export type Doors = { db: Db; log: ReadLog; clock: () => Date }
 export type WithActor = <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
+
+const writtenDown = new WeakSet<Refusal>()
+
+/** Whether the log of reads has this refusal already: one that was met on the way to the database is written down on the way back. */
+export const isWrittenDown = (refusal: Refusal) => writtenDown.has(refusal)
+
+/** The refusals that say that somebody may not see or do something. */
+export const isOfAccess = (refusal: Refusal) => refusal.code === 'not-allowed' || refusal.code === 'not-found'
 
 /**
  * The only way to the database. Opens a transaction, tells the database who is here and why (one batched preamble), runs,
@@ -22,12 +31,14 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
       written.catch(() => {}) // awaited below
       writes.push(written)
     }
+    const now = clock()
     try {
       const result = await db.connection().execute(async (tx) => {
-        await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose)}`))
         try {
-          const result = await run({ actor, purpose, now: clock(), db: tx, saw })
-          await tx.executeQuery(CompiledQuery.raw('commit'))
+          await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, londonDay(now))}`)).catch(asNotSignedIn)
+          const result = await run({ actor, purpose, now, db: tx, saw })
+          // A transaction that failed inside (and whose error somebody swallowed) rolls back on commit without a word: the select makes it say so.
+          await tx.executeQuery(CompiledQuery.raw('select 1; commit'))
           return result
         } catch (error) {
           await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
@@ -38,7 +49,8 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
       return result
     } catch (error) {
       if (isAway(error)) throw new Refusal('database-away')
-      if (error instanceof Refusal && (error.code === 'not-allowed' || error.code === 'not-found')) {
+      if (error instanceof Refusal && isOfAccess(error) && !isWrittenDown(error)) {
+        writtenDown.add(error)
         const { kind = 'page', subject } = error.facts as { kind?: string; subject?: string }
         saw('refusal', kind, isId(subject) ? [subject] : [])
       }
@@ -48,11 +60,17 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
   }
 }
 
+/** A membership that ended, or changed its role, since its holder signed in opens nothing. */
+function asNotSignedIn(error: unknown): never {
+  if ((error as { code?: string }).code === '42501') refuse('not-signed-in')
+  throw error
+}
+
 /** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
-export function entering(actor: Actor, purpose: Purpose): string {
-  if (!isId(actor.membershipId)) refuse('not-signed-in')
+export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, day: Day): string {
+  if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
   const { index, record, contact, words, restrictions, writes } = scopesFor(actor.role, purpose)
   const set = (list: string[]) => `{${list.map((word) => `"${word}"`).join(',')}}`
-  const values = [actor.membershipId, index, record, contact, set(words), set(restrictions), set(writes)]
+  const values = [actor.membershipId, actor.role, day, index, record, contact, set(words), set(restrictions), set(writes)]
   return `select access.enter(${values.map((value) => `'${value}'`).join(', ')})`
 }

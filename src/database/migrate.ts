@@ -11,8 +11,15 @@ const folder = join(root, 'db', 'migrations')
 
 const files: MigrationProvider = {
   async getMigrations() {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
-    return Object.fromEntries(names.map((name): [string, Migration] => [name.replace('.sql', ''), { up: (db) => db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8'))).then(() => {}) }]))
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+    return Object.fromEntries(
+      names.map((name): [string, Migration] => [
+        name.replace('.sql', ''),
+        { up: (db) => db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8'))).then(() => {}) },
+      ]),
+    )
   },
 }
 
@@ -34,10 +41,12 @@ export async function waitingMigrations(settings: pg.PoolConfig): Promise<string
   const client = new pg.Client(settings)
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>('select name from kysely_migration').catch((error: { code?: string }) => {
-      if (error.code === '42P01') return { rows: [] }
-      throw error
-    })
+    const { rows } = await client
+      .query<{ name: string }>('select name from kysely_migration')
+      .catch((error: { code?: string }) => {
+        if (error.code === '42P01') return { rows: [] }
+        throw error
+      })
     const done = new Set(rows.map((row) => row.name))
     return Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
   } finally {
@@ -54,7 +63,9 @@ export async function prepareServer(superuser: pg.PoolConfig, database = 'doorst
   await client.connect()
   try {
     for (const role of ['doorstep_owner', 'doorstep_app', 'doorstep_jobs'])
-      await client.query(`do $$ begin create role ${role} login nosuperuser nobypassrls; exception when duplicate_object then null; end $$`)
+      await client.query(
+        `do $$ begin create role ${role} login nosuperuser nobypassrls; exception when duplicate_object then null; end $$`,
+      )
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(database)} owner doorstep_owner`)
   } finally {
@@ -63,7 +74,9 @@ export async function prepareServer(superuser: pg.PoolConfig, database = 'doorst
   const inside = new pg.Client({ ...superuser, database })
   await inside.connect()
   try {
-    await inside.query('grant create, usage on schema public to doorstep_owner; grant usage on schema public to doorstep_app; create schema if not exists pgboss authorization doorstep_jobs')
+    await inside.query(
+      'grant create, usage on schema public to doorstep_owner; grant usage on schema public to doorstep_app; create schema if not exists pgboss authorization doorstep_jobs',
+    )
   } finally {
     await inside.end()
   }

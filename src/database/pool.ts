@@ -14,7 +14,13 @@ export function openPool(settings: pg.PoolConfig): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5000, ...settings })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }) }
+  return {
+    pool,
+    db: new Kysely<DB>({
+      dialect: new PostgresDialect({ pool }),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    }),
+  }
 }
 
 /** True when the error says that the database cannot be reached or is shutting down, rather than that we asked badly. */

@@ -28,6 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface AccessProtected {
   kind: string;
   tableName: string;
+  writes: string | null;
 }
 
 export interface Account {
@@ -87,26 +88,35 @@ export interface Answer {
 
 export interface Area {
   authorityCode: string | null;
-  box: number[] | null;
   code: string;
   editionId: string;
   kind: string;
-  labelX: number | null;
-  labelY: number | null;
   name: string;
   parentCode: string | null;
-  path: string | null;
   tileColumn: number | null;
   tileRow: number | null;
+}
+
+export interface AreaDrawing {
+  drawing: Json;
+  editionId: string;
+  withinCode: string;
 }
 
 export interface AreaEdition {
   id: string;
   kind: string;
   loadedAt: Generated<Timestamp>;
+  name: string | null;
   source: string;
   validFrom: string;
   validTo: string | null;
+}
+
+export interface AreaSuccessor {
+  change: string | null;
+  code: string;
+  successorCode: string;
 }
 
 export interface Authority {
@@ -302,6 +312,107 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface FigureChild {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  localityId: string | null;
+  personId: string | null;
+}
+
+export interface FigureContact {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  dueAt: Timestamp | null;
+  householdId: string | null;
+  imported: boolean | null;
+  kind: string | null;
+  localityId: string | null;
+  nobodyNamed: boolean | null;
+  receivedAt: Timestamp | null;
+  receivedOn: string | null;
+  reference: string | null;
+  sourceCode: string | null;
+}
+
+export interface FigureDecision {
+  agencyId: string | null;
+  authorityId: string | null;
+  clauseNumber: string | null;
+  contactId: string | null;
+  decidedAt: Timestamp | null;
+  decidedOn: string | null;
+  imported: boolean | null;
+  isFirst: boolean | null;
+  isLatest: boolean | null;
+  late: boolean | null;
+  lateReason: string | null;
+  level: number | null;
+  localityId: string | null;
+  outcome: string | null;
+  version: number | null;
+}
+
+export interface FigureDisagreement {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  disagreementId: string | null;
+  dueAt: Timestamp | null;
+  localityId: string | null;
+  outcome: string | null;
+  raisedAt: Timestamp | null;
+  raisedOn: string | null;
+  resolvedAt: Timestamp | null;
+  resolvedOn: string | null;
+}
+
+export interface FigureLinkedContact {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  linkedAt: Timestamp | null;
+  linkedOn: string | null;
+  localityId: string | null;
+  personId: string | null;
+  referralId: string | null;
+}
+
+export interface FigureReferral {
+  agencyId: string | null;
+  authorityId: string | null;
+  closedAt: Timestamp | null;
+  closedOn: string | null;
+  contactId: string | null;
+  familyNumber: string | null;
+  imported: boolean | null;
+  localityId: string | null;
+  noFurtherAction: boolean | null;
+  personId: string | null;
+  primaryNeed: string | null;
+  receivedAt: Timestamp | null;
+  receivedOn: string | null;
+  reference: string | null;
+  referralId: string | null;
+  sourceCode: string | null;
+  step: string | null;
+}
+
+export interface FigureWaiting {
+  agencyId: string | null;
+  authorityId: string | null;
+  contactId: string | null;
+  decidedAt: Timestamp | null;
+  decidedOn: string | null;
+  dueAt: Timestamp | null;
+  isAnswered: boolean | null;
+  kind: string | null;
+  localityId: string | null;
+  receivedAt: Timestamp | null;
+  sourceCode: string | null;
+}
+
 export interface Household {
   authorityId: string;
   familyNumber: string;
@@ -427,6 +538,12 @@ export interface Membership {
   validFrom: Generated<string>;
   validTo: string | null;
   workerId: string;
+}
+
+export interface NameWord {
+  authorityId: string;
+  firstId: string;
+  word: string;
 }
 
 export interface Outbox {
@@ -585,10 +702,10 @@ export interface Post {
 
 export interface Postcode {
   authorityCode: string | null;
-  easting: number | null;
   endedOn: string | null;
+  lat: number | null;
+  lon: number | null;
   lsoaCode: string | null;
-  northing: number | null;
   postcode: string;
   source: string;
   wardCode: string | null;
@@ -603,6 +720,19 @@ export interface PostHolding {
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
+  version: Generated<number>;
+  workerId: string;
+}
+
+export interface PostHoldingVersion {
+  authorityId: string;
+  deputy: boolean;
+  holdingId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
   workerId: string;
 }
 
@@ -643,6 +773,7 @@ export interface Referral {
   restriction: Generated<string>;
   sourceCode: string;
   step: string;
+  version: Generated<number>;
 }
 
 export interface ReferralLink {
@@ -795,7 +926,9 @@ export interface DB {
   allocation: Allocation;
   answer: Answer;
   area: Area;
+  areaDrawing: AreaDrawing;
   areaEdition: AreaEdition;
+  areaSuccessor: AreaSuccessor;
   authority: Authority;
   bankHoliday: BankHoliday;
   bringer: Bringer;
@@ -809,6 +942,13 @@ export interface DB {
   draft: Draft;
   earlyHelpOffer: EarlyHelpOffer;
   event: Event;
+  figureChild: FigureChild;
+  figureContact: FigureContact;
+  figureDecision: FigureDecision;
+  figureDisagreement: FigureDisagreement;
+  figureLinkedContact: FigureLinkedContact;
+  figureReferral: FigureReferral;
+  figureWaiting: FigureWaiting;
   household: Household;
   householdMember: HouseholdMember;
   importedRow: ImportedRow;
@@ -820,6 +960,7 @@ export interface DB {
   locality: Locality;
   localityArea: LocalityArea;
   membership: Membership;
+  nameWord: NameWord;
   outbox: Outbox;
   person: Person;
   personAddress: PersonAddress;
@@ -832,6 +973,7 @@ export interface DB {
   post: Post;
   postcode: Postcode;
   postHolding: PostHolding;
+  postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
   referral: Referral;
   referralLink: ReferralLink;

@@ -1,6 +1,6 @@
-import { encodeReference } from '../rulebook/index.ts'
+import { encodeReference, limitOf } from '../rulebook/index.ts'
 import { addDays, type Day, dueAt, londonDay, londonInstant, workingDayBefore, yearsOld } from '../time/index.ts'
-import { drawBringer, schoolOf, surgeryOf } from './bringers.ts'
+import { drawBringer } from './bringers.ts'
 import type { LocalityKey } from './cast.ts'
 import { agreedWords, agreesWhy, answers, knowsWhy, waitingWords } from './decider-words.ts'
 import { drawDecidedWhen, drawEnding, drawGrounds } from './deciding.ts'
@@ -8,6 +8,7 @@ import type { Directory } from './directory.ts'
 import type { Child, Family } from './families.ts'
 import type { Planned } from './history.ts'
 import { idMaker } from './ids.ts'
+import { schoolOf, surgeryOf } from './near-by.ts'
 import { type Random, weights } from './random.ts'
 import type { ContactRow, DecisionRow, Demonstration, Id, ReferralRow } from './rows.ts'
 import { nobodyNamed } from './words/making-ends-meet.ts'
@@ -21,7 +22,7 @@ export type ContactRows = Pick<
 
 /** References begin well above nothing, so that none looks made up. */
 const firstReference = 20_011
-const frontDoorClock = { limit: 1, unit: 'WD' } as const
+const frontDoorClock = limitOf('F01')
 const deciders = ['w-hub-1', 'w-hub-2', 'w-hub-3', 'w-hub-4', 'w-hub-5', 'w-manager', 'w-manager-2']
 const socialWorkers = ['w-sw-1', 'w-sw-2', 'w-sw-3', 'w-sw-4']
 const knowsTable: Record<Kind, ReturnType<typeof weights<ContactRow['familyKnows']>>> = {

@@ -1,11 +1,11 @@
 import type { CodeOf, involvementRoles } from '../rulebook/index.ts'
 import { addDays, addYears, type Day, daysBetween, londonDay, londonInstant, yearsOld } from '../time/index.ts'
-import { schoolOf, surgeryOf } from './bringers.ts'
 import type { LocalityKey } from './cast.ts'
 import { type ContactRows, homeOn } from './contacts.ts'
 import type { Directory, Staff } from './directory.ts'
 import type { Child, Family } from './families.ts'
 import { idMaker } from './ids.ts'
+import { schoolOf, surgeryOf } from './near-by.ts'
 import type { Random } from './random.ts'
 import type { Id, InvolvementRow } from './rows.ts'
 

@@ -100,41 +100,68 @@ function fitsAge(sentence: string, age: number): boolean {
   return mark[2] === '+' ? age >= Number(mark[1]) : age <= Number(mark[1])
 }
 
+/** Puts words into a sentence's slots; a slot with a capital begins a sentence. */
 function filler(random: Random, family: Family, child: Child): (sentence: string) => string {
   const carer = carerOf(family)
   const sibling = family.children.find((other) => other !== child && other.birthDay !== null)
-  const partner = family.adults.find((adult) => adult.part === 'step-parent')
-  const other = partner ? 'her partner' : carer.sex === 'F' ? 'Dad' : 'Mum'
+  const partner = family.adults.some((adult) => adult.part === 'step-parent')
   const boy = child.sex !== 'F'
   const carerBoy = carer.sex === 'M'
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-  const words: Record<string, () => string> = {
-    child: () => child.forename,
-    childs: () => (child.forename.endsWith('s') ? `${child.forename}’` : `${child.forename}’s`),
-    he: () => (boy ? 'he' : 'she'),
-    him: () => (boy ? 'him' : 'her'),
-    his: () => (boy ? 'his' : 'her'),
-    himself: () => (boy ? 'himself' : 'herself'),
-    carer: () => carer.word,
-    he_carer: () => (carerBoy ? 'he' : 'she'),
-    him_carer: () => (carerBoy ? 'him' : 'her'),
-    his_carer: () => (carerBoy ? 'his' : 'her'),
-    other: () => other,
-    sibling: () => sibling?.forename ?? 'a friend',
-    day: () => random.pick(days),
-    weekday: () => random.pick(days.slice(0, 5)),
-    n: () => random.pick(numbers.slice(0, 3)),
-    nth: () => random.pick(['second', 'third', 'fourth']),
-    weeks: () => random.pick(numbers),
-    weeks10: () => String(random.whole(18, 32)),
-    days: () => String(random.whole(6, 27)),
-    months: () => String(random.whole(5, 18)),
-    time: () => random.pick(times),
+
+  // A switch, not a table of functions: one such table a sentence was a tenth of the whole time.
+  function wordFor(slot: string): string {
+    switch (slot) {
+      case 'child':
+        return child.forename
+      case 'childs':
+        return child.forename.endsWith('s') ? `${child.forename}’` : `${child.forename}’s`
+      case 'he':
+        return boy ? 'he' : 'she'
+      case 'him':
+        return boy ? 'him' : 'her'
+      case 'his':
+        return boy ? 'his' : 'her'
+      case 'himself':
+        return boy ? 'himself' : 'herself'
+      case 'carer':
+        return carer.word
+      case 'he_carer':
+        return carerBoy ? 'he' : 'she'
+      case 'him_carer':
+        return carerBoy ? 'him' : 'her'
+      case 'his_carer':
+        return carerBoy ? 'his' : 'her'
+      case 'other':
+        return partner ? 'her partner' : carerBoy ? 'Mum' : 'Dad'
+      case 'sibling':
+        return sibling?.forename ?? 'a friend'
+      case 'day':
+        return random.pick(days)
+      case 'weekday':
+        return random.pick(days.slice(0, 5))
+      case 'n':
+        return random.pick(numbers.slice(0, 3))
+      case 'nth':
+        return random.pick(['second', 'third', 'fourth'])
+      case 'weeks':
+        return random.pick(numbers)
+      case 'weeks10':
+        return String(random.whole(18, 32))
+      case 'days':
+        return String(random.whole(6, 27))
+      case 'months':
+        return String(random.whole(5, 18))
+      case 'time':
+        return random.pick(times)
+      default:
+        throw new Error(`No word for {${slot}} in the demonstration's sentences.`)
+    }
   }
+
   return (sentence) =>
-    sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
-      const word = words[name] ?? words[name.charAt(0).toLowerCase() + name.slice(1)]
-      if (!word) throw new Error(`No word for ${slot} in the demonstration's sentences.`)
-      return words[name] ? word() : capital(word())
+    sentence.replace(/\{(\w+)\}/g, (_, slot: string) => {
+      const small = slot.charAt(0).toLowerCase() + slot.slice(1)
+      const word = wordFor(small)
+      return small === slot ? word : word.charAt(0).toUpperCase() + word.slice(1)
     })
 }

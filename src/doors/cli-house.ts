@@ -19,7 +19,11 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
   const owner = ground.owner && openPool({ ...ground.owner, max: 2 })
   try {
     await sql`select access.make_read_partition(current_date)`.execute(app.db)
-    const withActor = openDoors({ db: app.db, log: new ReadLog(log.pool, readSecret(config.secretFile)), clock: () => new Date() })
+    const withActor = openDoors({
+      db: app.db,
+      log: new ReadLog(log.pool, readSecret(config.secretFile)),
+      clock: () => new Date(),
+    })
     return await run({ ground, db: app.db, owner: owner?.db, withActor })
   } finally {
     await Promise.allSettled([app.db.destroy(), log.db.destroy(), owner?.db.destroy()])
@@ -29,13 +33,21 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
 
 /** The service of an authority, by its national code or short name: who a command of the machine's keeper acts as. */
 export async function serviceActor(house: CliHouse, authority: string | undefined): Promise<Actor> {
-  if (!house.owner) throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
+  if (!house.owner)
+    throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
   const { rows } = await sql<Actor & { code: string }>`
     select m.account_id, m.id as membership_id, m.authority_id, a.name as authority, a.short_name as authority_short, m.agency_id, g.name as agency, m.worker_id, k.name, m.role, a.code
     from membership m join authority a on a.id = m.authority_id join agency g on g.authority_id = a.id and g.id = m.agency_id join account k on k.id = m.account_id
     where m.role = 'service'`.execute(house.owner)
-  const found = authority ? rows.filter((row) => row.code === authority || row.authorityShort.toLowerCase() === authority.toLowerCase()) : rows
-  if (found.length !== 1) throw new UsageProblem(authority ? `No authority here is called "${authority}". There is: ${rows.map((row) => `${row.authorityShort} (${row.code})`).join(', ')}.` : 'Say which authority with --as-authority CODE.')
+  const found = authority
+    ? rows.filter((row) => row.code === authority || row.authorityShort.toLowerCase() === authority.toLowerCase())
+    : rows
+  if (found.length !== 1)
+    throw new UsageProblem(
+      authority
+        ? `No authority here is called "${authority}". There is: ${rows.map((row) => `${row.authorityShort} (${row.code})`).join(', ')}.`
+        : 'Say which authority with --as-authority CODE.',
+    )
   const { code: _, ...actor } = found[0]!
   return { ...actor, role: actor.role as Role }
 }

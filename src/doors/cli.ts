@@ -41,7 +41,9 @@ export async function runCli(words: string[], io: Omit<CommandIo, 'json'>): Prom
 
 /** "places import" is found before "places". */
 function longestMatch(words: string[]): Command | undefined {
-  return [...commands].sort((a, b) => b.name.length - a.name.length).find(({ name }) => name.split(' ').every((word, index) => words[index] === word))
+  return [...commands]
+    .sort((a, b) => b.name.length - a.name.length)
+    .find(({ name }) => name.split(' ').every((word, index) => words[index] === word))
 }
 
 function help(words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
@@ -56,5 +58,9 @@ function help(words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
 
 if (process.argv[1] && import.meta.filename === process.argv[1]) {
   const { progress } = steps(process.stderr)
-  process.exitCode = await runCli(process.argv.slice(2), { out: (line) => process.stdout.write(`${line}\n`), err: (line) => process.stderr.write(`${line}\n`), progress })
+  process.exitCode = await runCli(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    progress,
+  })
 }

@@ -1,9 +1,14 @@
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
 import { importCommands } from '../imports/index.ts'
+import { matchingCommands } from '../matching/index.ts'
+import { placesCommands } from '../places/index.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
+import { demoResetCommand } from './demo-command.ts'
+import { explainCommand } from './explain-command.ts'
+import { rulesCommand } from './rules-command.ts'
 
 const migrateCommand: Command = {
   name: 'migrate',
@@ -28,7 +33,19 @@ const migrateCommand: Command = {
 /** Every verb, in the order that help lists them. */
 export const commands: readonly Command[] = [
   migrateCommand,
+  demoResetCommand,
+  explainCommand,
+  rulesCommand,
+  ...placesCommands({ inHouse, serviceActor }),
   ...importCommands((io, authority, run) =>
     inHouse(io, async (house) => run(house.withActor, await serviceActor(house, authority))),
+  ),
+  // the engine stands on its own: its commands say how far they are as a share
+  ...matchingCommands.map(
+    (command): Command => ({
+      ...command,
+      run: async (args, io) =>
+        (await command.run(args, { ...io, progress: (stage, share) => io.progress(stage, share, 1) })) as ExitCode,
+    }),
   ),
 ]

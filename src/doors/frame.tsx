@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { scopesFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
 import type { PageParts } from '../access/visit.ts'
 import { type NavigationItem, Page } from '../govuk/index.ts'
+import { codeName, workerRoles } from '../rulebook/index.ts'
 import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
@@ -17,7 +19,7 @@ export async function whoIsThere(house: Building, request: FastifyRequest): Prom
   const token = request.cookies[cookieName(house.config.secure)] ?? ''
   const csrf = csrfFor(house.secret, token)
   if (!token) return { token, csrf, alive: false }
-  const found = await actorOf(house.db, token)
+  const found = await actorOf(house.db, token, house.clock())
   return found ? { token, csrf, ...found } : { token, csrf, alive: false }
 }
 
@@ -32,9 +34,13 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       authority={actor?.authorityShort}
       demonstration={house.demonstration ? { switchHref: '/sign-in' } : false}
       navigation={navigation}
-      person={actor && { name: actor.name }}
+      person={actor && { name: actor.name, role: codeName(workerRoles, actor.role) }}
       signOut={{ csrf: visitor.csrf }}
-      find={actor && can(actor, 'see index') ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' } : undefined}
+      find={
+        actor && can(actor, 'see index')
+          ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' }
+          : undefined
+      }
       backLink={parts.back}
       porch={parts.porch}
       footer={[
@@ -57,8 +63,17 @@ const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, pu
 async function wordsOfNavigation(house: Building, actor: Actor, section: PageParts['section']): Promise<NavigationItem[]> {
   const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
   if (can(actor, 'work the queue')) {
-    const { rows } = await sql<{ n: number }>`select access.waiting_count(${actor.authorityId}::uuid) as n`.execute(house.db).catch(() => ({ rows: [] }))
-    items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts', ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}) })
+    const { rows } = await sql<{
+      n: number
+    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopesFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
+      .execute(house.db)
+      .catch(() => ({ rows: [] }))
+    items.push({
+      text: 'Contacts',
+      href: '/contacts',
+      current: section === 'contacts',
+      ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}),
+    })
   } else if (can(actor, 'see contacts')) items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts' })
   if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
   items.push({ text: 'Places', href: '/places', current: section === 'places' })

@@ -1,10 +1,16 @@
 import type { PageParts } from '../access/visit.ts'
+import { newId } from '../database/ids.ts'
 import type { Refusal } from '../errors.ts'
 import { type Answers, Button, type Form, hiddenNames } from '../govuk/index.ts'
-import { newId } from '../database/ids.ts'
 
 /** How the web says a refusal, or that there is a bug. A form that could not be taken comes back with all that was typed. */
-export function refusalPage(refusal: Refusal | undefined, form: Form, path: string, method: string, csrf: string | undefined): { status: number; parts: PageParts } {
+export function refusalPage(
+  refusal: Refusal | undefined,
+  form: Form,
+  path: string,
+  method: string,
+  csrf: string | undefined,
+): { status: number; parts: PageParts } {
   if (!refusal)
     return {
       status: 500,
@@ -14,13 +20,19 @@ export function refusalPage(refusal: Refusal | undefined, form: Form, path: stri
         body: (
           <>
             <h1 class="ds-h1">Sorry, something went wrong</h1>
-            <p class="govuk-body">This is a fault of ours. Words that you typed are kept as a draft where a form keeps drafts. Go back and try again, or tell whoever looks after Doorstep.</p>
+            <p class="govuk-body">
+              This is a fault of ours. Words that you typed are kept as a draft where a form keeps drafts. Go back and try again,
+              or tell whoever looks after Doorstep.
+            </p>
           </>
         ),
       },
     }
   if (refusal.code === 'already-recorded') return { status: refusal.status, parts: alreadyRecorded(refusal, form, path, csrf) }
-  const again = method === 'POST' && ['database-away', 'log-away', 'words-expired', 'changed-meanwhile'].includes(refusal.code) && Object.keys(form.answers).length > 0
+  const again =
+    method === 'POST' &&
+    ['database-away', 'log-away', 'words-expired', 'changed-meanwhile'].includes(refusal.code) &&
+    Object.keys(form.answers).length > 0
   return {
     status: refusal.status,
     parts: {
@@ -47,7 +59,12 @@ export function refusalPage(refusal: Refusal | undefined, form: Form, path: stri
   }
 }
 
-const titles: Record<number, string> = { 404: 'Nothing here that you can see', 403: 'You cannot do this', 503: 'One moment', 429: 'Too many tries' }
+const titles: Record<number, string> = {
+  404: 'Nothing here that you can see',
+  403: 'You cannot do this',
+  503: 'One moment',
+  429: 'Too many tries',
+}
 
 /** Same key, other words: what was recorded, and the new words, which may still be sent as something of their own. */
 function alreadyRecorded(refusal: Refusal, form: Form, path: string, csrf: string | undefined): PageParts {
@@ -59,7 +76,11 @@ function alreadyRecorded(refusal: Refusal, form: Form, path: string, csrf: strin
       <>
         <h1 class="ds-h1">This was recorded already</h1>
         <p class="govuk-body">
-          You sent this form before, with other words. <a class="govuk-link" href={location}>See what was recorded</a>, and change it there if it is wrong.
+          You sent this form before, with other words.{' '}
+          <a class="govuk-link" href={location}>
+            See what was recorded
+          </a>
+          , and change it there if it is wrong.
         </p>
         <h2 class="ds-h2">The words you sent just now</h2>
         <Words answers={form.answers} />
@@ -79,7 +100,8 @@ function flat(answers: Answers, before = ''): [string, string][] {
   return Object.entries(answers).flatMap(([name, value]): [string, string][] => {
     const full = before ? `${before}.${name}` : name
     if (typeof value === 'string') return [[full, value]]
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map((item) => [full, item as string])
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      return value.map((item) => [full, item as string])
     return flat(value as Answers, full)
   })
 }

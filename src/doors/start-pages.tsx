@@ -30,7 +30,7 @@ export async function practitionersPage(visit: Visit) {
       section: 'today' as const,
       body: (
         <>
-          <Title say={`${mine.length} with you, ${teams.length} with your team and nobody named.`} end={<Button text="Record a worry" href="/contacts/new" />}>
+          <Title say={howMany(mine.length, teams.length)} end={<Button text="Record a worry" href="/contacts/new" />}>
             Your children
           </Title>
           <Section title="With you" id="mine">
@@ -43,6 +43,13 @@ export async function practitionersPage(visit: Visit) {
       ),
     },
   }
+}
+
+/** "3 children are with you, and 2 with your team that nobody has yet." */
+function howMany(mine: number, teams: number): string {
+  const are = (n: number) => (n === 0 ? 'No child is' : n === 1 ? 'One child is' : `${n} children are`)
+  if (mine + teams === 0) return 'No child is with you or your team.'
+  return `${are(mine)} with you. ${are(teams)} with your team, and with nobody by name yet.`
 }
 
 /** The page of the place that a neighbourhood manager runs. */

@@ -31,7 +31,11 @@ export async function allocatedTo(work: Work): Promise<Allocated[]> {
     order by p.id, a.worker_id nulls last, a.valid_from desc`.execute(work.db)
   rows.sort((a, b) => (a.since < b.since ? 1 : -1))
   const shown = rows.slice(0, 60)
-  work.saw('list', 'person', shown.map((row) => row.personId))
+  work.saw(
+    'list',
+    'person',
+    shown.map((row) => row.personId),
+  )
   return shown
 }
 

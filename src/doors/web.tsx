@@ -3,22 +3,23 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
 import { ReadLog } from '../access/read-log.ts'
-import { isCsrf } from '../access/session.ts'
-import { findDraft, keepDraft, once, type Outcome, type Reply, type Route, type Visit } from '../access/visit.ts'
-import { openDoors, type WithActor } from '../access/with-actor.ts'
+import { csrfFor, isCsrf } from '../access/session.ts'
+import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
+import { isOfAccess, isWrittenDown, openDoors, type WithActor } from '../access/with-actor.ts'
 import type { Config } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
-import { Framed, whoIsThere, type Visitor } from './frame.tsx'
+import { cookieName, Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { refusalPage } from './refusals.tsx'
+import { rooms } from './rooms.ts'
+import { isFromHere } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { signInDoor } from './sign-in-door.tsx'
-import { rooms } from './rooms.ts'
 
 export type Building = {
   config: Config
@@ -31,18 +32,24 @@ export type Building = {
 }
 
 /** Everything a door needs, over a pool of the app's role. */
-export function build(config: Config, open: { pool: pg.Pool; db: Db; logPool: pg.Pool }, secret: Buffer, demonstration: boolean, clock = () => new Date()): Building {
+export function build(
+  config: Config,
+  open: { pool: pg.Pool; db: Db; logPool: pg.Pool },
+  secret: Buffer,
+  demonstration: boolean,
+  clock = () => new Date(),
+): Building {
   const log = new ReadLog(open.logPool, secret)
   return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor: openDoors({ db: open.db, log, clock }) }
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
-export async function openWeb(house: Building): Promise<FastifyInstance> {
+export async function openWeb(house: Building, routes: readonly Route[] = rooms): Promise<FastifyInstance> {
   const { config } = house
   const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
   const web = Fastify({
     logger: { level, serializers: { err: withoutWords } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.proxy ?? false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
@@ -56,7 +63,16 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
 
   // What is logged of a visit: the route's pattern, never its address (a search stands in it), never a name.
   web.addHook('onResponse', async (request, reply) => {
-    web.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'page')
+    web.log.info(
+      {
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'page',
+    )
   })
 
   for (const asset of assets)
@@ -77,9 +93,11 @@ export async function openWeb(house: Building): Promise<FastifyInstance> {
   })
 
   signInDoor(web, house)
-  for (const route of rooms) mount(web, house, route)
+  for (const route of routes) mount(web, house, route)
 
-  web.setNotFoundHandler(async (request, reply) => answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)))
+  web.setNotFoundHandler(async (request, reply) =>
+    answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)),
+  )
   web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const refusal = asRefusal(error)
     if (!refusal) web.log.error({ err: error, route: request.routeOptions.url }, 'a bug')
@@ -94,6 +112,17 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
     url: route.path,
     handler: async (request, reply) => {
       let visitor: Visitor | undefined
+      // Another site's form: nothing is done with it, its words are not kept, and it is not offered again.
+      if (route.method === 'POST' && !isFromHere(request, house.config)) {
+        request.body = undefined
+        return answerRefusal(
+          house,
+          request,
+          reply,
+          new Refusal('not-allowed', 'This form came from another site, so nothing was done with it.'),
+          undefined,
+        )
+      }
       try {
         visitor = await whoIsThere(house, request)
         if (!visitor.actor) {
@@ -102,13 +131,13 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
         }
         const visit = visitOf(house, request, visitor)
         if (route.method === 'POST') {
-          const proved = isCsrf(house.secret, visitor.token, visit.form.csrf) && sameOrigin(request, config(house))
-          if (!proved) refuse('words-expired')
+          if (!isCsrf(house.secret, visitor.token, visit.form.csrf)) refuse('words-expired')
           if (!visitor.alive) return await keepForLater(visit, reply, route)
           const wanted = visit.form.answers
           if (wanted._draft !== undefined) {
             delete wanted._draft
-            if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
+            if (route.drafts)
+              await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted, visit.form.idempotencyKey))
             return reply.code(204).send()
           }
           if (wanted._later !== undefined) {
@@ -119,17 +148,27 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
         } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
         const answer = await route.handle(visit)
         // a form that comes back to be put right keeps its words, also without script
-        if (route.drafts && route.method === 'POST' && 'page' in answer) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
+        if (route.drafts && route.method === 'POST' && 'page' in answer)
+          await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
         return await send(house, reply, visitor, answer)
       } catch (error) {
         const refusal = asRefusal(error)
         if (!refusal) {
           web.log.error({ err: error, route: route.path }, 'a bug')
         }
+        // a page that refused before it came to the database is written down as well
+        if (refusal && visitor?.actor && visitor.alive && isOfAccess(refusal) && !isWrittenDown(refusal)) {
+          const written = await house
+            .withActor(visitor.actor, 'answer a question', async () => Promise.reject(refusal))
+            .catch((error: unknown) => error)
+          if (written !== refusal) return answerRefusal(house, request, reply, asRefusal(written), visitor)
+        }
         // a refused or timed-out form keeps its words
         if (route.drafts && route.method === 'POST' && visitor?.actor && refusal?.code !== 'already-recorded') {
           const form = readForm(request.body)
-          await house.withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers)).catch(() => {})
+          await house
+            .withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers))
+            .catch(() => {})
         }
         return answerRefusal(house, request, reply, refusal, visitor)
       }
@@ -139,11 +178,12 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
 
 /** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
 function withoutWords(error: { name: string; code?: string; stack?: string }) {
-  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6)
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
   return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
 }
-
-const config = (house: Building) => house.config
 
 async function keepForLater(visit: Visit, reply: FastifyReply, route: Route) {
   if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
@@ -159,11 +199,19 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     actor,
     now: house.clock(),
     path,
+    site: house.config.url?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
     params: request.params as Record<string, string>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,
     withActor: (purpose, run) => house.withActor(actor, purpose, run),
-    submit: (purpose, act): Promise<Outcome> => house.withActor(actor, purpose, (work) => once(work, form, path, act)),
+    submit: async (purpose, act): Promise<Outcome> => {
+      try {
+        return await house.withActor(actor, purpose, (work) => once(work, form, path, act))
+      } catch (error) {
+        if (!(error instanceof Undone)) throw error
+        return { problems: error.problems }
+      }
+    },
     draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
     fields: (version) => (
       <>
@@ -178,16 +226,36 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
 async function send(house: Building, reply: FastifyReply, visitor: Visitor, answer: Reply) {
   if ('to' in answer) return reply.redirect(answer.to, 303)
   if ('download' in answer)
-    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`).header('cache-control', 'no-store').send(answer.download)
+    return reply
+      .type(answer.type)
+      .header('content-disposition', `attachment; filename="${answer.fileName}"`)
+      .header('cache-control', 'no-store')
+      .send(answer.download)
   const page = await Framed(house, visitor, answer.page)
-  return reply.code(answer.status ?? (answer.page.failed ? 422 : 200)).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page))
+  return reply
+    .code(answer.status ?? (answer.page.failed ? 422 : 200))
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(page))
 }
 
-async function answerRefusal(house: Building, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined, visitor: Visitor | undefined) {
-  const { status, parts } = refusalPage(refusal, readForm(request.body), pathOf(request), request.method, visitor?.csrf)
-  const anyone: Visitor = visitor ?? { token: '', csrf: '', alive: false }
+async function answerRefusal(
+  house: Building,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal | undefined,
+  visitor: Visitor | undefined,
+) {
+  // even when nobody can be looked up, the form that comes back can be sent again with the cookie it came with
+  const token = request.cookies[cookieName(house.config.secure)] ?? ''
+  const anyone: Visitor = visitor ?? { token, csrf: token && csrfFor(house.secret, token), alive: false }
+  const { status, parts } = refusalPage(refusal, readForm(request.body), pathOf(request), request.method, anyone.csrf)
   if (status === 503) reply.header('retry-after', '3')
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(await Framed(house, anyone, parts)))
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(await Framed(house, anyone, parts)))
 }
 
 function asRefusal(error: unknown): Refusal | undefined {
@@ -201,14 +269,5 @@ function asRefusal(error: unknown): Refusal | undefined {
 }
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0]!
-
-/** Browsers say where a form comes from; another site's is refused even with a stolen proof. */
-function sameOrigin(request: FastifyRequest, { url }: Config): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site && site !== 'same-origin' && site !== 'none') return false
-  const origin = request.headers.origin
-  if (!origin || origin === 'null') return !origin
-  return new URL(origin).host === (url ? new URL(url).host : request.host)
-}
 
 export const newToken = () => randomBytes(32).toString('base64url')

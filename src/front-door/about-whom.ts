@@ -9,7 +9,9 @@ import type { JustRecorded } from './record-contact.ts'
 export type SaidChild = { name: string; born: string; is: string }
 
 export function readChildren(answers: Answers): SaidChild[] {
-  return groups(answers, 'child').map((row) => ({ name: text(row, 'name'), born: text(row, 'born'), is: text(row, 'is') })).filter((child) => child.name || child.is)
+  return groups(answers, 'child')
+    .map((row) => ({ name: text(row, 'name'), born: text(row, 'born'), is: text(row, 'is') }))
+    .filter((child) => child.name || child.is)
 }
 
 /** "11" is an age; "9 Feb 2015", "09/02/15" and "9.2.2015" are a birth date; "due March" is neither, and stays words. */
@@ -29,9 +31,14 @@ export function readBorn(said: string, today: Day): { bornOn?: Day; age?: number
 /** "Alfie Dunning" is first and family name; "unborn baby of Shannon Wardle" is a child not born yet, in that family. */
 export function readName(said: string): Pick<NewPerson, 'kind' | 'givenName' | 'familyName'> {
   const unborn = /^(unborn|baby of|unborn baby)\b/i.test(said)
-  const names = said.replace(/^unborn( baby)?( of)?|^baby of/i, '').trim().split(/\s+/)
+  const names = said
+    .replace(/^unborn( baby)?( of)?|^baby of/i, '')
+    .trim()
+    .split(/\s+/)
   const familyName = names.length > 1 || unborn ? names.at(-1)! : ''
-  return unborn ? { kind: 'unborn', givenName: '', familyName } : { kind: 'child', givenName: familyName ? names.slice(0, -1).join(' ') : names.join(' '), familyName }
+  return unborn
+    ? { kind: 'unborn', givenName: '', familyName }
+    : { kind: 'child', givenName: familyName ? names.slice(0, -1).join(' ') : names.join(' '), familyName }
 }
 
 /** Splits "3 Larch Street, TS1 4AB" into lines and postcode. */
@@ -51,13 +58,22 @@ export async function whoItMayBe(work: Work, children: readonly SaidChild[], pla
   const found: Candidate[][] = []
   for (const child of children) {
     if (child.is) found.push([])
-    else found.push((await likelyMatches(work, { ...readName(child.name), ...readBorn(child.born, today), ...(address ? { address } : {}) })).slice(0, 5))
+    else
+      found.push(
+        (
+          await likelyMatches(work, { ...readName(child.name), ...readBorn(child.born, today), ...(address ? { address } : {}) })
+        ).slice(0, 5),
+      )
   }
   return found
 }
 
 /** The person ids of these children; those who are new are recorded first, in one household. */
-export async function settle(work: Work, children: readonly SaidChild[], place: string): Promise<{ people: (string | JustRecorded)[]; problems: Problem[] }> {
+export async function settle(
+  work: Work,
+  children: readonly SaidChild[],
+  place: string,
+): Promise<{ people: (string | JustRecorded)[]; problems: Problem[] }> {
   const today = londonDay(work.now)
   const address = readPlace(place)
   const people: (string | JustRecorded)[] = []
@@ -65,11 +81,19 @@ export async function settle(work: Work, children: readonly SaidChild[], place: 
   for (const [index, child] of children.entries()) {
     if (child.is && child.is !== 'new') {
       people.push(child.is)
-      householdId ??= (await work.db.selectFrom('person').select('householdId').where('id', '=', child.is).executeTakeFirst())?.householdId ?? undefined
+      householdId ??=
+        (await work.db.selectFrom('person').select('householdId').where('id', '=', child.is).executeTakeFirst())?.householdId ??
+        undefined
       continue
     }
-    const made = await recordPerson(work, { ...readName(child.name), ...readBorn(child.born, today), ...(householdId ? { householdId } : {}), ...(address ? { address } : {}) })
-    if (made.problems) return { people, problems: made.problems.map(({ message }) => ({ field: `child-${index}-name`, message })) }
+    const made = await recordPerson(work, {
+      ...readName(child.name),
+      ...readBorn(child.born, today),
+      ...(householdId ? { householdId } : {}),
+      ...(address ? { address } : {}),
+    })
+    if (made.problems)
+      return { people, problems: made.problems.map(({ message }) => ({ field: `child-${index}-name`, message })) }
     people.push(made)
     householdId ??= made.householdId
   }

@@ -12,15 +12,24 @@ export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined;
 export function problemsWithAnswer(answer: NewAnswer, kind: string): Problem[] {
   if (!isCode(answerWays, answer.way)) return [{ field: 'way', message: 'Choose how you answered' }]
   const problems: Problem[] = []
-  if (answer.way === 'template' && kind !== 'notification' && kind !== 'domestic-abuse') problems.push({ field: 'way', message: 'The template is for notifications. Write an answer in your own words' })
+  if (answer.way === 'template' && kind !== 'notification' && kind !== 'domestic-abuse')
+    problems.push({ field: 'way', message: 'The template is for notifications. Write an answer in your own words' })
   if (answer.way === 'phone' && !answer.toWhom) problems.push({ field: 'toWhom', message: 'Say whom you spoke to' })
   if (answer.way === 'phone' && !answer.toldAt) problems.push({ field: 'toldAt', message: 'Say when you spoke, such as 10:40' })
-  if (!answer.words) problems.push({ field: 'words', message: answer.way === 'not-possible' ? 'Say why no answer is possible' : 'Write what you told them' })
+  if (!answer.words)
+    problems.push({
+      field: 'words',
+      message: answer.way === 'not-possible' ? 'Say why no answer is possible' : 'Write what you told them',
+    })
   return problems
 }
 
 /** Answers whoever brought the contact. Written answers wait in the outbox; the asker sees them on their own page at once. */
-export async function answerContact(work: Work, id: string, answer: NewAnswer): Promise<{ problems: Problem[] } | { problems?: undefined }> {
+export async function answerContact(
+  work: Work,
+  id: string,
+  answer: NewAnswer,
+): Promise<{ problems: Problem[] } | { problems?: undefined }> {
   requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   const problems = problemsWithAnswer(answer, contact.kind)
@@ -42,8 +51,16 @@ export async function answerContact(work: Work, id: string, answer: NewAnswer): 
     })
     .execute()
   if (answer.way === 'written' || answer.way === 'template')
-    await work.db.insertInto('outbox').values({ ...scopeOf(work, contact), id: newId(work.now.getTime()), contactId: id, answerId, queuedAt: work.now }).execute()
-  await recordEvent(work, 'contact answered', { ...contact, subject: { kind: 'contact', id }, contactId: id }, { way: answer.way })
+    await work.db
+      .insertInto('outbox')
+      .values({ ...scopeOf(work, contact), id: newId(work.now.getTime()), contactId: id, answerId, queuedAt: work.now })
+      .execute()
+  await recordEvent(
+    work,
+    'contact answered',
+    { ...contact, subject: { kind: 'contact', id }, contactId: id },
+    { way: answer.way },
+  )
   await closeIfDone(work, id)
   return {}
 }
@@ -54,7 +71,10 @@ export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const answers = await answersOf(work, id)
   const contact = await readContact(work, id)
   if (!latest?.confirmedAt || answers.length === 0 || !contact || contact.closedAt) return false
-  await work.db.insertInto('closure').values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId }).execute()
+  await work.db
+    .insertInto('closure')
+    .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })
+    .execute()
   await work.db.deleteFrom('waiting').where('contactId', '=', id).execute()
   await recordEvent(work, 'contact closed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   return true

@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
-import { type ContactRow, readContact, saveWords, scopeOf, wordsOf } from './store.ts'
+import { type ContactRow, holdContact, readContact, saveWords, scopeOf, wordsOf } from './store.ts'
 
 export type ContactChange = {
   familyKnows: FamilyKnows
@@ -13,8 +13,9 @@ export type ContactChange = {
   notForFamily?: readonly string[]
 }
 
-/** A contact that waits, for an act upon it; gone or closed is said as it is. */
+/** A contact that waits, held for an act upon it; gone or closed is said as it is. */
 export async function contactInHand(work: Work, id: string): Promise<ContactRow> {
+  await holdContact(work, id)
   const contact = await readContact(work, id)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
   if (contact.closedAt) refuse('contact-closed')
@@ -37,11 +38,26 @@ export async function changeContact(work: Work, id: string, version: number, cha
   if (taken.numUpdatedRows === 0n) await clash(work, contact, change)
   const stamped = { recordedAt: work.now, recordedBy: work.actor.workerId }
   const { kind, sourceCode, householdId } = contact
-  const facts = { kind, sourceCode, householdId, danger: change.danger, familyKnows: change.familyKnows, familyAgrees: change.familyAgrees }
-  await work.db.insertInto('contactVersion').values({ ...scopeOf(work, contact), ...stamped, contactId: id, version: version + 1, facts: JSON.stringify(facts) }).execute()
+  const facts = {
+    kind,
+    sourceCode,
+    householdId,
+    danger: change.danger,
+    familyKnows: change.familyKnows,
+    familyAgrees: change.familyAgrees,
+  }
+  await work.db
+    .insertInto('contactVersion')
+    .values({ ...scopeOf(work, contact), ...stamped, contactId: id, version: version + 1, facts: JSON.stringify(facts) })
+    .execute()
   await saveWords(work, { ...contact, version: version + 1 }, await changedWords(work, id, change.words), change.notForFamily)
   await work.db.updateTable('waiting').set({ danger: change.danger }).where('contactId', '=', id).execute()
-  await recordEvent(work, 'contact changed', { ...contact, subject: { kind: 'contact', id }, contactId: id }, { version: version + 1 })
+  await recordEvent(
+    work,
+    'contact changed',
+    { ...contact, subject: { kind: 'contact', id }, contactId: id },
+    { version: version + 1 },
+  )
 }
 
 /** Only what differs from the newest version is a new version. */
@@ -78,18 +94,33 @@ export async function pickUp(work: Work, id: string, from: string | null): Promi
   if (taken.numUpdatedRows === 0n) {
     const now = await readContact(work, id)
     if (now?.withWorkerId === work.actor.workerId) return
-    refuse('changed-meanwhile', now?.withName ? `${now.withName} has this contact now. Take it over from them if you agree.` : undefined)
+    refuse(
+      'changed-meanwhile',
+      now?.withName ? `${now.withName} has this contact now. Take it over from them if you agree.` : undefined,
+    )
   }
-  await recordEvent(work, from ? 'contact taken over' : 'contact picked up', { ...contact, subject: { kind: 'contact', id }, contactId: id }, { from })
+  await recordEvent(
+    work,
+    from ? 'contact taken over' : 'contact picked up',
+    { ...contact, subject: { kind: 'contact', id }, contactId: id },
+    { from },
+  )
 }
 
 /** Puts one contact, or at the end of a shift all of one's own, back for anybody. */
 export async function handBack(work: Work, id?: string): Promise<void> {
   requirePermission(work, 'work the queue')
-  let mine = work.db.selectFrom('waiting').select(['contactId', 'localityId', 'agencyId', 'restriction']).where('withWorkerId', '=', work.actor.workerId)
+  let mine = work.db
+    .selectFrom('waiting')
+    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
+    .where('withWorkerId', '=', work.actor.workerId)
   if (id) mine = mine.where('contactId', '=', id)
   for (const row of await mine.execute()) {
-    await work.db.updateTable('waiting').set({ withWorkerId: null, pickedUpAt: null }).where('contactId', '=', row.contactId).execute()
+    await work.db
+      .updateTable('waiting')
+      .set({ withWorkerId: null, pickedUpAt: null })
+      .where('contactId', '=', row.contactId)
+      .execute()
     await recordEvent(work, 'contact handed back', { ...row, subject: { kind: 'contact', id: row.contactId } })
   }
 }
@@ -98,7 +129,11 @@ export async function handBack(work: Work, id?: string): Promise<void> {
 export async function moveChild(work: Work, id: string, fromPerson: string, toPerson: string, why: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  const to = await work.db.selectFrom('person').select(['id', 'householdId', 'restriction']).where('id', '=', toPerson).executeTakeFirst()
+  const to = await work.db
+    .selectFrom('person')
+    .select(['id', 'householdId', 'restriction'])
+    .where('id', '=', toPerson)
+    .executeTakeFirst()
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
   const removed = await work.db
     .updateTable('contactChild')
@@ -110,13 +145,30 @@ export async function moveChild(work: Work, id: string, fromPerson: string, toPe
   if (removed.numUpdatedRows === 0n) refuse('changed-meanwhile')
   await work.db
     .insertInto('contactChild')
-    .values({ ...scopeOf(work, contact), id: newId(work.now.getTime()), contactId: id, personId: toPerson, addedAt: work.now, addedBy: work.actor.workerId })
+    .values({
+      ...scopeOf(work, contact),
+      id: newId(work.now.getTime()),
+      contactId: id,
+      personId: toPerson,
+      addedAt: work.now,
+      addedBy: work.actor.workerId,
+    })
     .execute()
   await work.db.updateTable('contact').set({ householdId: to.householdId }).where('id', '=', id).execute()
   await work.db.updateTable('waiting').set({ householdId: to.householdId }).where('contactId', '=', id).execute()
   const about = { ...contact, contactId: id }
-  await recordEvent(work, 'contact moved away', { ...about, subject: { kind: 'person', id: fromPerson }, personId: fromPerson }, { to: toPerson })
-  await recordEvent(work, 'contact moved here', { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson }, { from: fromPerson })
+  await recordEvent(
+    work,
+    'contact moved away',
+    { ...about, subject: { kind: 'person', id: fromPerson }, personId: fromPerson },
+    { to: toPerson },
+  )
+  await recordEvent(
+    work,
+    'contact moved here',
+    { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson },
+    { from: fromPerson },
+  )
 }
 
 /** Asks somebody for what is missing. The contact waits; its clock does not stop. */
@@ -125,7 +177,15 @@ export async function askForInformation(work: Work, id: string, of: string): Pro
   const contact = await contactInHand(work, id)
   await work.db
     .insertInto('informationRequest')
-    .values({ ...scopeOf(work, contact), id: newId(work.now.getTime()), contactId: id, askedOf: of, askedAt: work.now, askedBy: work.actor.workerId, wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding' })
+    .values({
+      ...scopeOf(work, contact),
+      id: newId(work.now.getTime()),
+      contactId: id,
+      askedOf: of,
+      askedAt: work.now,
+      askedBy: work.actor.workerId,
+      wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
+    })
     .execute()
   await recordEvent(work, 'information asked for', { ...contact, subject: { kind: 'contact', id }, contactId: id })
 }
@@ -133,6 +193,11 @@ export async function askForInformation(work: Work, id: string, of: string): Pro
 export async function informationCame(work: Work, contactId: string, requestId: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: contactId })
   const contact = await contactInHand(work, contactId)
-  await work.db.updateTable('informationRequest').set({ cameAt: work.now, cameBy: work.actor.workerId }).where('id', '=', requestId).where('cameAt', 'is', null).execute()
+  await work.db
+    .updateTable('informationRequest')
+    .set({ cameAt: work.now, cameBy: work.actor.workerId })
+    .where('id', '=', requestId)
+    .where('cameAt', 'is', null)
+    .execute()
   await recordEvent(work, 'information came', { ...contact, subject: { kind: 'contact', id: contactId }, contactId })
 }

@@ -1,15 +1,43 @@
-import { get, may, type Purpose as Why, purposes, type Route, type Visit } from '../access/index.ts'
+import { get, may, purposes, type Route, type Visit, type Purpose as Why } from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import { Actions, Also, type Answers, Button, Clock, Details, type Problem, Purpose, Said, Section, Stack, Table, Timeline, Title, Two } from '../govuk/index.ts'
-import { codeName, familyAgrees, familyKnows, isOutcomeId, outcome } from '../rulebook/index.ts'
+import {
+  Actions,
+  Also,
+  type Answers,
+  Button,
+  Clock,
+  Details,
+  type Problem,
+  Purpose,
+  Said,
+  Section,
+  Stack,
+  Table,
+  Timeline,
+  Title,
+  Two,
+} from '../govuk/index.ts'
+import { codeName, familyAgrees, familyKnows, involvementRoles, isOutcomeId, outcome } from '../rulebook/index.ts'
+import { thresholdInForce } from '../threshold/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { childrenLabel, parts, type Part } from './contact.ts'
+import { childrenLabel, type Part, parts } from './contact.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
-import { answersOf, besides, decisionsOf, disagreementsOf, eventsOf, findByReference, localitiesOf, openContact, referralsOf, requestsOf, wordsOf } from './store.ts'
-import { thresholdInForce } from '../threshold/index.ts'
-import { aged, clockOf, kindName, sourceName, whenWords } from './words.ts'
 import { involvedWith } from './involved.ts'
+import {
+  answersOf,
+  besides,
+  decisionsOf,
+  disagreementsOf,
+  eventsOf,
+  findByReference,
+  localitiesOf,
+  openContact,
+  referralsOf,
+  requestsOf,
+  wordsOf,
+} from './store.ts'
+import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
 export type ContactView = Awaited<ReturnType<typeof readAll>>
 
@@ -35,7 +63,10 @@ export async function readAll(work: Work, reference: string) {
     requests: await requestsOf(work, id),
     disagreements: await disagreementsOf(work, id),
     events: await eventsOf(work, id),
-    involved: await involvedWith(work, children.map((child) => child.id)),
+    involved: await involvedWith(
+      work,
+      children.map((child) => child.id),
+    ),
     threshold: await thresholdInForce(work, londonDay(work.now)),
     places: await localitiesOf(work),
     canDecide: may(work, 'decide contact') && !contact.closedAt,
@@ -45,14 +76,21 @@ export async function readAll(work: Work, reference: string) {
 export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
-  const kept = more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
+  const kept =
+    more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
   const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
-  const clock = clockOf({ ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt }, visit.now)
+  const clock = clockOf(
+    { ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt },
+    visit.now,
+  )
   return {
     page: {
       title: label,
       section: 'contacts' as const,
-      back: { href: visit.actor.role === 'partner' ? '/' : '/contacts', text: visit.actor.role === 'partner' ? 'Your page' : 'Contacts' },
+      back: {
+        href: visit.actor.role === 'partner' ? '/' : '/contacts',
+        text: visit.actor.role === 'partner' ? 'Your page' : 'Contacts',
+      },
       failed: (more.problems?.length ?? 0) > 0,
       body: (
         <>
@@ -101,7 +139,8 @@ function Danger({ danger }: { danger: string }) {
   if (danger === 'no') return null
   return (
     <div class="ds-danger">
-      <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b> {danger === 'now' ? 'Ring 999 if that is not done, and tell the duty manager.' : 'Decide this before what is due later.'}
+      <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
+      {danger === 'now' ? 'Ring 999 if that is not done, and tell the duty manager.' : 'Decide this before what is due later.'}
     </div>
   )
 }
@@ -109,13 +148,21 @@ function Danger({ danger }: { danger: string }) {
 function Besides({ view: { beside }, now }: { view: ContactView; now: Date }) {
   const waiting = beside.contacts.filter((other) => other.waits)
   if (waiting.length === 0 && beside.offers === 0 && beside.referrals === 0) return <div id="besides" />
-  const open = [beside.referrals > 0 && `${beside.referrals === 1 ? 'A referral is' : `${beside.referrals} referrals are`} open.`, beside.offers > 0 && 'Early help is open.'].filter(Boolean).join(' ')
+  const open = [
+    beside.referrals > 0 && `${beside.referrals === 1 ? 'A referral is' : `${beside.referrals} referrals are`} open.`,
+    beside.offers > 0 && 'Early help is open.',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div id="besides">
       <Also
         title={waiting.length > 0 ? 'Also waiting on this household.' : 'Open on this household.'}
         say={open || 'Read them together.'}
-        items={waiting.map((other) => ({ text: `${other.agency ?? kindName(other.kind)}, ${whenWords(other.receivedAt, now)}: ${(other.worry ?? kindName(other.kind)).slice(0, 60)}`, href: `/contacts/${other.reference}` }))}
+        items={waiting.map((other) => ({
+          text: `${other.agency ?? kindName(other.kind)}, ${whenWords(other.receivedAt, now)}: ${firstWords(other.worry ?? kindName(other.kind), 60)}`,
+          href: `/contacts/${other.reference}`,
+        }))}
       />
     </div>
   )
@@ -129,20 +176,41 @@ function Told({ view, visit }: { view: ContactView; visit: Visit }) {
   const worry = newest.get('worry')
   const others = (['going well', 'agreed', 'note', 'family not told because'] as const).filter((part) => newest.has(part))
   return (
-    <div>
-      <Section title="The worry" id="worry" end={contact.bringerName ? `As ${contact.bringerAnonymous ? 'somebody' : contact.bringerName} said it` : ''}>
-        {worry ? <Said by={`${[contact.bringerName, contact.bringerRole, contact.bringerPhone].filter(Boolean).join(', ')}. Written down by ${worry.recordedByName ?? 'an import'}.`}>{worry.words}</Said> : <p>{contact.imported ? 'Not recorded: this came from a file.' : 'The words of this contact are not yours to read.'}</p>}
-        {worry?.notForFamily && <p><span class="govuk-tag govuk-tag--late">These words must not reach the family</span></p>}
-        {others.map((part) => (
-          <>
-            <h3 class="ds-h3">{parts[part]}</h3>
-            <p>{newest.get(part)!.words}</p>
-          </>
-        ))}
-        <h3 class="ds-h3">Does the family know?</h3>
-        <p>
-          {codeName(familyKnows, contact.familyKnows)}. {contact.familyAgrees !== 'not-asked' && `${codeName(familyAgrees, contact.familyAgrees)}.`}
-        </p>
+    <Stack>
+      <Section
+        title="The worry"
+        id="worry"
+        end={contact.bringerName ? `As ${contact.bringerAnonymous ? 'somebody' : contact.bringerName} said it` : ''}
+      >
+        {worry ? (
+          <Said
+            by={`${[contact.bringerName, contact.bringerRole, contact.bringerPhone].filter(Boolean).join(', ')}. Written down by ${worry.recordedByName ?? 'an import'}.`}
+          >
+            {worry.words}
+          </Said>
+        ) : (
+          <p>{contact.imported ? 'Not recorded: this came from a file.' : 'The words of this contact are not yours to read.'}</p>
+        )}
+        {worry?.notForFamily && (
+          <p>
+            <span class="govuk-tag govuk-tag--late">These words must not reach the family</span>
+          </p>
+        )}
+        <dl class="ds-told">
+          {others.map((part) => (
+            <div>
+              <dt>{parts[part]}</dt>
+              <dd>{newest.get(part)!.words}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>Does the family know?</dt>
+            <dd>
+              {codeName(familyKnows, contact.familyKnows)}.{' '}
+              {contact.familyAgrees !== 'not-asked' && `${codeName(familyAgrees, contact.familyAgrees)}.`}
+            </dd>
+          </div>
+        </dl>
         {older.length > 0 && (
           <Details summaryText={`Earlier versions, ${older.length}`}>
             {older.map((row) => (
@@ -154,8 +222,14 @@ function Told({ view, visit }: { view: ContactView; visit: Visit }) {
         )}
         {view.canDecide && (
           <Actions>
-            <a class="govuk-link" href={`/contacts/${contact.reference}/change`}>Add or change words</a>
-            {view.children.length > 0 && <a class="govuk-link" href={`/contacts/${contact.reference}/move`}>Wrong child</a>}
+            <a class="govuk-link" href={`/contacts/${contact.reference}/change`}>
+              Add or change words
+            </a>
+            {view.children.length > 0 && (
+              <a class="govuk-link" href={`/contacts/${contact.reference}/move`}>
+                Wrong child
+              </a>
+            )}
           </Actions>
         )}
       </Section>
@@ -173,11 +247,15 @@ function Told({ view, visit }: { view: ContactView; visit: Visit }) {
           ))}
           <Table
             head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}
-            rows={view.involved.map((person) => [{ text: person.workerName }, { text: `${person.role}, ${person.agency}` }, { text: person.phone ?? '' }])}
+            rows={view.involved.map((person) => [
+              { text: person.workerName },
+              { text: `${codeName(involvementRoles, person.role)}, ${person.agency}` },
+              { text: person.phone ?? '' },
+            ])}
           />
         </Section>
       )}
-    </div>
+    </Stack>
   )
 }
 
@@ -187,25 +265,41 @@ function Hands({ view: { contact, requests }, visit }: { view: ContactView; visi
   const waits = requests.filter((request) => !request.cameAt)
   return (
     <Section title="Who has this" id="hands">
-      <p>{mine ? 'You have this contact.' : contact.withName ? `${contact.withName} has this contact.` : 'Nobody has picked this up yet.'}</p>
+      <p>
+        {mine
+          ? 'You have this contact.'
+          : contact.withName
+            ? `${contact.withName} has this contact.`
+            : 'Nobody has picked this up yet.'}
+      </p>
       <form method="post" action={`/contacts/${contact.reference}/with`}>
         {visit.fields()}
         <input type="hidden" name="from" value={contact.withWorkerId ?? ''} />
         <Actions>
-          <Button classes="govuk-button--secondary" name="do" value={mine ? 'back' : 'take'} text={mine ? 'Hand it back' : contact.withName ? 'Take it over' : 'Pick it up'} />
+          <Button
+            classes="govuk-button--secondary"
+            name="do"
+            value={mine ? 'back' : 'take'}
+            text={mine ? 'Hand it back' : contact.withName ? 'Take it over' : 'Pick it up'}
+          />
         </Actions>
       </form>
       {waits.map((request) => (
         <form method="post" action={`/contacts/${contact.reference}/information/${request.id}`}>
           {visit.fields()}
           <p>
-            Waiting for {request.askedOf} since {whenWords(request.askedAt, visit.now)}. The clock does not stop. <Button classes="govuk-button--secondary" text="It came" />
+            <b>Asked and waiting:</b> {request.askedOf}, since {whenWords(request.askedAt, visit.now)}. The clock does not stop.
           </p>
+          <Actions>
+            <Button classes="govuk-button--secondary" text="It came" />
+          </Actions>
         </form>
       ))}
-      <form method="post" action={`/contacts/${contact.reference}/information`}>
+      <form method="post" class="ds-to-press" action={`/contacts/${contact.reference}/information`}>
         {visit.fields()}
-        <label class="govuk-label" for="of">Ask somebody for what is missing</label>
+        <label class="govuk-label ds-over" for="of">
+          Ask somebody for what is missing
+        </label>
         <div class="ds-search">
           <input class="govuk-input" id="of" name="of" placeholder="Police, missing from home" />
           <Button classes="govuk-button--secondary" text="Note that we asked" />
@@ -222,7 +316,9 @@ function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
   return (
     <>
       <Section title="The decision" id="decided">
-        {decisions.length === 0 && <p>{contact.imported ? 'Not recorded: this came from a file.' : 'Nobody has decided this yet.'}</p>}
+        {decisions.length === 0 && (
+          <p>{contact.imported ? 'Not recorded: this came from a file.' : 'Nobody has decided this yet.'}</p>
+        )}
         {decisions.map((decision, index) => {
           const reason = words.find((row) => row.part === 'reason' && row.version === decision.version)
           return (
@@ -230,9 +326,15 @@ function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
               <p>
                 <b>{isOutcomeId(decision.outcome) ? outcome(decision.outcome).name : decision.outcome}</b>
                 {index > 0 && ' (changed later)'}, level {decision.level ?? 'not recorded'}, clause{' '}
-                {decision.clauseNumber ? <a class="govuk-link" href={`/threshold/${decision.clauseNumber}?version=${decision.thresholdVersion}`}>{decision.clauseNumber}</a> : 'not recorded'}
-                {decision.thresholdVersion && ` of version ${decision.thresholdVersion}`}. {decision.decidedByName ?? ''}, {whenWords(decision.decidedAt, visit.now)}.
-                {decision.late && <span class="govuk-tag govuk-tag--late">Late</span>}
+                {decision.clauseNumber ? (
+                  <a class="govuk-link" href={`/threshold/${decision.clauseNumber}?version=${decision.thresholdVersion}`}>
+                    {decision.clauseNumber}
+                  </a>
+                ) : (
+                  'not recorded'
+                )}
+                {decision.thresholdVersion && ` of version ${decision.thresholdVersion}`}. {decision.decidedByName ?? ''},{' '}
+                {whenWords(decision.decidedAt, visit.now)}.{decision.late && <span class="govuk-tag govuk-tag--late">Late</span>}
               </p>
               {decision.service && <p>Pointed to {decision.service}.</p>}
               {decision.offeredInName && <p>Offered in {decision.offeredInName}.</p>}
@@ -249,27 +351,55 @@ function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
         )}
         {referrals.map((referral) => (
           <p>
-            Referral <a class="govuk-link" href={`/referrals/${referral.reference}`}>{referral.reference}</a>: {referral.step}.
+            Referral{' '}
+            <a class="govuk-link" href={`/referrals/${referral.reference}`}>
+              {referral.reference}
+            </a>
+            : {referral.step}.
           </p>
         ))}
       </Section>
       <Section title="The answer" id="answered">
-        {answers.length === 0 && <p>{contact.imported ? 'Not recorded: this came from a file.' : `${contact.bringerName ?? 'Whoever brought this'} has not been answered yet. A contact stays open until they are.`}</p>}
+        {answers.length === 0 && (
+          <p>
+            {contact.imported
+              ? 'Not recorded: this came from a file.'
+              : `${contact.bringerName ?? 'Whoever brought this'} has not been answered yet. A contact stays open until they are.`}
+          </p>
+        )}
         {answers.map((answer) => (
-          <Said small by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${answer.queuedAt && !answer.sentAt ? 'In the outbox; they see it on their own page now.' : ''}`}>
+          <Said
+            small
+            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${answer.queuedAt && !answer.sentAt ? 'In the outbox; they see it on their own page now.' : ''}`}
+          >
             {answer.words}
           </Said>
         ))}
-        {view.canDecide && <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>Write the answer</a>}
+        {view.canDecide && (
+          <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>
+            Write the answer
+          </a>
+        )}
       </Section>
       {(disagreements.length > 0 || decisions.length > 0) && (
         <Section title="Disagreement" id="disagreement">
           {disagreements.map((row) => (
             <p>
-              {row.raisedByName}: {row.words} {row.resolvedAt ? `Settled ${whenWords(row.resolvedAt, visit.now)}.` : <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements/${row.id}`}>Settle it</a>}
+              {row.raisedByName}: {row.words}{' '}
+              {row.resolvedAt ? (
+                `Settled ${whenWords(row.resolvedAt, visit.now)}.`
+              ) : (
+                <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements/${row.id}`}>
+                  Settle it
+                </a>
+              )}
             </p>
           ))}
-          {may({ actor: visit.actor, purpose: 'decide contacts' }, 'raise disagreement') && <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements`}>Somebody disagrees with this decision</a>}
+          {may({ actor: visit.actor, purpose: 'decide contacts' }, 'raise disagreement') && (
+            <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements`}>
+              Somebody disagrees with this decision
+            </a>
+          )}
         </Section>
       )}
     </>
@@ -282,7 +412,18 @@ function Before({ view: { beside } }: { view: ContactView }) {
   if (earlier.length === 0) return null
   return (
     <Section title="Before now" id="before">
-      <Timeline items={earlier.map((other) => ({ when: formatTableDay(londonDay(other.receivedAt)), what: <a class="govuk-link" href={`/contacts/${other.reference}`}>{`${other.agency ?? ''}: ${(other.worry ?? kindName(other.kind)).slice(0, 80)}`}</a>, note: kindName(other.kind) }))} />
+      <Timeline
+        items={earlier.map((other) => ({
+          when: formatTableDay(londonDay(other.receivedAt)),
+          what: (
+            <a
+              class="govuk-link"
+              href={`/contacts/${other.reference}`}
+            >{`${other.agency ?? ''}: ${firstWords(other.worry ?? kindName(other.kind), 80)}`}</a>
+          ),
+          note: kindName(other.kind),
+        }))}
+      />
     </Section>
   )
 }

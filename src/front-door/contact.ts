@@ -44,8 +44,10 @@ export function problemsWithContact(contact: {
   familyKnows: string
 }): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = []
-  if (!contact.anonymous && !contact.bringerName) problems.push({ field: 'who', message: 'Say who you are talking to, or that they gave no name' })
-  if (!contact.nobodyNamed && contact.children === 0) problems.push({ field: 'child-0-name', message: 'Name a child, or say that nobody is named' })
+  if (!contact.anonymous && !contact.bringerName)
+    problems.push({ field: 'who', message: 'Say who you are talking to, or that they gave no name' })
+  if (!contact.nobodyNamed && contact.children === 0)
+    problems.push({ field: 'child-0-name', message: 'Name a child, or say that nobody is named' })
   if (!contact.worry) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
   if (!contact.familyKnows) problems.push({ field: 'knows', message: 'Say whether the family knows about this' })
   if (!isContactKind(contact.kind)) problems.push({ field: 'kind', message: 'Choose what kind of contact this is' })
@@ -57,7 +59,10 @@ export function childrenLabel(children: readonly { givenName: string; familyName
   if (children.length === 0) return 'Nobody named'
   const families = new Set(children.map((child) => child.familyName))
   const and = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? ''))
-  const names = families.size === 1 ? `${and(children.map((child) => child.givenName))} ${children[0]!.familyName}` : and(children.map((child) => `${child.givenName} ${child.familyName}`))
+  const names =
+    families.size === 1
+      ? `${and(children.map((child) => child.givenName))} ${children[0]!.familyName}`
+      : and(children.map((child) => `${child.givenName} ${child.familyName}`))
   const ages = children.map((child) => child.age).filter(Boolean)
   return ages.length > 0 ? `${names}, ${and(ages)}` : names
 }

@@ -5,29 +5,41 @@ import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { contactInHand } from './change-contact.ts'
 import { closeIfDone } from './answer-contact.ts'
+import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
-import { childrenOf, type ContactRow, decisionsOf, saveWords, scopeOf } from './store.ts'
+import { type ContactRow, childrenOf, decisionsOf, saveWords, scopeOf } from './store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
  * the number of decisions that the decider was shown. A late decision says why and still stands.
  */
-export async function decideContact(work: Work, id: string, version: number, decision: NewDecision): Promise<{ problems: Problem[] } | { problems?: undefined }> {
+export async function decideContact(
+  work: Work,
+  id: string,
+  version: number,
+  decision: NewDecision,
+): Promise<{ problems: Problem[] } | { problems?: undefined }> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   const earlier = await decisionsOf(work, id)
-  if (earlier.length !== version) refuse('changed-meanwhile', `${earlier[0]?.decidedByName ?? 'Somebody'} decided this contact while you were writing. Your words are kept below.`, { decision: earlier[0] })
+  if (earlier.length !== version)
+    refuse(
+      'changed-meanwhile',
+      `${earlier[0]?.decidedByName ?? 'Somebody'} decided this contact while you were writing. Your words are kept below.`,
+      { decision: earlier[0] },
+    )
 
   // Late is judged against the first decision: a changed mind is not late again.
   const late = earlier.length === 0 && contact.dueAt !== null && work.now > contact.dueAt
   const problems = problemsWithDecision(decision, { dueAt: contact.dueAt, decidedLate: late })
   const clause = await citedClause(work, decision)
-  if (decision.clause && !clause) problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
+  if (decision.clause && !clause)
+    problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
   const named = new Set((await childrenOf(work, id)).map((child) => child.id))
-  if (decision.children.some((child) => !named.has(child))) problems.push({ field: 'children', message: 'Choose from the children this contact names' })
+  if (decision.children.some((child) => !named.has(child)))
+    problems.push({ field: 'children', message: 'Choose from the children this contact names' })
   if (problems.length > 0) return { problems }
 
   const decided = decision.outcome as OutcomeId
@@ -54,10 +66,20 @@ export async function decideContact(work: Work, id: string, version: number, dec
       confirmedBy: confirmed ? work.actor.workerId : null,
     })
     .execute()
-  await saveWords(work, { ...contact, version: next }, { reason: decision.reason, ...(late ? { 'late because': decision.lateWords } : {}) })
+  await saveWords(
+    work,
+    { ...contact, version: next },
+    { reason: decision.reason, ...(late ? { 'late because': decision.lateWords } : {}) },
+  )
   await work.db.updateTable('waiting').set({ decidedAt: work.now }).where('contactId', '=', id).execute()
-  if (decision.agrees !== contact.familyAgrees) await work.db.updateTable('contact').set({ familyAgrees: decision.agrees }).where('id', '=', id).execute()
-  await recordEvent(work, earlier.length > 0 ? 'decision changed' : 'contact decided', { ...contact, subject: { kind: 'contact', id }, contactId: id }, { outcome: decided, level: clause!.level, clause: clause!.number, late })
+  if (decision.agrees !== contact.familyAgrees)
+    await work.db.updateTable('contact').set({ familyAgrees: decision.agrees }).where('id', '=', id).execute()
+  await recordEvent(
+    work,
+    earlier.length > 0 ? 'decision changed' : 'contact decided',
+    { ...contact, subject: { kind: 'contact', id }, contactId: id },
+    { outcome: decided, level: clause!.level, clause: clause!.number, late },
+  )
   await start(work, contact, decided, decision)
   await closeIfDone(work, id)
   return {}
@@ -65,7 +87,8 @@ export async function decideContact(work: Work, id: string, version: number, dec
 
 /** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
 async function start(work: Work, contact: ContactRow, decided: OutcomeId, decision: NewDecision) {
-  if (outcome(decided).opensReferral) return takeForward(work, contact, decision.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
+  if (outcome(decided).opensReferral)
+    return takeForward(work, contact, decision.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
   if (decided === 'early-help-offered') return startEarlyHelp(work, contact, decision.localityId)
 }
 
@@ -74,12 +97,21 @@ async function citedClause(work: Work, { clause }: NewDecision) {
   if (!clause) return undefined
   return work.db
     .selectFrom('thresholdClause as c')
-    .innerJoin('thresholdDocument as d', (join) => join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'))
+    .innerJoin('thresholdDocument as d', (join) =>
+      join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'),
+    )
     .select(['c.number', 'c.level', 'c.documentId'])
     .where('c.number', '=', clause)
     .where('d.validFrom', '<=', londonDay(work.now))
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('thresholdDocument as later').select('later.id').whereRef('later.version', '>', 'd.version').where('later.validFrom', '<=', londonDay(work.now)))),
+      not(
+        exists(
+          selectFrom('thresholdDocument as later')
+            .select('later.id')
+            .whereRef('later.version', '>', 'd.version')
+            .where('later.validFrom', '<=', londonDay(work.now)),
+        ),
+      ),
     )
     .executeTakeFirst()
 }
@@ -91,7 +123,11 @@ export async function confirmDecision(work: Work, id: string): Promise<void> {
   const [latest] = await decisionsOf(work, id)
   if (!latest || latest.confirmedAt) refuse('already-recorded')
   if (latest.decidedBy === work.actor.workerId) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
-  await work.db.updateTable('decision').set({ confirmedAt: work.now, confirmedBy: work.actor.workerId }).where('id', '=', latest.id).execute()
+  await work.db
+    .updateTable('decision')
+    .set({ confirmedAt: work.now, confirmedBy: work.actor.workerId })
+    .where('id', '=', latest.id)
+    .execute()
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   await closeIfDone(work, id)
 }

@@ -1,7 +1,24 @@
 import type { Visit } from '../access/index.ts'
-import { Actions, type Answers, Button, Checkboxes, ErrorSummary, errorFor, errorSummary, Input, list, type Problem, Radios, Select, Step, Textarea, text } from '../govuk/index.ts'
+import {
+  Actions,
+  type Answers,
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  Input,
+  list,
+  type Problem,
+  Radios,
+  Select,
+  Step,
+  Textarea,
+  text,
+} from '../govuk/index.ts'
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
 import { ClausePicker, ClauseSearch } from '../threshold/index.ts'
+import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-page.tsx'
 import { aged } from './words.ts'
 
@@ -16,7 +33,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
   const value = (name: string, otherwise = '') => text(kept, name) || otherwise
   const asker = contact.bringerAnonymous ? 'whoever rang' : (contact.bringerName ?? 'whoever brought this')
   return (
-    <div class="ds-panel">
+    <div class="ds-panel ds-to-press">
       <ClauseSearch path={path} />
       <form method="post" action={`${path}/decision`} novalidate data-keep="draft">
         {visit.fields(decisions.length)}
@@ -24,10 +41,20 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
         {latest && <p class="govuk-inset-text">This contact has a decision. Deciding again keeps both.</p>}
         <Step number={1} title="Which clause of the threshold fits?">
           {view.threshold ? (
-            <ClausePicker threshold={view.threshold} path={path} query={visit.query} value={value('clause', latest?.clauseNumber ?? '')} problems={problems} />
+            <ClausePicker
+              threshold={view.threshold}
+              path={path}
+              query={visit.query}
+              value={value('clause', latest?.clauseNumber ?? '')}
+              problems={problems}
+            />
           ) : (
             <p>
-              No threshold of need is in force. <a class="govuk-link" href="/threshold">Publish one first</a>.
+              No threshold of need is in force.{' '}
+              <a class="govuk-link" href="/threshold">
+                Publish one first
+              </a>
+              .
             </p>
           )}
         </Step>
@@ -38,13 +65,39 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
             fieldset={{ legend: { text: 'What happens next?', classes: 'govuk-visually-hidden' } }}
             value={value('outcome')}
             errorMessage={errorFor(problems, 'outcome')}
-            items={outcomes.map((row) => ({ value: row.id, text: row.name, hint: { text: row.means }, conditional: conditional(row.id, view, visit) }))}
+            items={outcomes.map((row) => ({
+              value: row.id,
+              text: row.name,
+              hint: { text: row.means },
+              conditional: conditional(row.id, view, visit),
+            }))}
           />
-          <Textarea name="reason" label={{ text: 'Why' }} hint={{ text: 'Kept with the clause. The family can read it.' }} rows={3} value={value('reason')} errorMessage={errorFor(problems, 'reason')} />
+          <Textarea
+            name="reason"
+            label={{ text: 'Why' }}
+            hint={{ text: 'Kept with the clause. The family can read it.' }}
+            rows={3}
+            value={value('reason')}
+            errorMessage={errorFor(problems, 'reason')}
+          />
           {late && (
             <>
-              <Select name="lateReason" label={{ text: 'Why is this late?' }} value={value('lateReason')} errorMessage={errorFor(problems, 'lateReason')} items={[{ text: 'Choose', value: '' }, ...lateReasons.codes.map(({ code, name }) => ({ text: name, value: code }))]} />
-              <Input name="lateWords" label={{ text: 'Anything to add about why' }} value={value('lateWords')} errorMessage={errorFor(problems, 'lateWords')} />
+              <Select
+                name="lateReason"
+                label={{ text: 'Why is this late?' }}
+                value={value('lateReason')}
+                errorMessage={errorFor(problems, 'lateReason')}
+                items={[
+                  { text: 'Choose', value: '' },
+                  ...lateReasons.codes.map(({ code, name }) => ({ text: name, value: code })),
+                ]}
+              />
+              <Input
+                name="lateWords"
+                label={{ text: 'Anything to add about why' }}
+                value={value('lateWords')}
+                errorMessage={errorFor(problems, 'lateWords')}
+              />
             </>
           )}
         </Step>
@@ -53,7 +106,9 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
             <Textarea
               name="words"
               label={{ text: 'In your own words' }}
-              hint={{ text: 'They see this on their own page as soon as you decide. Leave it empty to answer later, by phone or in writing.' }}
+              hint={{
+                text: 'They see this on their own page as soon as you decide. Leave it empty to answer later, by phone or in writing.',
+              }}
               rows={3}
               value={value('words')}
               errorMessage={errorFor(problems, 'words')}
@@ -72,7 +127,17 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
 /** What one outcome asks beside its reason; shown under it, and always there without script. */
 function conditional(id: string, view: DecisionView, visit: Visit) {
   const { kept, problems, contact, children, places } = view
-  if (id === 'signposted') return { html: <Input name="service" label={{ text: 'Which service' }} value={text(kept, 'service')} errorMessage={errorFor(problems, 'service')} /> }
+  if (id === 'signposted')
+    return {
+      html: (
+        <Input
+          name="service"
+          label={{ text: 'Which service' }}
+          value={text(kept, 'service')}
+          errorMessage={errorFor(problems, 'service')}
+        />
+      ),
+    }
   if (id === 'early-help-offered')
     return {
       html: (
@@ -85,7 +150,16 @@ function conditional(id: string, view: DecisionView, visit: Visit) {
             errorMessage={errorFor(problems, 'agrees')}
             items={familyAgrees.codes.map(({ code }) => ({ value: code, text: codeName(familyAgrees, code) }))}
           />
-          <Select name="locality" label={{ text: 'Which team offers it' }} value={text(kept, 'locality') || (places.find((place) => place.id === contact.localityId && place.placed)?.id ?? '')} errorMessage={errorFor(problems, 'locality')} items={[{ text: 'Choose', value: '' }, ...places.filter((place) => place.placed).map(({ id: value, name }) => ({ text: name, value }))]} />
+          <Select
+            name="locality"
+            label={{ text: 'Which team offers it' }}
+            value={text(kept, 'locality') || (places.find((place) => place.id === contact.localityId && place.placed)?.id ?? '')}
+            errorMessage={errorFor(problems, 'locality')}
+            items={[
+              { text: 'Choose', value: '' },
+              ...places.filter((place) => place.placed).map(({ id: value, name }) => ({ text: name, value })),
+            ]}
+          />
         </>
       ),
     }
@@ -100,7 +174,10 @@ function conditional(id: string, view: DecisionView, visit: Visit) {
           fieldset={{ legend: { text: 'Which children go forward?' } }}
           values={ticked.length > 0 ? ticked : children.map((child) => child.id)}
           errorMessage={errorFor(problems, group)}
-          items={children.map((child) => ({ value: child.id, text: Object.values(aged(child, visit.now)).filter(Boolean).join(' ') }))}
+          items={children.map((child) => ({
+            value: child.id,
+            text: childrenLabel([aged(child, visit.now)]),
+          }))}
         />
       ),
     }

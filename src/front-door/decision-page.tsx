@@ -1,11 +1,23 @@
 import { get, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
-import { Button, ErrorSummary, errorFor, errorSummary, Input, list, type Problem, Radios, Textarea, text, Title } from '../govuk/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  Input,
+  list,
+  type Problem,
+  Radios,
+  Textarea,
+  Title,
+  text,
+} from '../govuk/index.ts'
 import { answerWays } from '../rulebook/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
 import { answerContact } from './answer-contact.ts'
-import { contactAt, readAll, showContact } from './contact-page.tsx'
 import type { FamilyAgrees } from './contact.ts'
+import { contactAt, readAll, showContact } from './contact-page.tsx'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { whenWords } from './words.ts'
@@ -40,12 +52,14 @@ async function decide(visit: Visit) {
   return { to: outcome.to }
 }
 
-const templateAnswer = 'Thank you for telling us. We have read this beside what we know of the family, and have decided what happens next. Ring the front door if you want to talk it through.'
+const templateAnswer =
+  'Thank you for telling us. We have read this beside what we know of the family, and have decided what happens next. Ring the front door if you want to talk it through.'
 
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
 async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
   const { contact, answers } = await visit.withActor('decide contacts', (work) => readAll(work, visit.params.reference!))
-  const kept = problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
+  const kept =
+    problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
   const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'
   return {
     page: {
@@ -54,10 +68,12 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
       failed: problems.length > 0,
       back: { href: `/contacts/${contact.reference}`, text: 'The contact' },
       body: (
-        <form method="post" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
+        <form method="post" class="ds-form" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
           {visit.fields()}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-          <Title say={`${contact.bringerName ?? 'Whoever brought this'}, ${contact.agency}. ${contact.bringerPhone ?? ''}`}>Answer whoever brought this</Title>
+          <Title say={`${contact.bringerName ?? 'Whoever brought this'}, ${contact.agency}. ${contact.bringerPhone ?? ''}`}>
+            Answer whoever brought this
+          </Title>
           {answers.map((answer) => (
             <p class="ds-meta">
               Answered before, {whenWords(answer.answeredAt, visit.now)}: {answer.words}
@@ -65,6 +81,7 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
           ))}
           <Radios
             name="way"
+            classes="govuk-radios--small"
             fieldset={{ legend: { text: 'How do you answer?' } }}
             value={text(kept, 'way') || 'written'}
             errorMessage={errorFor(problems, 'way')}
@@ -78,15 +95,33 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
                     ? {
                         html: (
                           <>
-                            <Input name="toWhom" label={{ text: 'Whom did you speak to?' }} value={text(kept, 'toWhom') || (contact.bringerName ?? '')} errorMessage={errorFor(problems, 'toWhom')} />
-                            <Input name="toldAt" label={{ text: 'When today?' }} hint={{ text: 'For example, 10:40' }} classes="govuk-input--width-5" value={text(kept, 'toldAt')} errorMessage={errorFor(problems, 'toldAt')} />
+                            <Input
+                              name="toWhom"
+                              label={{ text: 'Whom did you speak to?' }}
+                              value={text(kept, 'toWhom') || (contact.bringerName ?? '')}
+                              errorMessage={errorFor(problems, 'toWhom')}
+                            />
+                            <Input
+                              name="toldAt"
+                              label={{ text: 'When today?' }}
+                              hint={{ text: 'For example, 10:40' }}
+                              classes="govuk-input--width-5"
+                              value={text(kept, 'toldAt')}
+                              errorMessage={errorFor(problems, 'toldAt')}
+                            />
                           </>
                         ),
                       }
                     : undefined,
               }))}
           />
-          <Textarea name="words" label={{ text: 'What did you tell them, or why is no answer possible?' }} rows={5} value={text(kept, 'words') || (notification ? templateAnswer : '')} errorMessage={errorFor(problems, 'words')} />
+          <Textarea
+            name="words"
+            label={{ text: 'What did you tell them, or why is no answer possible?' }}
+            rows={5}
+            value={text(kept, 'words') || (notification ? templateAnswer : '')}
+            errorMessage={errorFor(problems, 'words')}
+          />
           <Button text="Save the answer" />
         </form>
       ),
@@ -100,7 +135,12 @@ async function saveAnswer(visit: Visit) {
   const toldAt = said ? londonInstant(londonDay(visit.now), `${said[1]!.padStart(2, '0')}:${said[2]}`) : undefined
   const outcome = await visit.submit('decide contacts', async (work) => {
     const id = await contactAt(work, visit.params.reference!)
-    const { problems } = await answerContact(work, id, { way: text(answers, 'way'), toWhom: text(answers, 'toWhom'), toldAt, words: text(answers, 'words') })
+    const { problems } = await answerContact(work, id, {
+      way: text(answers, 'way'),
+      toWhom: text(answers, 'toWhom'),
+      toldAt,
+      words: text(answers, 'words'),
+    })
     return problems ? { problems } : { to: `/contacts/${visit.params.reference}` }
   })
   return outcome.problems ? answerPage(visit, outcome.problems) : { to: outcome.to }

@@ -1,5 +1,4 @@
-import { isOutcomeId, type OutcomeId, outcome } from '../rulebook/index.ts'
-import { limitOf } from '../rulebook/index.ts'
+import { isOutcomeId, limitOf, type OutcomeId, outcome } from '../rulebook/index.ts'
 import { dueAt, type Hours } from '../time/index.ts'
 import type { ContactKind, FamilyAgrees } from './contact.ts'
 
@@ -26,20 +25,29 @@ export function decisionDue(receivedAt: Date, kind: ContactKind, hours: Hours): 
 }
 
 /** What is missing before this decision can stand. What each outcome needs is a row of the rule book. */
-export function problemsWithDecision(decision: NewDecision, contact: { dueAt: Date | null; decidedLate: boolean }): { field: string; message: string }[] {
+export function problemsWithDecision(
+  decision: NewDecision,
+  contact: { dueAt: Date | null; decidedLate: boolean },
+): { field: string; message: string }[] {
   if (!isOutcomeId(decision.outcome)) return [{ field: 'outcome', message: 'Choose what happens next' }]
   const { needs } = outcome(decision.outcome)
   const problems: { field: string; message: string }[] = []
-  if (needs.includes('clause') && !decision.clause) problems.push({ field: 'clause', message: 'Choose the clause of the threshold of need that fits' })
-  if (needs.includes('service') && !decision.service) problems.push({ field: 'service', message: 'Say which service you told the family about' })
+  if (needs.includes('clause') && !decision.clause)
+    problems.push({ field: 'clause', message: 'Choose the clause of the threshold of need that fits' })
+  if (needs.includes('service') && !decision.service)
+    problems.push({ field: 'service', message: 'Say which service you told the family about' })
   // Early help is offered with a family, never done to them, so it alone waits for their agreement.
   if (needs.includes('agreement') && decision.agrees !== 'yes' && decision.agrees !== 'in-part')
     problems.push({ field: 'agrees', message: 'Ask the family before offering early help' })
-  if (needs.includes('locality') && !decision.localityId) problems.push({ field: 'locality', message: 'Choose the place whose team offers the help' })
-  if (needs.includes('children') && decision.children.length === 0) problems.push({ field: 'children', message: 'Choose the children who go forward' })
-  if (needs.includes('reason') && !decision.reason) problems.push({ field: 'reason', message: 'Give the reason for this decision' })
+  if (needs.includes('locality') && !decision.localityId)
+    problems.push({ field: 'locality', message: 'Choose the place whose team offers the help' })
+  if (needs.includes('children') && decision.children.length === 0)
+    problems.push({ field: 'children', message: 'Choose the children who go forward' })
+  if (needs.includes('reason') && !decision.reason)
+    problems.push({ field: 'reason', message: 'Give the reason for this decision' })
   if (contact.decidedLate && !decision.lateReason) problems.push({ field: 'lateReason', message: 'Say why the decision is late' })
-  if (decision.lateReason === 'other' && !decision.lateWords) problems.push({ field: 'lateWords', message: 'Say in a few words why the decision is late' })
+  if (decision.lateReason === 'other' && !decision.lateWords)
+    problems.push({ field: 'lateWords', message: 'Say in a few words why the decision is late' })
   return problems
 }
 
@@ -47,7 +55,9 @@ export function problemsWithDecision(decision: NewDecision, contact: { dueAt: Da
  * Which decisions a second person confirms before the contact can close. Local and configurable: a worker's no further action
  * on a child protection concern.
  */
-export const confirmedBySecond: readonly { kind: ContactKind; outcome: OutcomeId }[] = [{ kind: 'protection', outcome: 'no-further-action' }]
+export const confirmedBySecond: readonly { kind: ContactKind; outcome: OutcomeId }[] = [
+  { kind: 'protection', outcome: 'no-further-action' },
+]
 
 export function needsSecondPerson(kind: string, decided: string, mayConfirm: boolean): boolean {
   return !mayConfirm && confirmedBySecond.some((rule) => rule.kind === kind && rule.outcome === decided)

@@ -9,6 +9,10 @@ export async function listDisagreements(work: Work) {
     .orderBy('d.dueAt')
     .limit(200)
     .execute()
-  work.saw('list', 'contact', rows.map((row) => row.contactId))
+  work.saw(
+    'list',
+    'contact',
+    rows.map((row) => row.contactId),
+  )
   return rows
 }

@@ -30,10 +30,20 @@ export async function raiseDisagreement(work: Work, contactId: string, words: st
   await recordEvent(work, 'disagreement raised', { ...contact, subject: { kind: 'disagreement', id }, contactId })
 }
 
-export const disagreementOutcomes = { stands: 'The decision stands', changes: 'The decision changes', agreed: 'We agreed on something else' } as const
+export const disagreementOutcomes = {
+  stands: 'The decision stands',
+  changes: 'The decision changes',
+  agreed: 'We agreed on something else',
+} as const
 
 /** Settles it, by somebody who may; how long it took is counted. */
-export async function resolveDisagreement(work: Work, id: string, version: number, outcome: keyof typeof disagreementOutcomes, words: string): Promise<void> {
+export async function resolveDisagreement(
+  work: Work,
+  id: string,
+  version: number,
+  outcome: keyof typeof disagreementOutcomes,
+  words: string,
+): Promise<void> {
   requirePermission(work, 'resolve disagreement')
   const taken = await work.db
     .updateTable('disagreement')
@@ -43,6 +53,10 @@ export async function resolveDisagreement(work: Work, id: string, version: numbe
     .where('resolvedAt', 'is', null)
     .executeTakeFirst()
   if (taken.numUpdatedRows === 0n) refuse('changed-meanwhile')
-  const row = await work.db.selectFrom('disagreement').select(['contactId', 'localityId', 'agencyId', 'restriction']).where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await work.db
+    .selectFrom('disagreement')
+    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   await recordEvent(work, 'disagreement settled', { ...row, subject: { kind: 'disagreement', id } }, { outcome })
 }

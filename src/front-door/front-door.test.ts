@@ -21,7 +21,20 @@ beforeAll(async () => {
     const id = newId()
     await house.owner
       .insertInto('person')
-      .values({ authorityId, id, identityId: id, kind: 'child', givenName, familyName: 'Marsh', bornOn, searchKey: `${givenName} marsh`.toLowerCase(), householdId, localityId: places.newport, agencyId: agencies.council, recordedAt: house.clock.now })
+      .values({
+        authorityId,
+        id,
+        identityId: id,
+        kind: 'child',
+        givenName,
+        familyName: 'Marsh',
+        bornOn,
+        searchKey: `${givenName} marsh`.toLowerCase(),
+        householdId,
+        localityId: places.newport,
+        agencyId: agencies.council,
+        recordedAt: house.clock.now,
+      })
       .execute()
     return id
   }
@@ -56,8 +69,10 @@ const decided = (more: Partial<NewDecision> = {}): NewDecision => ({
   ...more,
 })
 
-const record = (contact: NewContact) => house.as(house.town.people.priya, 'record a contact', (work) => recordContact(work, contact))
-const decide = (id: string, version: number, decision: NewDecision) => house.as(house.town.people.priya, 'decide contacts', (work) => decideContact(work, id, version, decision))
+const record = (contact: NewContact) =>
+  house.as(house.town.people.priya, 'record a contact', (work) => recordContact(work, contact))
+const decide = (id: string, version: number, decision: NewDecision) =>
+  house.as(house.town.people.priya, 'decide contacts', (work) => decideContact(work, id, version, decision))
 
 describe('a contact', () => {
   test('waits in the queue until it is decided and answered, and then is closed', async () => {
@@ -70,7 +85,9 @@ describe('a contact', () => {
     expect(await decide(id, 0, decided())).toEqual({})
     const open = await house.as(house.town.people.priya, 'decide contacts', (work) => openContact(work, id))
     expect(open.contact.closedAt).toBeNull()
-    await house.as(house.town.people.priya, 'decide contacts', (work) => answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words: 'Breakfast club from Monday' }))
+    await house.as(house.town.people.priya, 'decide contacts', (work) =>
+      answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words: 'Breakfast club from Monday' }),
+    )
     const closed = await house.as(house.town.people.priya, 'decide contacts', (work) => openContact(work, id))
     expect(closed.contact.closedAt).toEqual(house.clock.now)
 
@@ -80,7 +97,9 @@ describe('a contact', () => {
 
   test('becomes one referral for each child taken forward, and a later contact makes no second', async () => {
     const id = await record(worry({ kind: 'protection', children: [kayden, lacey] }))
-    expect(await decide(id, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden, lacey] }))).toEqual({})
+    expect(
+      await decide(id, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden, lacey] })),
+    ).toEqual({})
     const referrals = await house.as(house.town.people.priya, 'decide contacts', (work) => referralsOf(work, id))
     expect(referrals.map((r) => r.familyNumber)).toEqual(['TEST-1', 'TEST-1'])
     const again = await record(worry({ kind: 'protection', children: [kayden] }))
@@ -93,7 +112,17 @@ describe('a contact', () => {
 
   test('cannot be offered early help without the family', async () => {
     const id = await record(worry())
-    const { problems } = await decide(id, 0, decided({ outcome: 'early-help-offered', agrees: 'not-asked', localityId: house.town.places.newport, clause: '3.1', level: 3 }))
+    const { problems } = await decide(
+      id,
+      0,
+      decided({
+        outcome: 'early-help-offered',
+        agrees: 'not-asked',
+        localityId: house.town.places.newport,
+        clause: '3.1',
+        level: 3,
+      }),
+    )
     expect(problems?.map((p) => p.message)).toEqual(['Ask the family before offering early help'])
   })
 
@@ -108,7 +137,8 @@ describe('a contact', () => {
 
   test('edited by two: the second is shown both values', async () => {
     const id = await record(worry())
-    const change = (words: string) => (work: Parameters<typeof changeContact>[0]) => changeContact(work, id, 1, { familyKnows: 'yes', familyAgrees: 'yes', danger: 'no', words: { worry: words } })
+    const change = (words: string) => (work: Parameters<typeof changeContact>[0]) =>
+      changeContact(work, id, 1, { familyKnows: 'yes', familyAgrees: 'yes', danger: 'no', words: { worry: words } })
     await house.as(house.town.people.priya, 'decide contacts', change('first'))
     await expect(house.as(house.town.people.colin, 'decide contacts', change('second'))).rejects.toMatchObject({
       code: 'changed-meanwhile',
@@ -119,7 +149,9 @@ describe('a contact', () => {
   test('is picked up once; the second is told by whom', async () => {
     const id = await record(worry())
     await house.as(house.town.people.priya, 'decide contacts', (work) => pickUp(work, id, null))
-    await expect(house.as(house.town.people.colin, 'decide contacts', (work) => pickUp(work, id, null))).rejects.toThrow('Priya Raman has this contact now')
+    await expect(house.as(house.town.people.colin, 'decide contacts', (work) => pickUp(work, id, null))).rejects.toThrow(
+      'Priya Raman has this contact now',
+    )
   })
 
   test('late says why and still stands', async () => {
@@ -134,7 +166,9 @@ describe('a contact', () => {
 test('no further action on a child protection concern waits for a second person', async () => {
   const id = await record(worry({ kind: 'protection' }))
   await decide(id, 0, decided({ outcome: 'no-further-action' }))
-  await house.as(house.town.people.priya, 'decide contacts', (work) => answerContact(work, id, { way: 'phone', toWhom: 'Daniel Osei', toldAt: house.clock.now, words: 'We will look again' }))
+  await house.as(house.town.people.priya, 'decide contacts', (work) =>
+    answerContact(work, id, { way: 'phone', toWhom: 'Daniel Osei', toldAt: house.clock.now, words: 'We will look again' }),
+  )
   const open = await house.as(house.town.people.priya, 'decide contacts', (work) => openContact(work, id))
   expect(open.contact.closedAt).toBeNull()
 })

@@ -9,7 +9,7 @@ import { smallPages } from './small-pages.tsx'
 export const frontDoorPages: Route[] = [...queuePages, ...conversationPages, ...smallPages, ...decisionPages, ...contactPages]
 
 export { answerContact } from './answer-contact.ts'
-export { childrenLabel, type ContactKind } from './contact.ts'
+export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { decideContact } from './decide-contact.ts'
 export { partnersPage } from './mine-page.tsx'
 export { grouped, listQueue, queueQuery } from './queue.ts'

@@ -31,6 +31,10 @@ export async function listOwn(work: Work, most = 30): Promise<OwnRow[]> {
     ) children on true
     where c.agency_id = ${work.actor.agencyId}
     order by c.received_at desc limit ${most}`.execute(work.db)
-  work.saw('list', 'contact', rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)]))
+  work.saw(
+    'list',
+    'contact',
+    rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)]),
+  )
   return rows
 }

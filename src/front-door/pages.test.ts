@@ -4,7 +4,17 @@ import { newId } from '../database/ids.ts'
 
 const house = useHouse()
 
-const worry = { danger: 'no', 'child.0.name': 'Alfie Dunning', 'child.0.born': '11', place: '3 Larch Street', worry: 'Very quiet, and did not sleep on Sunday', well: 'Close to his sister', agreed: 'Ring Mum before 11', knows: 'not-yet', kind: 'advice' }
+const worry = {
+  danger: 'no',
+  'child.0.name': 'Alfie Dunning',
+  'child.0.born': '11',
+  place: '3 Larch Street',
+  worry: 'Very quiet, and did not sleep on Sunday',
+  well: 'Close to his sister',
+  agreed: 'Ring Mum before 11',
+  knows: 'not-yet',
+  kind: 'advice',
+}
 
 test('a teacher’s worry becomes advice, and the teacher reads the answer', async () => {
   const { daniel, priya } = house.town.people
@@ -21,7 +31,18 @@ test('a teacher’s worry becomes advice, and the teacher reads the answer', asy
   const contact = await openPage(house, priya, `/contacts/${reference}?level=2`)
   expect(contact.statusCode, contact.body.slice(0, 500)).toBe(200)
   expect(contact.body).toContain('Which clause of the threshold fits?')
-  const decided = await sendForm(house, priya, `/contacts/${reference}/decision`, { outcome: 'information-and-advice', clause: '2.1', reason: 'School can help, with advice', words: 'Thank you for asking. Try the breakfast club first.' }, { version: 0 })
+  const decided = await sendForm(
+    house,
+    priya,
+    `/contacts/${reference}/decision`,
+    {
+      outcome: 'information-and-advice',
+      clause: '2.1',
+      reason: 'School can help, with advice',
+      words: 'Thank you for asking. Try the breakfast club first.',
+    },
+    { version: 0 },
+  )
   expect(decided.statusCode, decided.body.slice(0, 3000)).toBe(303)
   const mine = await openPage(house, daniel, '/')
   expect(mine.body).toContain('Try the breakfast club first')
@@ -32,13 +53,19 @@ test('a teacher’s worry becomes advice, and the teacher reads the answer', asy
 test('what is missing is said beside the field, and what was typed is still there', async () => {
   const answer = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, worry: '', who: '', from: '' })
   expect(answer.statusCode).toBe(422)
-  for (const words of ['Say what was seen or heard', 'Say who you are talking to', 'Alfie Dunning', 'Ring Mum before 11']) expect(answer.body).toContain(words)
+  for (const words of ['Say what was seen or heard', 'Say who you are talking to', 'Alfie Dunning', 'Ring Mum before 11'])
+    expect(answer.body).toContain(words)
   const again = await openPage(house, house.town.people.priya, '/contacts/new')
   expect(again.body).toContain('Ring Mum before 11')
 })
 
 test('a child who may be known is asked about before anything is saved', async () => {
-  const known = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, 'child.0.name': 'Alfi Dunning', who: 'Neighbour', from: '1B' })
+  const known = await sendForm(house, house.town.people.priya, '/contacts', {
+    ...worry,
+    'child.0.name': 'Alfi Dunning',
+    who: 'Neighbour',
+    from: '1B',
+  })
   expect(known.statusCode).toBe(200)
   expect(known.body).toContain('Who is Alfi Dunning?')
   expect(known.body).toContain('None of these: somebody new')
@@ -53,7 +80,11 @@ test('the same form sent twice records once; other words under its key are shown
   expect(first.statusCode, first.body.slice(0, 2000)).toBe(303)
   expect(second.statusCode).toBe(409)
   expect(second.body).toContain('This was recorded already')
-  const count = await house.owner.selectFrom('person').select(({ fn }) => fn.countAll<number>().as('n')).where('familyName', '=', 'Nowicka').executeTakeFirstOrThrow()
+  const count = await house.owner
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('familyName', '=', 'Nowicka')
+    .executeTakeFirstOrThrow()
   expect(count.n).toBe(1)
 })
 

@@ -2,17 +2,17 @@ import { get, may, post, type Route, type Visit } from '../access/index.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
 import { contactKinds } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
-import { childrenLabel } from './contact.ts'
 import { handBack } from './change-contact.ts'
+import { childrenLabel } from './contact.ts'
 import { grouped, listQueue, type QueueFilter, type QueueRow } from './queue.ts'
-import { agenciesOf, localitiesOf } from './store.ts'
 import { lastDecision, peopleAtTheDoor } from './queue-store.ts'
+import { agenciesOf, localitiesOf } from './store.ts'
 import { aged, clockProps, kindName } from './words.ts'
 
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who }
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     queue: await listQueue(work, filter),
     places: await localitiesOf(work),
     agencies: await agenciesOf(work),
@@ -29,33 +29,83 @@ async function showQueue(visit: Visit) {
       section: 'contacts' as const,
       body: (
         <>
-          <Title end={may({ actor: visit.actor, purpose: 'record a contact' }, 'record contact') && <Button text="Record a conversation" href="/contacts/new" />}>Contacts waiting for a decision</Title>
+          <Title
+            end={
+              may({ actor: visit.actor, purpose: 'record a contact' }, 'record contact') && (
+                <Button text="Record a conversation" href="/contacts/new" />
+              )
+            }
+          >
+            Contacts waiting for a decision
+          </Title>
           <Filters action="/contacts" label="Show fewer contacts">
-            <Select name="place" label={{ text: 'Place' }} value={place ?? ''} items={[{ text: 'All places', value: '' }, ...found.places.map(({ id, name }) => ({ text: name, value: id }))]} />
-            <Select name="kind" label={{ text: 'Kind' }} value={kind ?? ''} items={[{ text: 'All kinds', value: '' }, ...contactKinds.codes.map(({ code, name }) => ({ text: name, value: code }))]} />
-            <Select name="agency" label={{ text: 'From' }} value={agency ?? ''} items={[{ text: 'Anyone', value: '' }, ...found.agencies.map(({ id, name }) => ({ text: name, value: id }))]} />
-            <Select name="with" label={{ text: 'With' }} value={who ?? ''} items={[{ text: 'Anyone', value: '' }, { text: 'Nobody yet', value: 'nobody' }, ...found.people.map(({ id, name }) => ({ text: id === visit.actor.workerId ? `${name} (you)` : name, value: id }))]} />
+            <Select
+              name="place"
+              label={{ text: 'Place' }}
+              value={place ?? ''}
+              items={[{ text: 'All places', value: '' }, ...found.places.map(({ id, name }) => ({ text: name, value: id }))]}
+            />
+            <Select
+              name="kind"
+              label={{ text: 'Kind' }}
+              value={kind ?? ''}
+              items={[
+                { text: 'All kinds', value: '' },
+                ...contactKinds.codes.map(({ code, name }) => ({ text: name, value: code })),
+              ]}
+            />
+            <Select
+              name="agency"
+              label={{ text: 'From' }}
+              value={agency ?? ''}
+              items={[{ text: 'Anyone', value: '' }, ...found.agencies.map(({ id, name }) => ({ text: name, value: id }))]}
+            />
+            <Select
+              name="with"
+              label={{ text: 'With' }}
+              value={who ?? ''}
+              items={[
+                { text: 'Anyone', value: '' },
+                { text: 'Nobody yet', value: 'nobody' },
+                ...found.people.map(({ id, name }) => ({
+                  text: id === visit.actor.workerId ? `${name} (you)` : name,
+                  value: id,
+                })),
+              ]}
+            />
           </Filters>
           {rows.length === 0 ? (
             <Empty>
               {filtered ? 'Nothing that you asked for is waiting. ' : 'Nothing is waiting. '}
-              {found.last && `The last contact was decided at ${formatTime(found.last)}.`} {filtered && <a class="govuk-link" href="/contacts">Show all contacts</a>}
+              {found.last && `The last contact was decided at ${formatTime(found.last)}.`}{' '}
+              {filtered && (
+                <a class="govuk-link" href="/contacts">
+                  Show all contacts
+                </a>
+              )}
             </Empty>
           ) : (
             <Queue
               caption={
                 <>
-                  <b>{rows.length < total ? `${rows.length} of ${total}` : total}</b> {total === 1 ? 'contact' : 'contacts'}, danger first and then what is due soonest. One working day to decide; an edit never resets it.
+                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide; an edit
+                  never resets it.
                 </>
               }
-              groups={grouped(rows, visit.now).map((group) => ({ name: group.title, rows: group.rows.map((row) => queueRow(row, row.clock, visit)) }))}
+              groups={grouped(rows, visit.now).map((group) => ({
+                name: group.title,
+                rows: group.rows.map((row) => queueRow(row, row.clock, visit)),
+              }))}
             />
           )}
           {canWork && mine > 0 && (
             <form method="post" action="/contacts/shift-end">
               {visit.fields()}
               <Actions>
-                <Button classes="govuk-button--secondary" text={`End of your shift: put ${mine === 1 ? 'your contact' : `your ${mine} contacts`} back for others`} />
+                <Button
+                  classes="govuk-button--secondary"
+                  text={`End of your shift: put ${mine === 1 ? 'your contact' : `your ${mine} contacts`} back for others`}
+                />
               </Actions>
             </form>
           )}
@@ -65,9 +115,20 @@ async function showQueue(visit: Visit) {
   }
 }
 
+/** "20 to decide, 13 to answer." */
+function countWords(rows: readonly QueueRow[], total: number): string {
+  if (rows.length < total) return `The first ${rows.length} of ${total}.`
+  const decided = rows.filter((row) => row.decidedAt).length
+  const parts = [rows.length > decided && `${rows.length - decided} to decide`, decided > 0 && `${decided} to answer`]
+  return `${parts.filter(Boolean).join(', ')}.`
+}
+
 export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0], visit: Visit) {
   const others = row.also.waiting
-  const open = [row.also.referrals > 0 && `Open: ${row.also.referrals === 1 ? 'a referral' : `${row.also.referrals} referrals`}`, row.also.offers > 0 && 'Open: early help'].filter(Boolean)
+  const open = [
+    row.also.referrals > 0 && `Open: ${row.also.referrals === 1 ? 'a referral' : `${row.also.referrals} referrals`}`,
+    row.also.offers > 0 && 'Open: early help',
+  ].filter(Boolean)
   const also = [others > 0 && `${others} more on this household`, ...open].filter(Boolean).join('. ')
   return {
     clock: clockProps(clock, { inList: clock.name !== 'late' }),
@@ -75,11 +136,12 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
     href: `/contacts/${row.reference}`,
     ...(also ? { also: { text: also, href: `/contacts/${row.reference}#besides` } } : {}),
     worry: row.worry ?? 'You may not read the words of this contact',
-    ...(row.waitingFor ? { note: `Waiting for ${row.waitingFor}` } : {}),
+    ...(row.waitingFor ? { note: `Asked and waiting: ${row.waitingFor}` } : {}),
     kind: kindName(row.kind),
     source: row.bringerRole && row.bringerName ? `${row.bringerRole}, ${row.agency}` : row.agency,
     place: row.locality,
-    holder: row.withWorkerId === null ? undefined : row.withWorkerId === visit.actor.workerId ? 'You' : (row.withName ?? 'Somebody'),
+    holder:
+      row.withWorkerId === null ? undefined : row.withWorkerId === visit.actor.workerId ? 'You' : (row.withName ?? 'Somebody'),
   }
 }
 

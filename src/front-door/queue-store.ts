@@ -6,11 +6,13 @@ export async function peopleAtTheDoor(work: Work) {
     .selectFrom('postHolding as h')
     .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
     .innerJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'h.authorityId').onRef('k.id', '=', 'h.workerId'))
+    .distinctOn(['k.name', 'k.id'])
     .select(['k.id', 'k.name', 'k.phone', 'p.role', 'p.title'])
-    .distinct()
     .where('p.role', 'in', ['front-door-worker', 'front-door-manager'])
     .where('h.validTo', 'is', null)
+    .where('h.deputy', '=', false)
     .orderBy('k.name')
+    .orderBy('k.id')
     .execute()
 }
 

@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
 import { isId } from '../database/ids.ts'
-import { type ClockState, clockState } from '../time/index.ts'
+import { limitOf } from '../rulebook/index.ts'
+import { addWorkingDays, type ClockState, clockState, dueAt, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
-export type QueueFilter = { place?: string | undefined; kind?: string | undefined; agency?: string | undefined; with?: string | undefined }
+export type QueueFilter = {
+  place?: string | undefined
+  kind?: string | undefined
+  agency?: string | undefined
+  with?: string | undefined
+}
 
 export type QueueRow = {
   id: string
@@ -91,13 +97,32 @@ export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most
 
 export type QueueGroup = { title: string; rows: (QueueRow & { clock: ClockState })[] }
 
-/** The queue under its headings, in the order they are worked. */
+const headings = [
+  'In danger now',
+  'Late',
+  'Due today',
+  'Due tomorrow',
+  'Due next working day',
+  'Due later',
+  'Decided, to be answered',
+] as const
+
+/** The queue under its headings, in the order they are worked. What is decided waits for its answer, by a clock of its own (F02). */
 export function grouped(rows: readonly QueueRow[], now: Date): QueueGroup[] {
-  const groups = new Map<string, QueueGroup>(['In danger now', 'Late', 'Due today', 'Due tomorrow', 'Due later', 'Decided, to be answered'].map((title) => [title, { title, rows: [] }]))
+  const next = addWorkingDays(londonDay(now), 1)
+  const groups = new Map<string, QueueGroup>(headings.map((title) => [title, { title, rows: [] }]))
   for (const row of rows) {
-    const clock = clockState(row.dueAt, now, row.decidedAt)
-    const title = row.danger === 'now' && !row.decidedAt ? 'In danger now' : row.decidedAt ? 'Decided, to be answered' : { late: 'Late', soon: 'Due today', today: 'Due today', tomorrow: 'Due tomorrow' }[clock.name as string] ?? 'Due later'
-    groups.get(title)!.rows.push({ ...row, clock })
+    const clock = clockState(row.decidedAt ? dueAt(row.decidedAt, limitOf('F02')) : row.dueAt, now)
+    groups.get(headingOf(row, clock, next))!.rows.push({ ...row, clock })
   }
   return [...groups.values()].filter((group) => group.rows.length > 0)
+}
+
+function headingOf(row: QueueRow, clock: ClockState, nextWorkingDay: string): (typeof headings)[number] {
+  if (row.decidedAt) return 'Decided, to be answered'
+  if (row.danger === 'now') return 'In danger now'
+  if (clock.name === 'late') return 'Late'
+  if (clock.name === 'soon' || clock.name === 'today') return 'Due today'
+  if (clock.name === 'tomorrow') return 'Due tomorrow'
+  return londonDay(row.dueAt) === nextWorkingDay ? 'Due next working day' : 'Due later'
 }

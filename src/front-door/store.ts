@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
+import type { DB } from '../database/schema.gen.ts'
 import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
@@ -24,6 +25,17 @@ export async function openContact(work: Work, id: string) {
   return { contact, children }
 }
 
+/** Holds a contact until the transaction ends: of two acts upon it at once, the second sees what the first did. */
+export async function holdContact(work: Work, id: string) {
+  await work.db.selectFrom('contact').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** Holds children with every record of theirs, so that two contacts decided at once open one referral between them. */
+export async function holdChildren(work: Work, ids: readonly string[]) {
+  await sql`select g.id from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
+    where p.id = any(${[...ids]}::uuid[]) order by g.id for no key update of g`.execute(work.db)
+}
+
 /** One contact with who brought it, where it waits and who has it. */
 export async function readContact(work: Work, id: string) {
   return work.db
@@ -35,8 +47,25 @@ export async function readContact(work: Work, id: string) {
     .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .selectAll('c')
-    .select(['b.name as bringerName', 'b.role as bringerRole', 'b.phone as bringerPhone', 'b.anonymous as bringerAnonymous', 'b.workerId as bringerWorkerId'])
-    .select(['w.withWorkerId', 'w.pickedUpAt', 'w.decidedAt as waitingDecidedAt', 'w.contactId as waitingId', 'k.name as withName', 'x.closedAt', 'l.name as locality', 'l.slug as localitySlug', 'a.name as agency', 'a.kind as agencyKind'])
+    .select([
+      'b.name as bringerName',
+      'b.role as bringerRole',
+      'b.phone as bringerPhone',
+      'b.anonymous as bringerAnonymous',
+      'b.workerId as bringerWorkerId',
+    ])
+    .select([
+      'w.withWorkerId',
+      'w.pickedUpAt',
+      'w.decidedAt as waitingDecidedAt',
+      'w.contactId as waitingId',
+      'k.name as withName',
+      'x.closedAt',
+      'l.name as locality',
+      'l.slug as localitySlug',
+      'a.name as agency',
+      'a.kind as agencyKind',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst()
 }
@@ -50,7 +79,18 @@ export async function childrenOf(work: Work, contactId: string) {
   return work.db
     .selectFrom('contactChild as k')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'k.authorityId').onRef('p.id', '=', 'k.personId'))
-    .select(['p.id', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn', 'p.kind', 'p.householdId', 'p.localityId'])
+    .select([
+      'p.id',
+      'p.givenName',
+      'p.familyName',
+      'p.knownAs',
+      'p.bornOn',
+      'p.bornAbout',
+      'p.expectedOn',
+      'p.kind',
+      'p.householdId',
+      'p.localityId',
+    ])
     .where('k.contactId', '=', contactId)
     .where('k.removedAt', 'is', null)
     .orderBy('p.bornOn', (order) => order.desc().nullsFirst())
@@ -79,27 +119,73 @@ export async function wordsOf(work: Work, contactId: string) {
     .execute()
 }
 
-export async function saveWords(work: Work, contact: { id: string; kind: string; version: number } & ContactScope, words: Partial<Record<Part, string>>, notForFamily: readonly string[] = []) {
-  const said = Object.entries(words).filter((entry): entry is [Part, string] => Boolean(entry[1]?.trim()))
-  if (said.length === 0) return
-  await work.db
-    .insertInto('contactWords')
-    .values(
-      said.map(([part, text]) => ({
-        ...scopeOf(work, contact),
-        id: newId(work.now.getTime()),
-        contactId: contact.id,
-        part,
-        version: contact.version,
-        words: text.trim(),
-        wordsClass: wordsClass(contact.kind, part),
-        notForFamily: notForFamily.includes(part),
-        recordedAt: work.now,
-        recordedBy: work.actor.workerId,
-      })),
-    )
-    .execute()
+type WordsAbout = { id: string; kind: string; version: number } & ContactScope
+
+export async function saveWords(
+  work: Work,
+  contact: WordsAbout,
+  words: Partial<Record<Part, string>>,
+  notForFamily: readonly string[] = [],
+) {
+  const rows = wordsRows(work, contact, words, notForFamily)
+  if (rows.length > 0) await work.db.insertInto('contactWords').values(rows).execute()
 }
+
+export function wordsRows(
+  work: Work,
+  contact: WordsAbout,
+  words: Partial<Record<Part, string>>,
+  notForFamily: readonly string[] = [],
+) {
+  const said = Object.entries(words).filter((entry): entry is [Part, string] => Boolean(entry[1]?.trim()))
+  return said.map(([part, text]) => ({
+    ...scopeOf(work, contact),
+    id: newId(work.now.getTime()),
+    contactId: contact.id,
+    part,
+    version: contact.version,
+    words: text.trim(),
+    wordsClass: wordsClass(contact.kind, part),
+    notForFamily: notForFamily.includes(part),
+    recordedAt: work.now,
+    recordedBy: work.actor.workerId,
+  }))
+}
+
+type NewRows = {
+  contact: Insertable<DB['contact']>
+  version: Insertable<DB['contactVersion']>
+  children: Insertable<DB['contactChild']>[]
+  bringer: Insertable<DB['bringer']>
+  words: Insertable<DB['contactWords']>[]
+  waiting: Insertable<DB['waiting']>
+  event: Insertable<DB['event']>
+}
+
+/** Writes a new contact and all that hangs on it in one statement: a conversation is kept in one trip to the database. */
+export async function saveNewContact({ db }: Work, { contact, version, children, bringer, words, waiting, event }: NewRows) {
+  let rest = db
+    .with('contact_row', (each) => each.insertInto('contact').values(contact))
+    .with('version_row', (each) => each.insertInto('contactVersion').values(version))
+    .with('bringer_row', (each) => each.insertInto('bringer').values(bringer))
+    .with('waiting_row', (each) => each.insertInto('waiting').values(waiting))
+  if (children.length > 0)
+    rest = rest.with('child_rows', (each) => each.insertInto('contactChild').values(children)) as typeof rest
+  if (words.length > 0) rest = rest.with('words_rows', (each) => each.insertInto('contactWords').values(words)) as typeof rest
+  await rest.insertInto('event').values(event).execute()
+}
+
+/** What a new contact needs to know first, in one trip: its number, the front door's hours, and where these children belong. */
+export async function beforeContact(work: Work, people: readonly string[]) {
+  const { rows } = await sql<{ number: number; opens: string; closes: string; nowhere: string; people: Whereabouts[] }>`
+    select nextval('reference_number')::int as number, to_char(opens_at, 'HH24:MI') as opens, to_char(closes_at, 'HH24:MI') as closes,
+      (select id from locality where not placed limit 1) as nowhere,
+      (select coalesce(json_agg(json_build_object('householdId', household_id, 'localityId', locality_id, 'restriction', restriction)
+          order by restriction desc, household_id nulls last), '[]') from person where id = any(${[...people]}::uuid[])) as people
+    from authority`.execute(work.db)
+  return rows[0]!
+}
+export type Whereabouts = { householdId: string | null; localityId: string; restriction: string }
 
 /** The four scope columns of a row that belongs to a contact. */
 export function scopeOf(work: Work, { localityId, agencyId, restriction }: ContactScope) {
@@ -112,7 +198,9 @@ export async function decisionsOf(work: Work, contactId: string) {
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.decidedBy'))
     .leftJoin('worker as s', (join) => join.onRef('s.authorityId', '=', 'd.authorityId').onRef('s.id', '=', 'd.confirmedBy'))
     .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'd.authorityId').onRef('l.id', '=', 'd.offeredIn'))
-    .leftJoin('thresholdDocument as t', (join) => join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'))
+    .leftJoin('thresholdDocument as t', (join) =>
+      join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'),
+    )
     .selectAll('d')
     .select(['k.name as decidedByName', 's.name as confirmedByName', 'l.name as offeredInName', 't.version as thresholdVersion'])
     .where('d.contactId', '=', contactId)
@@ -125,7 +213,17 @@ export async function answersOf(work: Work, contactId: string) {
     .selectFrom('answer as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.answeredBy'))
     .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
-    .select(['a.id', 'a.way', 'a.toWhom', 'a.toldAt', 'a.words', 'a.answeredAt', 'k.name as answeredByName', 'o.queuedAt', 'o.sentAt'])
+    .select([
+      'a.id',
+      'a.way',
+      'a.toWhom',
+      'a.toldAt',
+      'a.words',
+      'a.answeredAt',
+      'k.name as answeredByName',
+      'o.queuedAt',
+      'o.sentAt',
+    ])
     .where('a.contactId', '=', contactId)
     .orderBy('a.answeredAt', 'desc')
     .execute()
@@ -141,7 +239,9 @@ export async function openReferralsFor(work: Work, people: readonly string[]) {
   return work.db
     .selectFrom('referral as r')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'r.authorityId').onRef('p.id', '=', 'r.personId'))
-    .innerJoin('person as q', (join) => join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'))
+    .innerJoin('person as q', (join) =>
+      join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'),
+    )
     .select(['r.id', 'r.reference', 'r.step', 'q.id as personId', 'r.receivedAt'])
     .where('q.id', 'in', [...people])
     .where('r.closedAt', 'is', null)
@@ -154,7 +254,13 @@ export async function besides(work: Work, householdId: string | null, contactId:
   const contacts = await work.db
     .selectFrom('contact as c')
     .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
-    .leftJoin('contactWords as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id').on('x.part', '=', 'worry').on('x.version', '=', 1))
+    .leftJoin('contactWords as x', (join) =>
+      join
+        .onRef('x.authorityId', '=', 'c.authorityId')
+        .onRef('x.contactId', '=', 'c.id')
+        .on('x.part', '=', 'worry')
+        .on('x.version', '=', 1),
+    )
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .select(['c.id', 'c.reference', 'c.kind', 'c.receivedAt', 'a.name as agency', 'x.words as worry'])
     .select((eb) => eb('w.contactId', 'is not', null).as('waits'))
@@ -171,7 +277,12 @@ export async function besides(work: Work, householdId: string | null, contactId:
 }
 
 export async function requestsOf(work: Work, contactId: string) {
-  return work.db.selectFrom('informationRequest').select(['id', 'askedOf', 'askedAt', 'cameAt']).where('contactId', '=', contactId).orderBy('askedAt').execute()
+  return work.db
+    .selectFrom('informationRequest')
+    .select(['id', 'askedOf', 'askedAt', 'cameAt'])
+    .where('contactId', '=', contactId)
+    .orderBy('askedAt')
+    .execute()
 }
 
 export async function disagreementsOf(work: Work, contactId: string) {
@@ -196,9 +307,20 @@ export async function hoursOf(work: Work): Promise<{ opens: string; closes: stri
 
 /** Agencies in force, with the source of contact their people count under. */
 export async function agenciesOf(work: Work) {
-  return work.db.selectFrom('agency').select(['id', 'name', 'kind', 'sourceCode', 'phone']).where('validTo', 'is', null).orderBy('name').execute()
+  return work.db
+    .selectFrom('agency')
+    .select(['id', 'name', 'kind', 'sourceCode', 'phone'])
+    .where('validTo', 'is', null)
+    .orderBy('name')
+    .execute()
 }
 
 export async function localitiesOf(work: Work) {
-  return work.db.selectFrom('locality').select(['id', 'name', 'slug', 'placed']).where('validTo', 'is', null).orderBy('placed', 'desc').orderBy('name').execute()
+  return work.db
+    .selectFrom('locality')
+    .select(['id', 'name', 'slug', 'placed'])
+    .where('validTo', 'is', null)
+    .orderBy('placed', 'desc')
+    .orderBy('name')
+    .execute()
 }

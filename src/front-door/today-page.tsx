@@ -1,19 +1,35 @@
 import type { Visit } from '../access/index.ts'
-import { AnswerRow, Button, Empty, Facts, Section, Side, SidePanel, Stack, Tally, Title, Two, WorkList, WorkRow } from '../govuk/index.ts'
-import { agesOfWaiting, decidedLately } from './today-store.ts'
-import { labelOf, queueRow } from './queue-page.tsx'
-import { grouped, listQueue, type QueueGroup } from './queue.ts'
-import { peopleAtTheDoor } from './queue-store.ts'
-import { kindName } from './words.ts'
+import {
+  AnswerRow,
+  Button,
+  Empty,
+  Section,
+  Side,
+  SidePanel,
+  Stack,
+  Tally,
+  Title,
+  Two,
+  WorkList,
+  WorkRow,
+} from '../govuk/index.ts'
 import { clockState, formatTime } from '../time/index.ts'
 import { keptForms } from './drafts.ts'
+import { grouped, listQueue, type QueueGroup } from './queue.ts'
+import { labelOf, queueRow } from './queue-page.tsx'
+import { peopleAtTheDoor } from './queue-store.ts'
+import { agesOfWaiting, decidedLately } from './today-store.ts'
+import { kindName, whenWords } from './words.ts'
 
 const count = (groups: readonly QueueGroup[], title: string) => groups.find((group) => group.title === title)?.rows.length ?? 0
 const some = (n: number, one: string, many = `${one}s`) => (n === 0 ? `No ${many}` : n === 1 ? `One ${one}` : `${n} ${many}`)
 
+const managersFirst = <T extends { role: string }>(people: readonly T[]) =>
+  people.toSorted((a, b) => Number(b.role === 'front-door-manager') - Number(a.role === 'front-door-manager'))
+
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('decide contacts', async (work) => ({
+  const found = await visit.withActor('work the queue', async (work) => ({
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),
@@ -32,21 +48,41 @@ export async function todayAtTheDoor(visit: Visit) {
       section: 'today' as const,
       body: (
         <>
-          <Title say={`${some(found.mine.rows.length, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${total} at the front door ${late === 1 ? 'is' : 'are'} late.`}`} end={<Button text="Record a conversation" href="/contacts/new" />}>
+          <Title
+            say={`${some(found.mine.rows.length, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${total} at the front door ${late === 1 ? 'is' : 'are'} late.`}`}
+            end={<Button text="Record a conversation" href="/contacts/new" />}
+          >
             Your work today
           </Title>
           <Tally
             items={[
               { number: count(groups, 'Late'), of: 'late', state: 'late' },
-              { number: groups.flatMap((group) => group.rows).filter((row) => !row.decidedAt && row.clock.name === 'soon').length, of: 'due within the hour', state: 'soon' },
-              { number: groups.flatMap((group) => group.rows).filter((row) => !row.decidedAt && row.clock.name === 'today').length, of: 'due later today', state: 'due' },
+              {
+                number: groups.flatMap((group) => group.rows).filter((row) => !row.decidedAt && row.clock.name === 'soon').length,
+                of: 'due within the hour',
+                state: 'soon',
+              },
+              {
+                number: groups.flatMap((group) => group.rows).filter((row) => !row.decidedAt && row.clock.name === 'today')
+                  .length,
+                of: 'due later today',
+                state: 'due',
+              },
               { number: count(groups, 'Due tomorrow'), of: 'due tomorrow', state: 'later' },
               { number: owed.length, of: owed.length === 1 ? 'answer to write' : 'answers to write', icon: 'letter' },
             ]}
           />
           <Two>
             <Stack>
-              <Section title="Decide, soonest first" id="decide" end={<a class="govuk-link" href="/contacts">Whole queue, {total}</a>}>
+              <Section
+                title="Decide, soonest first"
+                id="decide"
+                end={
+                  <a class="govuk-link" href="/contacts">
+                    Whole queue, {total}
+                  </a>
+                }
+              >
                 {waiting.length === 0 ? (
                   <Empty>Nothing is with you. Pick up a contact below, or from the whole queue.</Empty>
                 ) : (
@@ -54,7 +90,17 @@ export async function todayAtTheDoor(visit: Visit) {
                     {waiting.flatMap((group) =>
                       group.rows.map((row) => {
                         const { name, href, worry, note, kind, source } = queueRow(row, row.clock, visit)
-                        return <WorkRow name={name} href={href} worry={worry} note={note} kind={kind} source={source} clock={{ ...queueRow(row, row.clock, visit).clock, word: row.clock.words }} />
+                        return (
+                          <WorkRow
+                            name={name}
+                            href={href}
+                            worry={worry}
+                            note={note}
+                            kind={kind}
+                            source={source}
+                            clock={{ ...queueRow(row, row.clock, visit).clock, word: row.clock.words }}
+                          />
+                        )
                       }),
                     )}
                   </WorkList>
@@ -62,23 +108,52 @@ export async function todayAtTheDoor(visit: Visit) {
               </Section>
               {owed.length > 0 && (
                 <Section title="Answers to write" id="owed" end="Decided, but the person who asked has not heard">
-                  <ul class="ds-list ds-list--work">
+                  <ul class="ds-list">
                     {owed.map((row) => (
-                      <AnswerRow name={labelOf(row, visit.now)} href={`/contacts/${row.reference}`} action={{ text: 'Write', hidden: `the answer about ${labelOf(row, visit.now)}`, href: `/contacts/${row.reference}/answer` }}>
-                        {row.bringerName ?? 'Somebody'}, {row.agency}, asked at {formatTime(row.receivedAt)}.
+                      <AnswerRow
+                        name={labelOf(row, visit.now)}
+                        href={`/contacts/${row.reference}`}
+                        action={{
+                          text: 'Write',
+                          hidden: `the answer about ${labelOf(row, visit.now)}`,
+                          href: `/contacts/${row.reference}/answer`,
+                        }}
+                      >
+                        {row.bringerName ?? 'Somebody'}, {row.agency}, asked {whenWords(row.receivedAt, visit.now)}.
                       </AnswerRow>
                     ))}
                   </ul>
                 </Section>
               )}
-              <Section title="Nobody has these yet" id="free" end={found.free.total > found.free.rows.length ? <a class="govuk-link" href="/contacts?with=nobody">All {found.free.total}</a> : ''}>
+              <Section
+                title="Nobody has these yet"
+                id="free"
+                end={
+                  found.free.total > found.free.rows.length ? (
+                    <a class="govuk-link" href="/contacts?with=nobody">
+                      All {found.free.total}
+                    </a>
+                  ) : (
+                    ''
+                  )
+                }
+              >
                 {found.free.rows.length === 0 ? (
                   <Empty>Every contact is with somebody.</Empty>
                 ) : (
                   <WorkList>
                     {found.free.rows.map((row) => {
                       const clock = clockState(row.dueAt, visit.now)
-                      return <WorkRow name={labelOf(row, visit.now)} href={`/contacts/${row.reference}`} worry={row.worry ?? ''} kind={kindName(row.kind)} source={row.agency} clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }} />
+                      return (
+                        <WorkRow
+                          name={labelOf(row, visit.now)}
+                          href={`/contacts/${row.reference}`}
+                          worry={row.worry ?? ''}
+                          kind={kindName(row.kind)}
+                          source={row.agency}
+                          clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }}
+                        />
+                      )
                     })}
                   </WorkList>
                 )}
@@ -89,18 +164,41 @@ export async function todayAtTheDoor(visit: Visit) {
                 <SidePanel title="Unfinished" look="filled">
                   {drafts.map((draft) => (
                     <p>
-                      <a class="govuk-link" href={draft.href}>{draft.name}</a>. Kept as you typed it, {formatTime(draft.at)}.
+                      <a class="govuk-link" href={draft.href}>
+                        {draft.name}
+                      </a>
+                      . Kept as you typed it, {formatTime(draft.at)}.
                     </p>
                   ))}
                 </SidePanel>
               )}
               <SidePanel title="How the front door is doing">
                 <p>
-                  <b>{found.lately.n === 0 ? 'No decisions in the last ten days' : `${found.lately.onTime} of ${found.lately.n} decided on time (${Math.round((100 * found.lately.onTime) / found.lately.n)}%)`}</b> in the last fourteen days. <a class="govuk-link" href="/figures">Open the figures</a>
+                  <b>
+                    {found.lately.n === 0
+                      ? 'No decisions in the last ten days'
+                      : `${found.lately.onTime} of ${found.lately.n} decided on time (${Math.round((100 * found.lately.onTime) / found.lately.n)}%)`}
+                  </b>{' '}
+                  in the last fourteen days.{' '}
+                  <a class="govuk-link" href="/figures">
+                    Open the figures
+                  </a>
                 </p>
               </SidePanel>
               <SidePanel title="On duty with you">
-                <Facts down items={found.people.slice(0, 6).map((person) => ({ term: person.role === 'front-door-manager' ? 'Manager' : 'Front door', value: `${person.name}${person.phone ? `, ${person.phone}` : ''}` }))} />
+                <ul class="ds-clear ds-numbers">
+                  {managersFirst(found.people)
+                    .slice(0, 6)
+                    .map((person) => (
+                      <li>
+                        <span>
+                          <b>{person.name}</b>
+                          <span class="ds-b ds-meta">{person.title}</span>
+                        </span>
+                        <span class="ds-nowrap">{person.phone}</span>
+                      </li>
+                    ))}
+                </ul>
               </SidePanel>
             </Side>
           </Two>

@@ -1,19 +1,35 @@
 import type { ClockProps } from '../govuk/index.ts'
+import type { Found } from '../people/index.ts'
 import { codeName, contactKinds, contactSources } from '../rulebook/index.ts'
-import { ageWords, type ClockState, clockState, formatDay, formatTime, londonDay } from '../time/index.ts'
+import { ageWords, type ClockState, clockState, formatDay, formatLongDay, formatTime, londonDay } from '../time/index.ts'
 
 export const kindName = (kind: string) => codeName(contactKinds, kind)
 export const sourceName = (code: string) => codeName(contactSources, code)
 
 /** How the look draws a clock's state. */
-export function clockProps(clock: ClockState, { inList = false, used }: { inList?: boolean; used?: number | undefined } = {}): ClockProps {
-  const states = { late: 'late', soon: 'soon', today: 'due', tomorrow: 'later', later: 'later', 'closed on time': 'closed', 'closed late': 'closed' } as const
+export function clockProps(
+  clock: ClockState,
+  { inList = false, used }: { inList?: boolean; used?: number | undefined } = {},
+): ClockProps {
+  const states = {
+    late: 'late',
+    soon: 'soon',
+    today: 'due',
+    tomorrow: 'later',
+    later: 'later',
+    'closed on time': 'closed',
+    'closed late': 'closed',
+  } as const
   return { state: states[clock.name], word: inList ? clock.inList : clock.words, detail: clock.detail ?? undefined, used }
 }
 
-export function clockOf(contact: { dueAt: Date | null; receivedAt: Date; decidedAt?: Date | null }, now: Date): ClockProps | undefined {
+export function clockOf(
+  contact: { dueAt: Date | null; receivedAt: Date; decidedAt?: Date | null },
+  now: Date,
+): ClockProps | undefined {
   if (!contact.dueAt) return undefined
-  const used = (now.getTime() - contact.receivedAt.getTime()) / Math.max(1, contact.dueAt.getTime() - contact.receivedAt.getTime())
+  const used =
+    (now.getTime() - contact.receivedAt.getTime()) / Math.max(1, contact.dueAt.getTime() - contact.receivedAt.getTime())
   return clockProps(clockState(contact.dueAt, now, contact.decidedAt), { used: Math.min(1, Math.max(0, used)) })
 }
 
@@ -21,7 +37,23 @@ export type Named = { givenName: string; familyName: string; bornOn: string | nu
 
 /** A child as the lists say them: names, and how old today. */
 export function aged(child: Named, now: Date) {
-  return { givenName: child.givenName, familyName: child.familyName, age: child.kind === 'unborn' ? 'not born yet' : child.bornOn ? ageWords(child.bornOn, londonDay(now)) : '' }
+  return {
+    givenName: child.givenName,
+    familyName: child.familyName,
+    age: child.kind === 'unborn' ? 'not born yet' : child.bornOn ? ageWords(child.bornOn, londonDay(now)) : '',
+  }
+}
+
+/** What tells one Robert Smith from another: "Born 3 May 2019, Newport: same name, near birth date". */
+export function whichPerson({ person, area, why }: Pick<Found, 'person' | 'area' | 'why'>): string {
+  const born = person.bornOn && `${person.bornAbout ? 'Born about' : 'Born'} ${formatLongDay(person.bornOn)}`
+  return `${[born, area].filter(Boolean).join(', ')}: ${why}`.replace(/^: /, '')
+}
+
+/** The first words of something long, never cut within a word. */
+export function firstWords(words: string, most: number): string {
+  if (words.length <= most) return words
+  return `${words.slice(0, words.lastIndexOf(' ', most)).replace(/[\s.,;:]+$/, '')}…`
 }
 
 /** "Mon 23 Nov, 09:31". */

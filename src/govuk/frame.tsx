@@ -87,8 +87,8 @@ export function Header(props: HeaderProps) {
                     </a>
                   </li>
                 ))}
-                {/* a phone has no room for the box */}
-                {props.find && (
+                {/* a phone has no room for the box; a word that leads there already is enough */}
+                {props.find && !navigation.some(({ href }) => href === props.find?.action) && (
                   <li class="ds-only-small">
                     <a href={props.find.action}>Find</a>
                   </li>
@@ -138,7 +138,7 @@ function Count({ number, of }: { number: number; of: string }) {
 
 function Find({ action, label, placeholder, value }: NonNullable<HeaderProps['find']>) {
   return (
-    <form class="ds-find" role="search" action={action} method="get">
+    <form class="ds-find" role="search" aria-label={label} action={action} method="get">
       <label class="govuk-visually-hidden" for="find">
         {label}
       </label>

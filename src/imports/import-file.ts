@@ -101,7 +101,9 @@ async function check(reading: Reading, log: RunLog): Promise<Census> {
   const sizes = await Promise.all(reading.files.map(async ({ path }) => (await stat(path)).size))
   const isBytes = reading.kind === 'cin'
   counts.whole = isBytes ? sizes.reduce((sum, size) => sum + size, 0) : 0
-  const onBytes = (bytes: number) => void (counts.done += bytes)
+  const onBytes = (bytes: number) => {
+    counts.done += bytes
+  }
   let told = 0
   for await (const item of readFiles({ ...reading, ...(isBytes ? { onBytes } : {}) })) {
     if (item.kind === 'problem') log.say(item)

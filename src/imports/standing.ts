@@ -51,7 +51,7 @@ export function markOf(one: Standing): Buffer {
   ])
 }
 
-export const isUntouched = (one: Standing) => one.mark !== null && one.mark.equals(markOf(one))
+export const isUntouched = (one: Standing) => one.mark?.equals(markOf(one)) ?? false
 
 const notObtained = 'NOBT'
 const differs = 'the record here says otherwise and was kept; look which of the two is right'

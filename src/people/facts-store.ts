@@ -7,13 +7,13 @@ import { nameKey } from './names.ts'
 import type { PersonScope } from './store.ts'
 
 export type About = PersonScope & { personId: string }
-export type When = { validFrom?: Day | null; validTo?: Day | null; corrects?: string | null }
+export type When = { validFrom?: Day | null; validTo?: Day | null; corrects?: string | null; recordedAt?: Date }
 
 /** What every dated row begins with: whose it is, where it belongs, when it holds, who wrote it. */
 function dated(
   work: Work,
   { personId, localityId, agencyId, restriction }: About,
-  { validFrom = null, validTo = null, corrects = null }: When,
+  { validFrom = null, validTo = null, corrects = null, recordedAt = work.now }: When,
 ) {
   return {
     authorityId: work.actor.authorityId,
@@ -22,7 +22,7 @@ function dated(
     validFrom,
     validTo,
     corrects,
-    recordedAt: work.now,
+    recordedAt,
     recordedBy: work.actor.workerId,
     localityId,
     agencyId,

@@ -1,5 +1,7 @@
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
+export type { Written } from './editing.ts'
+export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
 export {
   type IdentifierScheme,
   identifierSchemes,
@@ -7,8 +9,12 @@ export {
   problemWithIdentifier,
   shownIdentifier,
 } from './identifiers.ts'
+export { joinReasons, mergePeople, partReasons, toReview, unmergePeople } from './merging.ts'
+export { type Move, moveAddress, moveHousehold, withdrawAddress } from './moving.ts'
 export { foldName, nameKey } from './names.ts'
+export { type Birth, correctBirth, type NewName, recordName } from './naming.ts'
 export { type NewIdentifier, type NewPerson, problemsWith } from './new-person.ts'
+export { peoplePages } from './pages.tsx'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export {
   findPerson,
@@ -23,6 +29,15 @@ export {
   whoLooked,
 } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
+export {
+  allocate,
+  endAllocation,
+  type NewInvolvement,
+  recordInvolvement,
+  recordRelationship,
+  withdrawRelationship,
+} from './relating.ts'
 export { otherSide, type RelationshipKind, relationshipWords } from './relationship.ts'
+export { restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'

@@ -60,6 +60,7 @@ export function problemsWith(given: NewPerson, today: Day): Problem[] {
   for (const need of given.communication ?? [])
     if (!isCode(communicationNeeds, need)) wrong('communication', 'Choose communication needs from the list')
   if (given.address) problems.push(...readAddress(given.address).problems)
+  if (given.address?.from && given.address.from > today) wrong('from', 'The day they moved in must be today or in the past')
   for (const [place, identifier] of (given.identifiers ?? []).entries()) {
     const message = problemWithIdentifier(identifier.scheme, identifier.value)
     if (message) wrong(`identifiers-${place}`, message)

@@ -22,6 +22,7 @@ export type Person = {
   agencyId: string
   restriction: string
   version: number
+  recordedAt: Date
 }
 
 type Named = Pick<Person, 'kind' | 'givenName' | 'familyName' | 'knownAs'>

@@ -31,7 +31,7 @@ export async function recordPerson(work: Work, given: NewPerson): Promise<Record
   const address = given.address && { ...readAddress(given.address).address, from: given.address.from ?? null }
   const wardCode = await wardOf(work, address?.postcode ?? null)
   const scope = {
-    localityId: await localityFor(work, address && (address.from ?? today) <= today ? wardCode : null, today),
+    localityId: await localityFor(work, wardCode, today),
     agencyId: given.agencyId ?? work.actor.agencyId,
     restriction: given.restricted ? 'restricted' : 'none',
   }

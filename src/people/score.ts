@@ -10,6 +10,8 @@ export type Wanted = {
   given?: number
   born?: BornWanted
   street?: string
+  /** The last two words, where they may be a street as well as names. */
+  maybeStreet?: string
   number?: string
   postcode?: string
   outward?: string
@@ -32,6 +34,14 @@ export type Weighed = { points: number; likely: boolean; why: string }
  * date 3, address 3, a number 12. They order a list for a person to read and decide nothing.
  */
 export function weigh(wanted: Wanted, person: Person, evidence: Evidence, today: Day): Weighed {
+  const { maybeStreet, ...rest } = wanted
+  if (!maybeStreet) return weighOneReading(wanted, person, evidence, today)
+  const asNames = weighOneReading(rest, person, { ...evidence, street: 0 }, today)
+  const asStreet = weighOneReading({ ...rest, words: wanted.words.slice(0, -2), street: maybeStreet }, person, evidence, today)
+  return asStreet.points > asNames.points ? asStreet : asNames
+}
+
+function weighOneReading(wanted: Wanted, person: Person, evidence: Evidence, today: Day): Weighed {
   const name = weighName(wanted, person, evidence)
   const born = weighBorn(wanted.born, person, today)
   const address = weighAddress(wanted, evidence)

@@ -20,10 +20,9 @@ export async function findCandidates(
   const days = born?.said === 'day' ? daysNear(born.on) : []
   const [from, to] = born && born.said !== 'day' ? [born.from, born.to] : [null, null]
   const { rows } = await sql<Candidate>`
-    select f.person_id, p.identity_id, f.words, f.street, f.number, f.postcode, f.identifier
+    select f.person_id, f.identity_id, f.words, f.street, f.number, f.postcode, f.identifier
     from people.find(${[...wanted.words]}::text[], ${forms.map(({ form }) => form)}::text[], ${forms.map(({ of }) => of)}::int[], ${days}::date[], ${from}::date, ${to}::date,
-      ${wanted.street ?? ''}::text, ${wanted.number ?? ''}::text, ${wanted.postcode ?? ''}::text, ${wanted.outward ?? ''}::text, ${[...wanted.identifiers]}::text[], ${[...kinds]}::text[], ${most}) f
-    join person p on p.id = f.person_id
+      ${wanted.street ?? wanted.maybeStreet ?? ''}::text, ${wanted.number ?? ''}::text, ${wanted.postcode ?? ''}::text, ${wanted.outward ?? ''}::text, ${[...wanted.identifiers]}::text[], ${[...kinds]}::text[], ${most}) f
     order by f.score desc, f.person_id`.execute(work.db)
   return rows
 }

@@ -15,6 +15,8 @@ export type SearchText = {
   born?: BornWanted
   /** The street as it is compared, without its number. */
   street?: string
+  /** The end of the words, which may be a street as well as names: 'noah heron close', 'alfie james hill'. */
+  maybeStreet?: string
   number?: string
   postcode?: string
   /** The first half of a postcode. */
@@ -75,6 +77,9 @@ export function readSearchText(text: string, today: Day): SearchText {
 
   for (const part of rest.split(',')) readPart(part.trim(), found)
   takeAge(found, today)
+  // only where it ends what was typed
+  if (found.maybeStreet && addressKey(`x ${found.words.slice(-2).join(' ')}`) !== `x ${found.maybeStreet}`)
+    delete found.maybeStreet
   return found
 }
 
@@ -120,49 +125,29 @@ function takeBorn(take: (pattern: RegExp, use: (match: RegExpExecArray) => boole
     })
 }
 
-/** One part between commas: a street with or without its number, else words of names. */
+/** Ends of streets that are family names too: without a number before them, they may be either. */
+const surnamesToo = new Set(
+  'park grove hill green lane bank house gate place way close row street garth croft yard rise court garden'.split(' '),
+)
+
+/** One part between commas: a street with or without its number, else words of names. A street's end needs a street before it. */
 function readPart(part: string, found: SearchText) {
   const words = addressKey(part).split(' ').filter(Boolean)
-  // never the first word of all: a street's end needs a street, and Park, Grove and Hill are family names too
-  const end = words.findLastIndex(
-    (word, place) =>
-      place > 0 &&
-      isStreetEnd(word) &&
-      !(place === words.length - 1 && surnamesToo.has(word) && !words.some((w) => /^\d/.test(w))),
-  )
-  if (end > 0 && !found.street) {
-    const number = words.findLastIndex((word, place) => place < end && /^\d{1,4}[a-z]?$/.test(word))
+  const end = words.findLastIndex((word, place) => place > 0 && isStreetEnd(word))
+  const number = words.findLastIndex((word, place) => place < end && /^\d{1,4}[a-z]?$/.test(word))
+  const names = foldName(part).split(' ').filter(Boolean)
+  if (end <= 0 || found.street) found.words.push(...names)
+  else if (number < 0 && surnamesToo.has(words[end]!) && words.slice(end + 1).every((word) => /^\d+$/.test(word))) {
+    found.words.push(...names)
+    if (end > 1) found.maybeStreet = words.slice(end - 1, end + 1).join(' ')
+  } else {
     const from = number >= 0 ? number + 1 : end - 1
     if (number >= 0) found.number = words[number]!
     found.street = words.slice(from, end + 1).join(' ')
-    const names = words.slice(0, number >= 0 ? number : from).filter((word) => word !== 'flat')
-    found.words.push(...names, ...words.slice(end + 1))
-    return
+    const before = words.slice(0, number >= 0 ? number : from).filter((word) => word !== 'flat')
+    found.words.push(...before, ...words.slice(end + 1))
   }
-  found.words.push(...foldName(part).split(' ').filter(Boolean))
 }
-
-const surnamesToo = new Set([
-  'park',
-  'grove',
-  'hill',
-  'green',
-  'lane',
-  'bank',
-  'house',
-  'gate',
-  'place',
-  'way',
-  'close',
-  'row',
-  'street',
-  'garth',
-  'croft',
-  'yard',
-  'rise',
-  'court',
-  'garden',
-])
 
 /** A bare small number left among the names is an age: 'alfie dunning 11'. */
 function takeAge(found: SearchText, today: Day) {

@@ -48,9 +48,10 @@ export async function findPeople(work: Work, looking: Looking): Promise<Found[]>
     const before = best.get(person.identityId)
     if (!before || weighed.points > before.points) best.set(person.identityId, weighed)
   }
-  const shown = [...best.values()]
-    .sort((a, b) => b.points - a.points || a.person.id.localeCompare(b.person.id))
-    .slice(0, looking.limit ?? 20)
+  const ordered = [...best.values()].sort((a, b) => b.points - a.points || a.person.id.localeCompare(b.person.id))
+  // when somebody fits well, those who share no more than one name with them are in the way
+  const enough = (ordered[0]?.points ?? 0) >= 5 ? ordered[0]!.points * 0.55 : 0
+  const shown = ordered.filter(({ points }) => points >= enough).slice(0, looking.limit ?? 20)
   // one person is one line, led by the record that stands for the identity
   const leading = shown.map((found) => ({
     ...found,
@@ -122,6 +123,7 @@ export function wantedOf(looking: Looking, today: Day): Wanted {
     ...(typeof name === 'object' ? { given: given.length } : {}),
     ...(born ? { born } : {}),
     ...(street ? { street } : {}),
+    ...(text.maybeStreet && !street ? { maybeStreet: text.maybeStreet } : {}),
     ...(number ? { number } : {}),
     ...(postcode ? { postcode } : {}),
     ...(text.outward ? { outward: text.outward } : {}),
@@ -132,7 +134,7 @@ export function wantedOf(looking: Looking, today: Day): Wanted {
 }
 
 /** An age or half a postcode alone would be a list of a town's children. */
-const asksForAnybody = (wanted: Wanted) =>
+export const asksForAnybody = (wanted: Wanted) =>
   wanted.words.some((word) => word.length > 1) ||
   wanted.identifiers.length > 0 ||
   wanted.street !== undefined ||

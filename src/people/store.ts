@@ -25,6 +25,7 @@ const columns = [
   'agencyId',
   'restriction',
   'version',
+  'recordedAt',
 ] as const
 
 const asPerson = (row: Omit<Person, 'kind'> & { kind: string }): Person => ({ ...row, kind: row.kind as PersonKind })
@@ -69,7 +70,7 @@ export async function isRecordOpen(work: Work, id: string): Promise<boolean> {
   return rows[0]!.open
 }
 
-export async function savePerson(work: Work, row: Omit<Person, 'identityId' | 'version'> & { searchKey: string }) {
+export async function savePerson(work: Work, row: Omit<Person, 'identityId' | 'version' | 'recordedAt'> & { searchKey: string }) {
   const { actor, now } = work
   await work.db
     .insertInto('person')
@@ -137,4 +138,13 @@ export async function restamp(work: Work, ids: readonly string[], day: Day): Pro
     moved: number
   }>`select scope.stamp_identities(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[], ${day}::date) as moved`.execute(work.db)
   return rows[0]!.moved
+}
+
+/** A record's own restriction; `restamp` then works out what holds for the whole identity. */
+export async function saveOwnRestriction(work: Work, id: string, restriction: 'none' | 'restricted') {
+  await work.db
+    .updateTable('person')
+    .set({ ownRestriction: restriction, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }

@@ -53,12 +53,15 @@ export type KnownCodes = {
   name: string
   inForce: ReadonlyMap<string, string>
   ended?: ReadonlyMap<string, EndedArea>
+  /** The districts whose areas are all listed; a code that was never heard of, of another district, is left in peace. None given: all are. */
+  covers?: ReadonlySet<string>
 }
 
 /** Why a code may not be used, by name, or null when it is in force. */
-export function codeProblem(code: string, name: string | null, known: KnownCodes): string | null {
+export function codeProblem(code: string, name: string | null, known: KnownCodes, district: string | null = null): string | null {
   if (known.inForce.has(code)) return null
   const ended = known.ended?.get(code)
+  if (!ended && known.covers && !(district && known.covers.has(district))) return null
   const called = ended?.name ?? name
   const label = called ? `${code} ${called}` : code
   const why = ended ? `ended on ${ended.until}` : `is not one of ${known.name}`

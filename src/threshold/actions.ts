@@ -1,4 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
+import { placeless } from '../agencies/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -14,7 +15,6 @@ import {
   insertClause,
   listVersions,
   nextNumber,
-  noPlace,
   saveClause,
   saveLevel,
   saveReading,
@@ -206,7 +206,7 @@ function problemsWith({ heading, words }: Pick<Clause, 'heading' | 'words'>): Pr
 }
 
 async function writeDown(work: Work, act: string, id: string, facts: Record<string, string | number>) {
-  const localityId = await noPlace(work)
+  const localityId = await placeless(work)
   if (!localityId) return
   await recordEvent(work, act, { subject: { kind: 'threshold', id }, localityId, agencyId: work.actor.agencyId }, facts)
 }

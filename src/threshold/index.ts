@@ -11,3 +11,4 @@ export {
 } from './document.ts'
 export { findClauses } from './find-clauses.ts'
 export { thresholdPages } from './pages.tsx'
+export { templateRows } from './template-rows.ts'

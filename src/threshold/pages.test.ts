@@ -33,6 +33,8 @@ test('a clause has an address of its own, and what is not there is not found', a
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('Drink, drugs or mental ill health')
   expect((await openPage(house, daniel, '/threshold/9.9')).statusCode).toBe(404)
+  const cited = await openPage(house, daniel, '/threshold/3.4?version=1')
+  expect(cited.headers.location, 'a decision links to the version that it cited').toBe('/threshold/versions/1/3.4')
 })
 
 test('who has read it is written once, and only those who look after it see the count', async () => {

@@ -45,6 +45,10 @@ export const thresholdPages: Route[] = [
   }),
 
   get('/threshold/:clause', async (visit) => {
+    if (visit.query.version)
+      return {
+        to: `/threshold/versions/${encodeURIComponent(visit.query.version)}/${encodeURIComponent(visit.params.clause ?? '')}`,
+      }
     const shown = await visit.withActor(reading, async (work) =>
       withUntil(work, (await thresholdInForce(work)) ?? refuse('not-found')),
     )

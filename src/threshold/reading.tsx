@@ -92,10 +92,10 @@ export function Document({ threshold, today, until, find = '', base, end, foot }
                 <ClauseTable clauses={level.clauses.map((clause) => ({ level, clause }))} base={base} />
               </Section>
             ))}
+            {foot && <div class="ds-panel">{foot}</div>}
           </Stack>
         </>
       )}
-      {foot}
     </>
   )
 }

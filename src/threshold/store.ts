@@ -176,12 +176,6 @@ export async function deleteClause(work: Work, documentId: string, number: strin
   return numDeletedRows > 0n
 }
 
-/** The place under which the authority's own papers are written down: the one for what has no place. */
-export async function noPlace(work: Work): Promise<string | undefined> {
-  const found = await work.db.selectFrom('locality').select('id').orderBy('placed').limit(1).executeTakeFirst()
-  return found?.id
-}
-
 export async function readingOf(work: Work, documentId: string): Promise<Date | undefined> {
   const found = await work.db
     .selectFrom('thresholdReading')

@@ -1,9 +1,10 @@
-import { type Day, daysInMonth, two, weekday } from './day.ts'
+import { type Day, dayFromNumber, dayNumber, daysInMonth, two, weekday } from './day.ts'
 
 /** A wall-clock time in London: '10:40'. */
 export type Time = string
 
 const hourMs = 3_600_000
+const dayMs = 86_400_000
 
 /** The instant, in the given year, at which the clocks change on the last Sunday of a month: 01:00 UTC by law. */
 function clocksChange(year: number, month: number): number {
@@ -29,18 +30,20 @@ export function isSummerTime(instant: Date): boolean {
   return at >= span[0] && at < span[1]
 }
 
-function wall(instant: Date): string {
-  return new Date(instant.getTime() + (isSummerTime(instant) ? hourMs : 0)).toISOString()
+/** Milliseconds that London's clocks show since 1 January 1970, as if they were UTC. */
+function wall(instant: Date): number {
+  return instant.getTime() + (isSummerTime(instant) ? hourMs : 0)
 }
 
 /** The day it is in London at an instant. */
 export function londonDay(instant: Date): Day {
-  return wall(instant).slice(0, 10)
+  return dayFromNumber(Math.floor(wall(instant) / dayMs))
 }
 
 /** The hour and minute on a London wall at an instant: '10:40'. */
 export function londonTime(instant: Date): Time {
-  return wall(instant).slice(11, 16)
+  const minutes = Math.floor(wall(instant) / 60_000) - Math.floor(wall(instant) / dayMs) * 1440
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
 /**
@@ -49,8 +52,7 @@ export function londonTime(instant: Date): Time {
  */
 export function londonInstant(day: Day, time: Time): Date {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`Not a time of day: '${time}'. Write it as 09:05.`)
-  const asIfUtc = new Date(`${day}T${time}:00Z`)
-  if (Number.isNaN(asIfUtc.getTime())) throw new RangeError(`Not a day: '${day}'. Write it as 2026-11-21.`)
+  const asIfUtc = new Date(dayNumber(day) * dayMs + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000)
   const asSummer = new Date(asIfUtc.getTime() - hourMs)
   return isSummerTime(asSummer) ? asSummer : asIfUtc
 }

@@ -4,6 +4,13 @@ import { initAll } from '/assets/govuk-frontend.min.js'
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
+// ARIA has no expanded radio; what a radio reveals follows it in reading order, and `aria-controls` says which it is.
+const plainRadios = () => {
+  for (const radio of document.querySelectorAll('input[type=radio][aria-expanded]')) radio.removeAttribute('aria-expanded')
+}
+plainRadios()
+new MutationObserver(plainRadios).observe(document.body, { subtree: true, attributeFilter: ['aria-expanded'] })
+
 // Words not sent yet are kept a second after typing stops, and on leaving, so that nobody types them twice.
 for (const form of document.querySelectorAll('form[data-keep]')) {
   let timer
@@ -19,7 +26,8 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     changed = false
     const answer = await fetch(form.action, { method: 'POST', body: words(), keepalive: true }).catch(() => undefined)
     const note = document.querySelector('[data-kept]')
-    if (note && answer?.ok) note.textContent = `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. You can leave and come back.`
+    if (note && answer?.ok)
+      note.textContent = `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. You can leave and come back.`
     if (!answer?.ok) changed = true
   }
   form.addEventListener('input', () => {

@@ -87,7 +87,8 @@ function Ticks({
 }: Pick<PictureProps, 'frame' | 'from' | 'to' | 'start' | 'end'> & { x: (day: Day) => number }) {
   const y = frame.floor + 22
   // a tick too near an end would write over its words
-  const ticks = ticksOf(from, to).filter(({ day }) => x(day) > frame.left + 70 && x(day) < frame.right - 55)
+  const clear = Math.max(70, 7.4 * start.length + 26)
+  const ticks = ticksOf(from, to).filter(({ day }) => x(day) > frame.left + clear && x(day) < frame.right - 55)
   return (
     <>
       {ticks.map(({ day, words }) => (

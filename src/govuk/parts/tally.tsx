@@ -11,6 +11,7 @@ export interface TallyItem {
 
 /** The state of the day in one line. What is nought is left out. */
 export function Tally({ items }: { items: readonly TallyItem[] }) {
+  if (items.every(({ number }) => number === 0)) return null
   return (
     <ul class="ds-tally">
       {items

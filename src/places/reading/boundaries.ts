@@ -19,6 +19,8 @@ export type BoundaryOptions = {
   kind?: string
   /** The codes in force: an area with another is set aside, by name. */
   known?: KnownCodes
+  /** Keep only areas of these districts; the others are counted as passed. */
+  districts?: ReadonlySet<string>
 }
 
 /** Reads a GeoJSON FeatureCollection of areas. */
@@ -42,7 +44,12 @@ async function* rowsOf(source: Source, options: BoundaryOptions, report: Report)
     }
     const label = found.name ? `${found.code} ${found.name}` : found.code
     const refuse = (why: string) => report.setAside.push({ place, value: label, why })
-    const stale = options.known && codeProblem(found.code, found.name, options.known)
+    const district = found.kind === 'district' ? found.code : (found.within.find(({ kind }) => kind === 'district')?.code ?? null)
+    if (options.districts && district && !options.districts.has(district)) {
+      report.passed += 1
+      continue
+    }
+    const stale = options.known && codeProblem(found.code, found.name, options.known, district)
     if (stale) refuse(stale)
     else if (seen.has(found.code)) refuse('An earlier area of the file has the same code')
     else {

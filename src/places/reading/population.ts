@@ -25,7 +25,8 @@ export type PopulationOptions = {
   source: string
   /** The day that the figures are for, when no column of the file says it. */
   asAt?: Day
-  known?: KnownCodes
+  /** The codes in force, always or on the day that the figures are for. */
+  known?: KnownCodes | ((day: Day) => KnownCodes | undefined)
 }
 
 type FileShape = {
@@ -69,6 +70,17 @@ async function* rowsOf(source: Source, options: PopulationOptions, report: Repor
   }
 }
 
+/** Whether these headings are those of a population table: an area, and ages with figures. */
+export function isPopulation(headings: string[]): boolean {
+  try {
+    shapeOf(headings, { source: '', asAt: '2000-01-01' })
+    return true
+  } catch (problem) {
+    if (problem instanceof FileRefused) return false
+    throw problem
+  }
+}
+
 function shapeOf(headings: string[], options: PopulationOptions): FileShape {
   const find = (pattern: RegExp) => {
     const index = headings.findIndex((heading) => pattern.test(heading.trim()))
@@ -109,10 +121,11 @@ function readRow(line: Line, shape: FileShape, options: PopulationOptions, repor
   const areaName = cell(shape.name) || null
   const kind = kindOfCode(areaCode)
   if (!kind) return refuse(shape.code, 'This is not the code of an area in England or Wales')
-  const stale = options.known && codeProblem(areaCode, areaName, options.known)
-  if (stale) return refuse(shape.code, stale)
   const asAt = shape.date === null ? (options.asAt ?? null) : readAsAt(cell(shape.date))
   if (!asAt) return refuse(shape.date ?? shape.code, 'This is not a year or a day')
+  const known = typeof options.known === 'function' ? options.known(asAt) : options.known
+  const stale = known && codeProblem(areaCode, areaName, known)
+  if (stale) return refuse(shape.code, stale)
   const measured = shape.measure === null ? null : readSex(cell(shape.measure))
   if (measured === undefined) return refuse(shape.measure ?? 0, 'This is not a count of people')
   const rowSex = shape.sex === null ? measured : readSex(cell(shape.sex))

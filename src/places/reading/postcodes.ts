@@ -3,6 +3,7 @@ import { normalPostcode } from '../postcode.ts'
 import { type Position, toLonLat } from './national-grid.ts'
 import { codePointColumns, looksLikeCodePoint, type PostcodeColumns, postcodeColumns } from './postcode-columns.ts'
 import { atLine, emptyReport, FileRefused, type Reading, type Report, type Source } from './report.ts'
+import { SeenPostcodes } from './seen-postcodes.ts'
 import { bodyLines, firstLine, type Line, readLines } from './table.ts'
 
 /** A postcode and where it lies. `terminated` is the month in which Royal Mail ended it; old addresses still need it. */
@@ -37,14 +38,13 @@ async function* rowsOf(source: Source, options: PostcodeOptions, report: Report)
   if (!columns) throw new FileRefused('No column holds postcodes: one should be headed like postcode or pcds')
   if (columns.ward === null && columns.lsoa === null)
     throw new FileRefused('No column holds ward or LSOA codes: one should be headed like ward_code, osward, wd24cd or lsoa21cd')
-  const seen = new Set<string>()
+  const seen = new SeenPostcodes()
   for await (const line of bodyLines(bare ? startingWith(first, lines) : lines, first.cells.length, report)) {
     const row = readRow(line, columns, options, report)
     if (row === 'passed') report.passed += 1
-    else if (row && seen.has(row.postcode))
+    else if (row && !seen.add(row.postcode))
       setAside(report, line, 'postcode', row.postcode, 'The postcode stands on an earlier line')
     else if (row) {
-      seen.add(row.postcode)
       report.kept += 1
       yield row
     }
@@ -69,7 +69,7 @@ function readRow(line: Line, columns: PostcodeColumns, options: PostcodeOptions,
   const [ward, lsoa] = [code(columns.ward), code(columns.lsoa)]
   if (ward && kindOfCode(ward) !== 'ward' && /^[EW]/.test(ward)) return refuse('ward', ward, 'This is not the code of a ward')
   if (lsoa && kindOfCode(lsoa) !== 'lsoa' && /^[EW]/.test(lsoa)) return refuse('LSOA', lsoa, 'This is not the code of an LSOA')
-  const stale = ward && options.wards ? codeProblem(ward, code(columns.wardName), options.wards) : null
+  const stale = ward && options.wards ? codeProblem(ward, code(columns.wardName), options.wards, district) : null
   if (stale) return refuse('ward', postcode, stale)
 
   const terminated = readMonth(cell(columns.terminated))
@@ -77,7 +77,9 @@ function readRow(line: Line, columns: PostcodeColumns, options: PostcodeOptions,
     note(report, line, 'terminated', cell(columns.terminated), 'This is not a month, so the postcode is kept as ended')
   if (!ward) note(report, line, 'ward', postcode, 'The file gives this postcode no ward')
   const position = positionOf(cell, columns)
-  if (!position) note(report, line, 'position', postcode, 'The file gives this postcode no position')
+  // where the whole file has no positions, that is not worth a remark on each of its lines
+  const placed = columns.lon !== null || columns.easting !== null
+  if (!position && placed) note(report, line, 'position', postcode, 'The file gives this postcode no position')
   const [lon, lat] = position ?? [null, null]
   return { postcode, ward, lsoa, district, lon, lat, terminated: terminated === undefined ? 'unknown' : terminated }
 }

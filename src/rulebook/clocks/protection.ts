@@ -92,7 +92,7 @@ export const protectionClocks = [
       basis: 'statute',
       source: "Children's Wellbeing and Schools Act 2026, section 1",
       edition: '2026',
-      mark: 'check',
+      mark: 'read',
     },
     [
       [

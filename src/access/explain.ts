@@ -1,0 +1,212 @@
+import { isId } from '../database/ids.ts'
+import { codeName, readReference, workerRoles } from '../rulebook/index.ts'
+import { type Day, formatLongDay, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { listAccounts, listMemberships, type MembershipRow } from './accounts-store.ts'
+import { type About, contactByReference, type Reached, reachedBy, type Standing, standingOf } from './explain-store.ts'
+import { type Action, actions, type Permission, permissionFor, permissions, purposes, type Scope } from './permissions.ts'
+import { requirePermission } from './require.ts'
+
+export type { About }
+export type Question = {
+  /** A membership's id. */
+  who: string
+  action: Action
+  about?: About | undefined
+}
+export type Explanation = { allowed: boolean; row?: Permission | undefined; sentences: string[] }
+
+/** Over which rows, in words; the same on the page of permissions and in an explanation. */
+export const scopeWords: Record<Scope, string> = {
+  authority: 'in the whole authority',
+  locality: 'in the places of the posts they hold',
+  agency: 'of their own agency: what it brought or wrote, and children it works with',
+  allocated: 'for children given to them or to their team',
+  'open contacts': 'for children with an open contact, and children they gave to somebody',
+  rows: 'as rows behind a figure: codes and days, no name, no words',
+}
+
+const aboutPeople: Partial<Record<Action, keyof Reached>> = {
+  'see index': 'index',
+  'see involved': 'index',
+  'open record': 'record',
+  'record person': 'index',
+  'merge people': 'index',
+  allocate: 'index',
+}
+const aboutContacts = new Set<Action>([
+  'see contacts',
+  'read told words',
+  'read concern words',
+  'read deciding words',
+  'decide contact',
+  'confirm decision',
+  'answer contact',
+  'work the queue',
+  'raise disagreement',
+  'resolve disagreement',
+])
+const aboutWords: Partial<Record<Action, string>> = {
+  'read told words': 'told',
+  'read concern words': 'concern',
+  'read deciding words': 'deciding',
+}
+
+/** The memberships that somebody means: a name, an address, or the membership's own id. */
+export async function whoIsMeant(work: Work, typed: string): Promise<MembershipRow[]> {
+  requirePermission(work, 'manage accounts')
+  const wanted = typed.trim().toLowerCase()
+  const accounts = new Map((await listAccounts(work)).map((account) => [account.accountId, account.email.toLowerCase()]))
+  return (await listMemberships(work)).filter(({ membershipId, accountId, name }) =>
+    [membershipId, name.toLowerCase(), accounts.get(accountId)].includes(wanted),
+  )
+}
+
+/** Which record somebody means: a reference said aloud, an id, or the address of its page. */
+export async function recordMeant(work: Work, typed: string): Promise<About | undefined> {
+  requirePermission(work, 'manage accounts')
+  const reference = readReference(typed.trim().split('/').at(-1) ?? '')
+  const contact = reference && (await contactByReference(work, reference))
+  if (contact) return { kind: 'contact', id: contact }
+  const id = /[0-9a-f-]{36}/i.exec(typed)?.[0]
+  if (!isId(id)) return undefined
+  const [anybody] = await listMemberships(work)
+  for (const kind of ['person', 'contact'] as const)
+    if (anybody && (await standingOf(work, { kind, id }, anybody.membershipId, londonDay(work.now)))) return { kind, id }
+  return undefined
+}
+
+/**
+ * Why somebody may or may not do something, and to this record: which row of the permission table opens it, and whether its scope
+ * reaches the record today. Whether it does, the database's own policies say. Written down as a visit to the record.
+ */
+export async function explain(work: Work, { who, action, about }: Question): Promise<Explanation> {
+  requirePermission(work, 'manage accounts')
+  if (about) work.saw('open', about.kind, [about.id])
+  const day = londonDay(work.now)
+  const membership = (await listMemberships(work)).find((m) => m.membershipId === who)
+  if (!membership) return { allowed: false, sentences: ['There is nobody of that name with an account in this authority.'] }
+  const away = await notHere(work, membership, day)
+  if (away) return { allowed: false, sentences: [away] }
+
+  const { role } = membership
+  const row = permissions.find((p) => p.role === role && p.action === action)
+  if (!row)
+    return {
+      allowed: false,
+      sentences: [
+        `No row of the permission table lets ${aRole(role)} do this: ${lower(actions[action])}. What no row opens is closed.`,
+      ],
+    }
+  const opens = `Row ${row.id} of the permission table lets ${aRole(role)} do this ${scopeWords[row.scope]}: ${lower(actions[action])}.${row.note ? ` ${row.note}.` : ''}`
+  const sentences = [opens]
+  if (row.purpose) sentences.push(`Only ${purposes[row.purpose]}, and they say so first.`)
+  if (!about) return { allowed: true, row, sentences }
+
+  const kind = aboutPeople[action] ? 'person' : aboutContacts.has(action) ? 'contact' : undefined
+  if (kind !== about.kind)
+    return {
+      allowed: true,
+      row,
+      sentences: [
+        ...sentences,
+        kind ? `This is done to a ${kind}, and the record is a ${about.kind}.` : 'This is not done to one record.',
+      ],
+    }
+  const standing = await standingOf(work, about, who, day)
+  if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
+  const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about, day)
+  const seeing = aboutPeople[action] ? row : (permissionFor(role, 'see contacts', row.purpose) ?? row)
+  sentences.push(...reason(seeing.scope, about, standing, reached, membership))
+  const hidden = standing.restriction !== 'none' && !permissionFor(role, 'see restricted')
+  if (standing.restriction !== 'none')
+    sentences.push(
+      hidden
+        ? `The record is restricted, and no row lets ${aRole(role)} see restricted records: to them it is not there.`
+        : 'The record is restricted, and a row lets them see restricted records.',
+    )
+  let allowed = aboutPeople[action] ? Boolean(reached[aboutPeople[action]]) : reached.contact
+  const words = aboutWords[action]
+  if (words) {
+    const needed = standing.concern && words !== 'concern' ? (words === 'told' ? 'concern' : 'deciding concern') : words
+    const readable = reached.wordClasses.includes(needed)
+    if (standing.concern)
+      sentences.push(
+        `It is a child protection concern: its words are read under the row for those${readable ? ', which they have' : ', which they do not have'}.`,
+      )
+    allowed = allowed && readable
+  }
+  return { allowed, row, sentences }
+}
+
+async function notHere(
+  work: Work,
+  { accountId, name, validFrom, validTo }: MembershipRow,
+  day: Day,
+): Promise<string | undefined> {
+  const account = (await listAccounts(work)).find((each) => each.accountId === accountId)
+  if (account?.closedAt) return `The account of ${name} is closed.`
+  if (validFrom > day) return `${name} starts on ${formatLongDay(validFrom)}.`
+  if (validTo && validTo < day) return `The last day of ${name} here was ${formatLongDay(validTo)}.`
+  return undefined
+}
+
+/** How the scope reaches this record, or why it does not. */
+function reason(
+  scope: Scope,
+  about: About,
+  standing: Standing,
+  { places, record }: Reached,
+  { agency }: MembershipRow,
+): string[] {
+  const person = about.kind === 'person'
+  switch (scope) {
+    case 'authority':
+      return ['The record is in this authority.']
+    case 'locality':
+      if (places.length === 0) return [`It belongs to ${standing.locality}. They hold no post in a place today.`]
+      return [`It belongs to ${standing.locality}. Their posts today are in ${places.join(' and ')}.`]
+    case 'allocated':
+      if (person ? standing.allocated : standing.aboutAllocated)
+        return [
+          person
+            ? 'The child is given to them or to their team today.'
+            : 'It is about a child who is given to them or to their team today.',
+        ]
+      if (!person) return ['None of its children is given to them or to their team today.']
+      return [
+        standing.wasAllocated
+          ? 'The child is not given to them or to their team today. There is a row that gave the child to them on other days, or that was corrected.'
+          : 'The child was never given to them or to a team of theirs.',
+      ]
+    case 'open contacts':
+      return [
+        standing.openContact
+          ? 'The child has an open contact, or is given to somebody by them.'
+          : 'The child has no open contact today, and they have given the child to nobody.',
+      ]
+    case 'agency':
+      if (!person)
+        return [
+          standing.agency === agency
+            ? `Their own agency, ${agency}, brought it.`
+            : `${standing.agency} brought it, and they work for ${agency}.`,
+        ]
+      return [
+        standing.brought
+          ? `${agency} brought a contact about the child.`
+          : standing.worksWith
+            ? `${agency} works with the child today.`
+            : `${agency} brought no contact about the child, and does not work with the child today.`,
+        ...(record ? ['Of the record they see what their own agency wrote.'] : []),
+      ]
+    case 'rows':
+      return ['They see its codes and days, without a name and without words.']
+  }
+}
+
+const aRole = (role: string) => {
+  const name = codeName(workerRoles, role).toLowerCase()
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

@@ -1,0 +1,6 @@
+export { endHolding, holdPost, makePost, type NewPost } from './actions.ts'
+export { gapWords } from './gap-words.ts'
+export { agencyPages } from './pages.tsx'
+export { deputyOn, type Gap, type Holding, holderOn, type Person, type Post, peopleWords, type TeamLine } from './post.ts'
+export { type Agency, findPlace, listAgencies, listPlaces, listWorkers, type Place, placeless, readPosts } from './store.ts'
+export { gapsOf, partnersOf, placesFor, reaches, type Team, teamIn, teamOf } from './team.ts'

@@ -1,0 +1,163 @@
+import { get, type Outcome, type PageParts, post, type Reply, type Route, type Visit } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { type Problem, readDate, text } from '../govuk/index.ts'
+import { londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { endHolding, holdPost, makePost, placeToManage } from './actions.ts'
+import { deputyOn, holderOn, type Post } from './post.ts'
+import { EndForm, HoldForm, NewPostForm } from './post-forms.tsx'
+import { PostList, PostPage } from './post-list.tsx'
+import { holdingHistory, listAgencies, listTeams, listWorkers, type Place, readPosts } from './store.ts'
+import { teamOf } from './team.ts'
+
+const purpose = 'run a place'
+const slugOf = (visit: Visit) => visit.params.slug ?? ''
+const listOf = (visit: Visit) => `/places/${slugOf(visit)}/posts`
+const pageOf = (visit: Visit) => `${listOf(visit)}/${visit.params.post}`
+
+/** Posts of a place and who holds them, for the administrator and the neighbourhood manager: one page per job. */
+export const agencyPages: Route[] = [
+  get('/places/:slug/posts', async (visit) => {
+    const today = londonDay(visit.now)
+    const { place, team } = await visit.withActor(purpose, async (work) => {
+      const place = await placeToManage(work, slugOf(visit))
+      return { place, team: await teamOf(work, place.id) }
+    })
+    return page(`Posts in ${place.name}`, <PostList place={place} team={team} today={today} />, {
+      href: `/places/${place.slug}`,
+      text: place.name,
+    })
+  }),
+
+  get('/places/:slug/posts/new', (visit) => newPost(visit, [])),
+  post('/places/:slug/posts/new', async (visit) => {
+    const answer = (name: string) => text(visit.form.answers, name)
+    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
+      const place = await placeToManage(work, slugOf(visit))
+      const done = await makePost(work, {
+        localityId: place.id,
+        agencyId: answer('agency'),
+        teamId: answer('team') || null,
+        title: answer('title'),
+        role: answer('role'),
+        leadFor: answer('leadFor') || null,
+        from: londonDay(visit.now),
+      })
+      return 'problems' in done ? done : { to: `${listOf(visit)}/${done.postId}/holder` }
+    })
+    return outcome.problems ? newPost(visit, outcome.problems) : { to: outcome.to }
+  }),
+
+  get('/places/:slug/posts/:post', async (visit) => {
+    const { place, post, history } = await visit.withActor(purpose, async (work) => {
+      const found = await findPost(work, visit)
+      return { ...found, history: await holdingHistory(work, found.post.id) }
+    })
+    return page(post.title, <PostPage place={place} post={post} history={history} today={londonDay(visit.now)} />, {
+      href: listOf(visit),
+      text: `Posts in ${place.name}`,
+    })
+  }),
+
+  get('/places/:slug/posts/:post/holder', (visit) => hold(visit, false, [])),
+  post('/places/:slug/posts/:post/holder', (visit) => doHold(visit, false)),
+  get('/places/:slug/posts/:post/deputy', (visit) => hold(visit, true, [])),
+  post('/places/:slug/posts/:post/deputy', (visit) => doHold(visit, true)),
+
+  get('/places/:slug/posts/:post/holdings/:holding/end', (visit) => end(visit, [])),
+  post('/places/:slug/posts/:post/holdings/:holding/end', async (visit) => {
+    const day = readDate(visit.form.answers, { field: 'to', called: 'The last day' })
+    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
+      if (!day.day) return { problems: day.problems }
+      const { post } = await findPost(work, visit)
+      const done = await endHolding(work, {
+        postId: post.id,
+        holdingId: visit.params.holding ?? '',
+        lastDay: day.day,
+        shown: Number(visit.form.version),
+      })
+      return 'problems' in done ? done : { to: pageOf(visit) }
+    })
+    return outcome.problems ? end(visit, outcome.problems) : { to: outcome.to }
+  }),
+]
+
+async function newPost(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+  const { place, choices } = await visit.withActor(purpose, async (work) => {
+    const place = await placeToManage(work, slugOf(visit))
+    return { place, choices: { agencies: await listAgencies(work, londonDay(visit.now)), teams: await listTeams(work) } }
+  })
+  const body = (
+    <NewPostForm visit={visit} place={place} choices={choices} problems={problems} leadFor={visit.query.leadFor ?? ''} />
+  )
+  return page(`Make a post in ${place.name}`, body, { href: listOf(visit), text: `Posts in ${place.name}` }, problems)
+}
+
+async function hold(visit: Visit, deputy: boolean, problems: readonly Problem[]): Promise<Reply> {
+  const today = londonDay(visit.now)
+  const { place, post, workers } = await visit.withActor(purpose, async (work) => ({
+    ...(await findPost(work, visit)),
+    workers: await listWorkers(work),
+  }))
+  const now = deputy ? deputyOn(post, today) : holderOn(post, today)
+  const body = (
+    <HoldForm
+      visit={visit}
+      place={place}
+      post={post}
+      deputy={deputy}
+      now={now}
+      workers={workers}
+      today={today}
+      problems={problems}
+    />
+  )
+  return page(
+    deputy ? `Deputy for ${post.title}` : `Give ${post.title} to somebody`,
+    body,
+    { href: pageOf(visit), text: post.title },
+    problems,
+  )
+}
+
+async function doHold(visit: Visit, deputy: boolean): Promise<Reply> {
+  const { answers } = visit.form
+  const from = readDate(answers, { field: 'from', called: 'The first day' })
+  const to = readDate(answers, { field: 'to', called: 'The last day', optional: true })
+  const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
+    const { post } = await findPost(work, visit)
+    if (!from.day || to.problems.length > 0) return { problems: [...from.problems, ...to.problems] }
+    const done = await holdPost(work, {
+      postId: post.id,
+      workerId: text(answers, 'worker'),
+      from: from.day,
+      to: to.day ?? null,
+      deputy,
+    })
+    return 'problems' in done ? done : { to: pageOf(visit) }
+  })
+  return outcome.problems ? hold(visit, deputy, outcome.problems) : { to: outcome.to }
+}
+
+async function end(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+  const { place, post } = await visit.withActor(purpose, (work) => findPost(work, visit))
+  const holding = post.holdings.find(({ holdingId }) => holdingId === visit.params.holding) ?? refuse('not-found')
+  const body = (
+    <EndForm visit={visit} place={place} post={post} holding={holding} today={londonDay(visit.now)} problems={problems} />
+  )
+  return page(`The last day of ${holding.name}`, body, { href: pageOf(visit), text: post.title }, problems)
+}
+
+/** The post of the address, in the place of the address, if the actor may manage it. */
+async function findPost(work: Work, visit: Visit): Promise<{ place: Place; post: Post }> {
+  const place = await placeToManage(work, slugOf(visit))
+  const id = visit.params.post
+  const [post] = isId(id) ? await readPosts(work, { postId: id }, londonDay(work.now)) : []
+  if (post?.localityId !== place.id) refuse('not-found')
+  return { place, post }
+}
+
+const page = (title: string, body: PageParts['body'], back: PageParts['back'], problems: readonly Problem[] = []): Reply => ({
+  page: { title, body, back, section: 'places', failed: problems.length > 0 },
+})

@@ -1,0 +1,103 @@
+import type { Visit } from '../access/index.ts'
+import { clockOf, kindName, whenWords } from '../front-door/index.ts'
+import { Clock, Empty, Section, Tag } from '../govuk/index.ts'
+import { isOutcomeId, outcome } from '../rulebook/index.ts'
+import { type Day, formatTableDay, formatTime, londonDay } from '../time/index.ts'
+import { childPage } from './head.tsx'
+import { purposeOf } from './purpose.ts'
+import { readChild } from './reading.ts'
+import type { ChildContact } from './store.ts'
+
+/** What was decided, as it stood on a day. */
+export function decisionWords(
+  contact: Pick<ChildContact, 'decisions' | 'closedAt' | 'imported' | 'waitingId'>,
+  asAt: Day,
+): string {
+  const decided = contact.decisions.filter((decision) => londonDay(decision.decidedAt) <= asAt).at(-1)
+  if (decided) return isOutcomeId(decided.outcome) ? outcome(decided.outcome).name : decided.outcome
+  if (contact.imported && !contact.waitingId) return 'outcome not recorded'
+  return contact.closedAt && londonDay(contact.closedAt) <= asAt ? 'closed' : 'waiting for a decision'
+}
+
+/** Every contact that names the child and that the reader may see, newest first, with how it ended. */
+export async function showContacts(visit: Visit) {
+  const view = await visit.withActor(purposeOf(visit), (work) => readChild(work, visit.params.id!))
+  return childPage(
+    visit,
+    view,
+    'contacts',
+    <Section title="Contacts" id="contacts" end={view.open ? 'Newest first' : 'Those that you may see, newest first'}>
+      {view.contacts.length === 0 ? (
+        <Empty>No contact names {view.record.person.givenName || 'this child'} yet.</Empty>
+      ) : (
+        <table class="ds-t ds-t--cards">
+          <caption class="govuk-visually-hidden">Contacts, newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Received</th>
+              <th scope="col">The worry</th>
+              <th scope="col">Kind, and who brought it</th>
+              <th scope="col">How it ended</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.contacts.map((contact) => (
+              <tr>
+                <th scope="row" class="ds-nowrap">
+                  <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+                    {formatTableDay(londonDay(contact.receivedAt))}
+                  </a>
+                  <span class="ds-b ds-meta">{formatTime(contact.receivedAt)}</span>
+                </th>
+                <td>
+                  {contact.worry ? (
+                    excerpt(contact.worry)
+                  ) : (
+                    <span class="ds-meta">{contact.imported ? 'Words not recorded' : 'Not yours to read'}</span>
+                  )}
+                </td>
+                <td>
+                  {kindName(contact.kind)}
+                  <span class="ds-b ds-meta">{contact.agency}</span>
+                </td>
+                <td>
+                  <Ending contact={contact} now={visit.now} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>,
+  )
+}
+
+function Ending({ contact, now }: { contact: ChildContact; now: Date }) {
+  const latest = contact.decisions.at(-1)
+  const today = londonDay(now)
+  if (contact.waitingId && !contact.waitingDecidedAt) {
+    const clock = clockOf(contact, now)
+    return (
+      <>
+        {clock && <Clock {...clock} />}
+        <span class="ds-b ds-meta">{contact.withName ? `With ${contact.withName}` : 'With nobody yet'}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      {capital(decisionWords(contact, today))} {latest?.late && <Tag text="Late" classes="govuk-tag--late" />}
+      <span class="ds-b ds-meta">
+        {latest?.level && `Level ${latest.level}, clause ${latest.clauseNumber ?? 'not recorded'}. `}
+        {contact.waitingId ? 'Not answered yet.' : contact.closedAt ? `Closed ${whenWords(contact.closedAt, now)}.` : ''}
+      </span>
+    </>
+  )
+}
+
+function excerpt(words: string): string {
+  if (words.length <= 160) return words
+  return `${words.slice(0, 160).replace(/\s+\S*$/, '')} …`
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

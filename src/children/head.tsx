@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import { may, purposes, type Visit } from '../access/index.ts'
+import { Button, type Fact, Facts, Purpose, Stack, SubNavigation, Title } from '../govuk/index.ts'
+import { ageOf, personLabel, personName } from '../people/index.ts'
+import { codeName, communicationNeeds, interpreterNeeds, languages } from '../rulebook/index.ts'
+import { formatLongDay } from '../time/index.ts'
+import { purposeOf } from './purpose.ts'
+import type { ChildView } from './reading.ts'
+
+export type Part = 'involved' | 'contacts' | 'household' | 'looked'
+
+/** A page of a child: why it is open, who it is, what to know at once, and where the rest stands. */
+export function childPage(visit: Visit, view: ChildView, part: Part, body: ComponentChildren) {
+  const { record, id, day } = view
+  const home = `/children/${id}`
+  const label = personLabel(record.person, day)
+  const [first] = view.waiting.filter((contact) => !contact.waitingDecidedAt)
+  const canDecide = view.open && first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  const parts = [
+    { text: view.open ? 'Involved and journey' : 'Who is involved', href: home, current: part === 'involved' },
+    (view.open || view.contacts.length > 0) && {
+      text: `Contacts, ${view.contacts.length}`,
+      href: `${home}/contacts`,
+      current: part === 'contacts',
+    },
+    view.open && { text: 'Household', href: `${home}/household`, current: part === 'household' },
+    view.open && { text: 'Who has looked', href: `${home}/looked`, current: part === 'looked' },
+  ].filter((item) => item !== false)
+  return {
+    page: {
+      title: part === 'involved' ? label : `${partNames[part]}: ${label}`,
+      section: 'children' as const,
+      body: (
+        <>
+          <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" />
+          <Title
+            end={
+              canDecide && (
+                <Button
+                  text={view.waiting.length > 1 ? 'Decide the waiting contacts' : 'Decide the waiting contact'}
+                  href={`/contacts/${first.reference}`}
+                />
+              )
+            }
+          >
+            {label}
+          </Title>
+          <Facts items={factsOf(view)} />
+          {record.records.length > 1 && (
+            <p class="ds-meta">{record.records.length} records of one child, read together here. Each stays as it was written.</p>
+          )}
+          <SubNavigation label={personName(record.person)} items={parts} />
+          <Stack>{body}</Stack>
+        </>
+      ),
+    },
+  }
+}
+
+const partNames: Record<Part, string> = {
+  involved: 'Who is involved',
+  contacts: 'Contacts',
+  household: 'Household',
+  looked: 'Who has looked',
+}
+
+/** What to know at once. Of a record that is not open: birth date and area, which the index shows. */
+function factsOf({ record, open, place, waiting, referrals, offers, day }: ChildView): Fact[] {
+  const { person, address, language, interpreter, communication, facts } = record
+  const items: Fact[] = []
+  if (person.kind === 'unborn' && !person.bornOn)
+    items.push({ term: 'Due', value: person.expectedOn ? formatLongDay(person.expectedOn) : 'Not known' })
+  else
+    items.push({
+      term: 'Born',
+      value: person.bornOn ? `${person.bornAbout ? 'About ' : ''}${formatLongDay(person.bornOn)}` : 'Not known',
+    })
+  if (person.diedOn) items.push({ term: 'Died', value: `${formatLongDay(person.diedOn)}, ${ageOf(person, day)}` })
+  const area = place?.placed ? place.name : 'not placed yet'
+  items.push(
+    address
+      ? { term: 'Lives at', value: [address.lines, address.postcode, area].filter(Boolean).join(', ') }
+      : { term: 'Area', value: capital(area) },
+  )
+  const school = facts.find(({ fact }) => fact === 'school')?.value
+  if (school) items.push({ term: 'School', value: school })
+  if (open || language) items.push({ term: 'Speaks', value: language ? codeName(languages, language) : 'Not recorded' })
+  if (interpreter && interpreter !== 'none') items.push({ term: 'Interpreter', value: codeName(interpreterNeeds, interpreter) })
+  if (communication.length > 0)
+    items.push({ term: 'Good to know', value: communication.map((need) => codeName(communicationNeeds, need)).join('; ') })
+  if (open)
+    items.push({
+      term: 'Open now',
+      value: openWork(
+        waiting.length,
+        referrals.filter((row) => !row.closedAt).length,
+        offers.filter((row) => !row.endedAt).length,
+      ),
+    })
+  return items
+}
+
+function openWork(contacts: number, referrals: number, offers: number): string {
+  const parts = [
+    contacts > 0 && (contacts === 1 ? '1 contact' : `${contacts} contacts`),
+    referrals > 0 && (referrals === 1 ? 'a referral' : `${referrals} referrals`),
+    offers > 0 && 'early help',
+  ].filter(Boolean)
+  return parts.length > 0 ? capital(parts.join(', ')) : 'Nothing'
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,16 @@
+import { get, type Route } from '../access/index.ts'
+import { showChild } from './child-page.tsx'
+import { showContacts } from './contacts-page.tsx'
+import { showHousehold } from './household-page.tsx'
+import { showLooked } from './looked-page.tsx'
+import { referralPages } from './referral-page.tsx'
+
+export { recordCensus } from './record-census.ts'
+
+export const childrenPages: Route[] = [
+  get('/children/:id', showChild),
+  get('/children/:id/contacts', showContacts),
+  get('/children/:id/household', showHousehold),
+  get('/children/:id/looked', showLooked),
+  ...referralPages,
+]

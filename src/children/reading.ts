@@ -1,0 +1,57 @@
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { type Problem, readDate } from '../govuk/index.ts'
+import { readRecord, whoIsInvolved } from '../people/index.ts'
+import { type Day, isDay, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { inOneLook } from './involved.ts'
+import { allocationsOf, contactsAbout, offersTo, referralsAbout, whereToRing } from './store.ts'
+
+export type ChildView = Awaited<ReturnType<typeof readChild>>
+
+/**
+ * What the pages of a child share, read through the identity as it stood on a day. `open` says whether the record is open to
+ * the actor: where it is not, the index facts and who is involved are all that a page may show, with the contacts that the
+ * actor may see in any case. Somebody whom the actor's index does not reach is not found.
+ */
+export async function readChild(work: Work, id: string, asAt?: Day) {
+  if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
+  const record = await readRecord(work, id, asAt ? { asAt } : {})
+  const today = londonDay(work.now)
+  const records = record.records.map((row) => row.id)
+  const contacts = await contactsAbout(work, records)
+  const allocations = await allocationsOf(work, records)
+  return {
+    id,
+    record,
+    open: record.open,
+    today,
+    /** The day the page is true for. */
+    day: asAt ?? today,
+    contacts,
+    waiting: contacts
+      .filter((contact) => contact.waitingId !== null)
+      .sort((a, b) => (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY)),
+    referrals: await referralsAbout(work, records),
+    offers: await offersTo(work, records),
+    allocations,
+    involved: inOneLook(await whoIsInvolved(work, id), allocations, contacts, work.actor.authority, today),
+    ...(await whereToRing(work, record.person.localityId)),
+  }
+}
+
+/** Refuses, as not found, a part of the record that is not open to the actor. */
+export function openOnly(view: ChildView): ChildView {
+  if (!view.open) refuse('not-found', undefined, { kind: 'person', subject: view.id })
+  return view
+}
+
+/** The day that an address asks for: ?asAt=2026-03-01, or the three boxes of the form. Today and no day at all are the same. */
+export function dayAsked(query: Readonly<Record<string, string>>, now: Date): { day: Day | undefined; problems: Problem[] } {
+  const today = londonDay(now)
+  const past = (day: Day | undefined) => (day && day < today ? day : undefined)
+  if (query.asAt !== undefined) return { day: past(isDay(query.asAt) ? query.asAt : undefined), problems: [] }
+  const latest = { day: today, say: 'must be today or in the past' }
+  const read = readDate({ ...query }, { field: 'asAt', called: 'The day', optional: true, latest })
+  return { day: past(read.day), problems: read.problems }
+}

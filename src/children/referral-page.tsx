@@ -1,0 +1,236 @@
+import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
+import { Refusal } from '../errors.ts'
+import { kindName, whenWords } from '../front-door/index.ts'
+import {
+  Empty,
+  Facts,
+  list,
+  type Problem,
+  Purpose,
+  Said,
+  Section,
+  Side,
+  SidePanel,
+  Stack,
+  Title,
+  Two,
+  text,
+} from '../govuk/index.ts'
+import { listPeople, type Person, personLabel } from '../people/index.ts'
+import { formatTableDay, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { type Census, censusOf, censusWords } from './census.ts'
+import { CensusForm } from './census-form.tsx'
+import { purposeOf } from './purpose.ts'
+import { recordCensus } from './record-census.ts'
+import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
+
+type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }
+
+async function readReferral(work: Work, reference: string) {
+  const referral = await openReferral(work, reference)
+  const family = await familyReferrals(work, referral)
+  const people = await listPeople(work, [...new Set([referral.personId, ...family.map((row) => row.personId)])])
+  return {
+    referral,
+    family,
+    people: new Map(people.map((person) => [person.id, person])),
+    words: new Map((await wordsOfContact(work, referral.contactId)).map((row) => [row.part, row])),
+    linked: await linkedContacts(work, referral.id),
+    canChange: may(work, 'decide contact') && !referral.closedAt,
+  }
+}
+
+type View = Awaited<ReturnType<typeof readReferral>>
+
+/** A referral: one child taken forward. Its words are the contact's; nothing is typed again. */
+async function showReferral(visit: Visit, { problems = [], given, clash }: Shown = {}) {
+  const purpose = purposeOf(visit)
+  const view = await visit.withActor(purpose, (work) => readReferral(work, visit.params.reference!))
+  const { referral, canChange, linked } = view
+  const today = londonDay(visit.now)
+  const child = view.people.get(referral.personId)
+  const label = child ? personLabel(child, today) : 'A child'
+  const census = censusOf(referral)
+  return {
+    status: clash ? 409 : undefined,
+    page: {
+      title: `Referral: ${label}`,
+      section: 'contacts' as const,
+      failed: problems.length > 0 || clash !== undefined,
+      back: child ? { href: `/children/${child.id}`, text: label } : undefined,
+      body: (
+        <>
+          <Purpose why={purposes[purpose]} whyHref="/permissions" />
+          <Title say={`Referral ${referral.reference}, ${referral.step}, received ${whenWords(referral.receivedAt, visit.now)}.`}>
+            {label}
+          </Title>
+          <Facts
+            items={[
+              { term: 'Step', value: capital(referral.step) },
+              { term: 'Now', value: referral.closedAt ? `Closed ${formatTableDay(londonDay(referral.closedAt))}` : 'Open' },
+              referral.closedAt && {
+                term: 'Ended with',
+                value: referral.noFurtherAction ? 'No further action' : (referral.closedWhy ?? 'Not recorded'),
+              },
+              { term: 'Place', value: referral.place ?? 'Not placed yet' },
+              { term: 'Family', value: referral.familyNumber },
+              {
+                term: 'Taken forward by',
+                value: referral.recordedByName ?? (referral.imported ? 'Another system' : 'Not recorded'),
+              },
+            ]}
+          />
+          <Two>
+            <Stack>
+              <TheWorry view={view} visit={visit} />
+              <Section
+                title="Would have been a referral"
+                id="linked"
+                end={linked.length > 0 ? `${linked.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
+              >
+                {linked.length === 0 ? (
+                  <Empty>
+                    No later contact about this child. One that comes while this is open is linked here, and makes no second
+                    referral.
+                  </Empty>
+                ) : (
+                  <ul class="ds-list">
+                    {linked.map((contact) => (
+                      <li class="ds-row">
+                        <p>
+                          <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+                            {kindName(contact.kind)}
+                          </a>
+                          <span class="ds-b ds-meta">
+                            {contact.agency}, {whenWords(contact.receivedAt, visit.now)}
+                          </span>
+                        </p>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Section>
+            </Stack>
+            <Side label="Beside the referral">
+              {canChange ? (
+                <CensusForm
+                  visit={visit}
+                  reference={referral.reference}
+                  version={clash?.version ?? referral.version}
+                  census={given ?? census}
+                  theirs={clash?.theirs}
+                  problems={problems}
+                />
+              ) : (
+                <SidePanel title="For the census">
+                  <Facts down items={censusWords(census)} />
+                </SidePanel>
+              )}
+              <Siblings view={view} today={today} />
+            </Side>
+          </Two>
+        </>
+      ),
+    },
+  }
+}
+
+const told = [
+  ['going well', 'What is going well'],
+  ['agreed', 'What was agreed'],
+  ['reason', 'Why it was taken forward'],
+  ['note', 'Added later'],
+] as const
+
+function TheWorry({ view: { referral, words }, visit }: { view: View; visit: Visit }) {
+  const worry = words.get('worry')
+  const from = `${kindName(referral.contactKind)} from ${referral.agency ?? 'somebody'}, ${whenWords(referral.contactReceivedAt, visit.now)}`
+  return (
+    <Section
+      title="The worry"
+      id="worry"
+      end={
+        <a class="govuk-link" href={`/contacts/${referral.contactReference}`}>
+          The contact, {referral.contactReference}
+        </a>
+      }
+    >
+      {worry ? (
+        <Said by={from}>{worry.words}</Said>
+      ) : (
+        <p>{referral.imported ? `Not recorded: this came from a file. ${from}.` : `The words are not yours to read. ${from}.`}</p>
+      )}
+      {worry?.notForFamily && (
+        <p>
+          <span class="govuk-tag govuk-tag--late">These words must not reach the family</span>
+        </p>
+      )}
+      {told.map(
+        ([part, title]) =>
+          words.has(part) && (
+            <>
+              <h3 class="ds-h3">{title}</h3>
+              <p class="ds-p">{words.get(part)!.words}</p>
+            </>
+          ),
+      )}
+    </Section>
+  )
+}
+
+function Siblings({ view: { family, people, referral }, today }: { view: View; today: string }) {
+  const name = (person: Person | undefined) => (person ? personLabel(person, today) : 'A child')
+  return (
+    <SidePanel title={`Family ${referral.familyNumber}`} icon="house">
+      {family.length === 0 ? (
+        <p class="ds-meta">No other referral has this family number.</p>
+      ) : (
+        <ul class="ds-list">
+          {family.map((row) => (
+            <li class="ds-row">
+              <p>
+                <a class="govuk-link govuk-link--no-visited-state" href={`/referrals/${row.reference}`}>
+                  {name(people.get(row.personId))}
+                </a>
+                <span class="ds-b ds-meta">
+                  {row.reference}, {row.step},{' '}
+                  {row.closedAt
+                    ? `closed ${formatTableDay(londonDay(row.closedAt))}`
+                    : `open since ${formatTableDay(londonDay(row.receivedAt))}`}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SidePanel>
+  )
+}
+
+async function saveCensusForm(visit: Visit) {
+  const { answers, version } = visit.form
+  const census: Census = {
+    source: text(answers, 'source'),
+    primaryNeed: text(answers, 'primaryNeed'),
+    ethnicity: text(answers, 'ethnicity'),
+    disabilities: list(answers, 'disabilities'),
+  }
+  try {
+    const outcome = await visit.submit('decide contacts', async (work) => {
+      const { problems } = await recordCensus(work, visit.params.reference!, Number(version), census)
+      return problems.length > 0 ? { problems } : { to: `/referrals/${visit.params.reference}` }
+    })
+    return outcome.problems ? showReferral(visit, { problems: outcome.problems, given: census }) : { to: outcome.to }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
+    return showReferral(visit, { given: census, clash: error.facts as { theirs: Census; version: number } })
+  }
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const referralPages: Route[] = [
+  get('/referrals/:reference', (visit) => showReferral(visit)),
+  post('/referrals/:reference/census', saveCensusForm),
+]

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import type { Actor } from '../access/actor.ts'
+import type { WithActor } from '../access/with-actor.ts'
+import type { Db } from '../database/pool.ts'
+import { installJobs } from './install.ts'
+import type { JobData, Queue } from './job.ts'
+
+type Starting = {
+  /** How the role that owns the queue reaches the database; none: no jobs are run. */
+  settings: pg.PoolConfig | undefined
+  /** The app's role. */
+  db: Db
+  withActor: WithActor
+  queues: readonly Queue[]
+  say: (line: string) => void
+  pollSeconds?: number
+}
+
+/** Runs the jobs of this house, until stopped. One process does it for a database: the one that serves. */
+export async function startJobs({
+  settings,
+  db,
+  withActor,
+  queues,
+  say,
+  pollSeconds = 2,
+}: Starting): Promise<{ stop: () => Promise<void> }> {
+  if (!settings) {
+    say('No jobs are run here: set DATABASE_JOBS_URL to have them run. What would be a job is done at once instead.')
+    return { stop: async () => {} }
+  }
+  await installJobs(settings, queues)
+  const boss = new PgBoss({
+    ...(settings as { connectionString?: string }),
+    schema: 'pgboss',
+    createSchema: false,
+    max: 3,
+    application_name: 'doorstep jobs',
+  })
+  // a fault is said by its code only: a database may quote a name
+  boss.on('error', (error) => say(`A job met a fault (${(error as { code?: string }).code ?? error.name}); it is tried again.`))
+  await boss.start()
+  for (const queue of queues) {
+    await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
+      for (const { data } of jobs) {
+        const service = await serviceOf(db, data.authorityId)
+        await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
+      }
+    })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) }
+}
+
+/** The queue keeps what went wrong beside the job, where no row security guards it: its kind and code only, never its message. */
+async function withoutWords(running: Promise<void>) {
+  try {
+    await running
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string }
+    throw Object.assign(new Error(code ?? 'a fault'), { name: name ?? 'Error', stack: undefined })
+  }
+}
+
+/** Who the machine acts as in an authority. */
+export async function serviceOf(db: Db, authorityId: string): Promise<Actor> {
+  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid)`.execute(db)
+  if (!rows[0]) throw new Error('this authority has no service to act as')
+  return rows[0]
+}

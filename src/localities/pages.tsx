@@ -1,0 +1,78 @@
+import { get, type PageParts, type Reply, type Route } from '../access/index.ts'
+import { placesFor, reaches } from '../agencies/index.ts'
+import { refuse } from '../errors.ts'
+import type { Work } from '../work.ts'
+import { Beside } from './beside-page.tsx'
+import { mapsOf } from './map.ts'
+import { type OpenContact, openContactsIn } from './needs.ts'
+import { PlacePage, Places } from './place-pages.tsx'
+import { type PlacesView, type PlaceView, readPlaces } from './view.ts'
+
+const purpose = 'run a place'
+
+/** Places: every one on a map, each by itself, and two beside each other. */
+export const localityPages: Route[] = [
+  get('/places', async (visit) => {
+    const authority = visit.actor.authorityShort
+    const view = await visit.withActor(purpose, readPlaces)
+    return page('Places', <Places view={view} map={mapsOf(view, view.places, authority)} authority={authority} />)
+  }),
+
+  // the chooser asks here, so that its form needs no script to lead to the pair's own address
+  get('/places/beside', async (visit) => {
+    const view = await visit.withActor(purpose, readPlaces)
+    const [first, second] = [placeIn(view, visit.query.first), placeIn(view, visit.query.second)]
+    return { to: first === second ? `/places/${first.slug}` : `/places/${first.slug}/beside/${second.slug}` }
+  }),
+
+  get('/places/:slug', async (visit) => {
+    const { view, place, contacts, mayManage } = await visit.withActor(purpose, async (work) => {
+      const view = await readPlaces(work)
+      const place = placeIn(view, visit.params.slug)
+      return {
+        view,
+        place,
+        contacts: await pressing(work, place, 8),
+        mayManage: reaches(await placesFor(work, 'manage posts'), place.id),
+      }
+    })
+    const body = (
+      <PlacePage
+        view={view}
+        place={place}
+        contacts={contacts}
+        map={mapsOf(view, [place], visit.actor.authorityShort)}
+        mayManage={mayManage}
+      />
+    )
+    return page(place.name, body, { href: '/places', text: 'Places' })
+  }),
+
+  get('/places/:slug/beside/:other', async (visit) => {
+    const { view, pair, contacts } = await visit.withActor(purpose, async (work) => {
+      const view = await readPlaces(work)
+      const pair = [placeIn(view, visit.params.slug), placeIn(view, visit.params.other)] as const
+      const contacts = new Map<string, readonly OpenContact[]>()
+      for (const place of pair) contacts.set(place.id, await pressing(work, place, 3))
+      return { view, pair, contacts }
+    })
+    const [a, b] = pair
+    if (a === b) return { to: `/places/${a.slug}` }
+    const authority = visit.actor.authorityShort
+    const body = <Beside view={view} pair={pair} contacts={contacts} map={mapsOf(view, pair, authority)} authority={authority} />
+    return page(`${a.name} beside ${b.name}`, body, { href: '/places', text: 'Places' })
+  }),
+]
+
+/** Contacts of a place for those who see its contacts; nobody else is shown a list, nor leaves an entry that they read one. */
+async function pressing(work: Work, place: PlaceView, most: number): Promise<OpenContact[]> {
+  return place.seesContacts ? openContactsIn(work, place.id, most) : []
+}
+
+function placeIn(view: PlacesView, slug: string | undefined): PlaceView {
+  return view.places.find((place) => place.slug === slug) ?? refuse('not-found', undefined, { kind: 'place' })
+}
+
+const page = (title: string, body: PageParts['body'], back?: PageParts['back']): Reply => ({
+  page: { title, body, back, section: 'places' },
+})

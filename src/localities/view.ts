@@ -1,0 +1,102 @@
+import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
+import { type Drawing, readDrawing } from '../places/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { lastTwelveMonths, type Month, monthsOf } from './figures.ts'
+import { type People, peopleUnder, sumOver } from './people-under.ts'
+import { areasAround, areasOfPlaces, contactsByWard, monthlyContacts, waitingByPlace, youngPeople } from './store.ts'
+import type { StoredArea } from './stored-drawing.ts'
+
+/** Children of a place by age, with the names of areas that have no figure. */
+export type Children = { under16: People | undefined; under18: People | undefined; missing: string[] }
+
+/** A locality with all that its pages say of it. Figures are there only for those whose figures reach it. */
+export type PlaceView = Place & {
+  codes: string[]
+  team: Team
+  children: Children
+  seesContacts: boolean
+  figures: { months: Month[]; waiting: number; late: number } | undefined
+}
+
+export type PlacesView = {
+  today: Day
+  months: Day[]
+  places: PlaceView[]
+  /** Contacts with no place yet, for those who see them. */
+  notPlaced: PlaceView | undefined
+  areas: (StoredArea & { source: string })[]
+  /** Drawn from boundaries at import; none: tiles draw the map. */
+  drawing: Drawing | undefined
+  childrenIn: ReadonlyMap<string, People>
+  /** The whole authority; its figures for those who see every place's. */
+  whole: { children: Children; figures: PlaceView['figures'] }
+  /** Contacts of the last whole month by ward, for those who see every place's figures. */
+  byWard: ReadonlyMap<string, number> | undefined
+  seesEverything: boolean
+}
+
+/** Reads every locality of a day. A town has a handful, so the pages of one or two read them all. */
+export async function readPlaces(work: Work): Promise<PlacesView> {
+  const today = londonDay(work.now)
+  const months = lastTwelveMonths(today)
+  const figuresReach = await placesFor(work, 'see figures')
+  const contactsReach = await placesFor(work, 'see contacts')
+  const listed = await listPlaces(work, today)
+  const posts = await readPosts(work, { localityIds: listed.map(({ id }) => id) }, today)
+  const areasOf = Map.groupBy(await areasOfPlaces(work, today), ({ localityId }) => localityId)
+  const codes = [...areasOf.values()].flat().map(({ areaCode }) => areaCode)
+  const areas = await areasAround(work, codes, today)
+  const drawing = areas[0] && (await readDrawing(work.db, areas[0].editionId, areas[0].authorityCode ?? ''))
+  const nameOf = new Map(areas.map(({ code, name }) => [code, name]))
+
+  const bands = Map.groupBy(await youngPeople(work, [...new Set([...codes, ...nameOf.keys()])]), ({ areaCode }) => areaCode)
+  const childrenOf = (some: readonly string[]): Children => {
+    const under = (age: number) => sumOver(some, (code) => peopleUnder(age, bands.get(code) ?? []))
+    const [under16, under18] = [under(16), under(18)]
+    return { under16: under16.people, under18: under18.people, missing: under16.missing.map((code) => nameOf.get(code) ?? code) }
+  }
+
+  const none = figuresReach !== 'every' && figuresReach.size === 0
+  const monthly = none ? [] : await monthlyContacts(work, months[0]!)
+  const waiting = none ? [] : await waitingByPlace(work)
+  const waitingIn = (id?: string) => waiting.filter(({ localityId }) => id === undefined || localityId === id)
+  const figuresFor = (id?: string) => ({
+    months: monthsOf(monthly, months, id),
+    waiting: waitingIn(id).reduce((sum, each) => sum + each.waiting, 0),
+    late: waitingIn(id).reduce((sum, each) => sum + each.late, 0),
+  })
+  const views = listed.map((place): PlaceView => {
+    const own = (areasOf.get(place.id) ?? []).map(({ areaCode }) => areaCode)
+    return {
+      ...place,
+      codes: own,
+      team: teamIn(
+        posts.filter(({ localityId }) => localityId === place.id),
+        today,
+      ),
+      children: childrenOf(own),
+      seesContacts: reaches(contactsReach, place.id),
+      figures: reaches(figuresReach, place.id) ? figuresFor(place.id) : undefined,
+    }
+  })
+  const everywhere = figuresReach === 'every'
+  const wards = everywhere && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
+  return {
+    today,
+    months,
+    places: views.filter(({ placed }) => placed),
+    notPlaced: views.find(({ placed }) => !placed),
+    areas,
+    drawing,
+    childrenIn: new Map(
+      areas.flatMap(({ code }) => {
+        const found = peopleUnder(16, bands.get(code) ?? [])
+        return found ? [[code, found] as const] : []
+      }),
+    ),
+    whole: { children: childrenOf(areas.map(({ code }) => code)), figures: everywhere ? figuresFor() : undefined },
+    byWard: wards && new Map(wards.flatMap(({ wardCode, contacts }) => (wardCode ? [[wardCode, contacts] as const] : []))),
+    seesEverything: contactsReach === 'every',
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Command } from '../cli.ts'
+import { pairName, readLabels, readLinks, scoreAgainst } from '../deciding/truth.ts'
+import { truthSvg } from '../explaining/truth-svg.ts'
+import { readModel, writeModel } from '../model/model-file.ts'
+import { calibrate } from '../training/calibration.ts'
+
+export const truthCommand: Command = {
+  name: 'match truth',
+  summary: 'Compare links with what is known to be true: precision, recall and F1 by threshold, with the curve',
+  usage:
+    'match truth labels.csv [--links links.csv] [--pairs within|between|all] [--svg curve.svg] [--calibrate model.json]\n' +
+    '    labels: id_a,id_b,same (yes or no), or id,person for every record; with list_a,list_b or list where ids repeat between lists',
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        links: { type: 'string', default: 'links.csv' },
+        pairs: { type: 'string', default: 'all' },
+        svg: { type: 'string' },
+        calibrate: { type: 'string' },
+      },
+    })
+    const path = positionals[0]
+    if (path === undefined) throw new Error(`Name the file with the labels.\n${truthCommand.usage}`)
+    const mode = values.pairs
+    if (mode !== 'within' && mode !== 'between' && mode !== 'all')
+      throw new Error(`--pairs should be within, between or all, not "${mode}"`)
+    const labels = readLabels(path)
+    const named = labels.kind === 'pairs' ? [...labels.same.keys()] : [...labels.personOf.keys()]
+    const links = readLinks(values.links, /^[^\n]+:/.test(named[0] ?? ''))
+    const points = scoreAgainst(labels, links, mode)
+    if (values.svg !== undefined) writeFileSync(values.svg, truthSvg(points))
+    if (values.calibrate !== undefined) {
+      if (labels.kind !== 'pairs') throw new Error('Calibration needs decisions on pairs: id_a, id_b and same')
+      const decisions = links.flatMap((link) => {
+        const same = labels.same.get(pairName(link.a, link.b))
+        return same === undefined ? [] : [{ weight: link.weight, same }]
+      })
+      if (decisions.length < 50)
+        throw new Error(`${decisions.length} of the labelled pairs are among the links; calibration needs 50 or more`)
+      writeFileSync(
+        values.calibrate,
+        writeModel({ ...readModel(readFileSync(values.calibrate, 'utf8')), calibration: calibrate(decisions) }),
+      )
+    }
+    if (io.json) io.out(JSON.stringify(points))
+    else {
+      io.out('threshold     links  precision   recall       F1')
+      for (const at of points) {
+        const bar = '#'.repeat(Math.round(at.f1 * 30))
+        io.out(
+          `${String(at.threshold).padEnd(9)} ${String(at.links).padStart(9)}  ${at.precision.toFixed(4).padStart(9)}  ${at.recall.toFixed(4)}  ${at.f1.toFixed(4).padStart(7)}  ${bar}`,
+        )
+      }
+    }
+    return 0
+  },
+}

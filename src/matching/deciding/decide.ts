@@ -1,0 +1,118 @@
+import { radixSort } from '../blocking/radix-sort.ts'
+import type { Matched } from '../match-lists.ts'
+import type { Flag } from '../model/model.ts'
+import { idOf, listOf } from '../reading/frame.ts'
+import { calibrated } from '../training/calibration.ts'
+import { type Clusters, clusterPairs, heaviestFirst, type WeighedPairs, weighPairs } from './clusters.ts'
+import { probabilityOf, weightAt, weightOf } from './weights.ts'
+
+export type Zone = 'certain' | 'review'
+
+/** Two records that are, or may be, one person. */
+export interface Link {
+  a: { list: string; id: string; row: number }
+  b: { list: string; id: string; row: number }
+  weight: number
+  probability: number
+  zone: Zone
+  /** The flags that send it to a person. */
+  why: string[]
+  /** The harm of deciding it wrongly, 0 to 5. */
+  harm: number
+  pattern: number
+  term: number
+}
+
+export interface Decided {
+  links: Links
+  weighed: WeighedPairs
+  clusters: Clusters
+}
+
+/**
+ * Certain: the probability is high and nothing is flagged. Review: likely enough to be looked at, or flagged; the greater harm
+ * first, then the heavier evidence. Everything else is no link.
+ */
+export function decide(matched: Matched, clusterAt = 0.95): Decided {
+  const weighed = weighPairs(matched)
+  return { links: new Links(matched, weighed), weighed, clusters: clusterPairs(weighed, clusterAt) }
+}
+
+/** The links of a run in the order they should be looked at. Each is made when asked for: a large run has millions. */
+export class Links implements Iterable<Link> {
+  readonly length: number
+  /** The first so many are certain. */
+  readonly certain: number
+  readonly #matched: Matched
+  readonly #weighed: WeighedPairs
+  readonly #order: Int32Array
+
+  constructor(matched: Matched, weighed: WeighedPairs) {
+    this.#matched = matched
+    this.#weighed = weighed
+    const { thresholds, calibration, flags = [] } = matched.model
+    const { weights } = weighed
+    const [review, certain] = calibration ? [-Infinity, -Infinity] : [weightAt(thresholds.review), weightAt(thresholds.certain)]
+    const kept = new Int32Array(weights.length)
+    const ranks = new Uint32Array(weights.length)
+    let count = 0
+    let sure = 0
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i]!
+      if (weight < review) continue
+      if (calibration && calibrated(calibration, weight) < thresholds.review) continue
+      const safe =
+        weighed.flags[i] === 0 && (calibration ? calibrated(calibration, weight) >= thresholds.certain : weight >= certain)
+      if (safe) sure++
+      ranks[i] = safe ? 0 : 6 - harmOf(flags, weighed.flags[i]!)
+      kept[count++] = i
+    }
+    const byWeight = heaviestFirst(weights, kept.subarray(0, count))
+    this.#order = radixSort(
+      Uint32Array.from(byWeight, (i) => ranks[i]!),
+      byWeight,
+      count,
+    ).rows
+    this.length = count
+    this.certain = sure
+  }
+
+  at(n: number): Link {
+    const i = this.#order[n]!
+    const { model, frame, weights } = this.#matched
+    const { pattern, term } = this.#keptPair(i)
+    const raised = (model.flags ?? []).filter((_, f) => this.#weighed.flags[i]! & (1 << f))
+    const weight = weightOf(weights, pattern, term)
+    const end = (row: number) => ({ list: frame.listNames[listOf(frame, row)]!, id: idOf(frame, row), row })
+    return {
+      a: end(this.#weighed.a[i]!),
+      b: end(this.#weighed.b[i]!),
+      weight,
+      probability: model.calibration ? calibrated(model.calibration, weight) : probabilityOf(weight),
+      zone: n < this.certain ? 'certain' : 'review',
+      why: raised.map((flag) => flag.name),
+      harm: harmOf(model.flags ?? [], this.#weighed.flags[i]!),
+      pattern,
+      term,
+    }
+  }
+
+  *[Symbol.iterator](): Iterator<Link> {
+    for (let n = 0; n < this.length; n++) yield this.at(n)
+  }
+
+  #keptPair(i: number): { pattern: number; term: number } {
+    let at = i
+    for (const piece of this.#matched.pairs.pieces) {
+      if (at < piece.count) return { pattern: piece.patterns[at]!, term: piece.terms[at]! }
+      at -= piece.count
+    }
+    throw new Error(`There is no pair ${i}`)
+  }
+}
+
+function harmOf(flags: Flag[], raised: number): number {
+  let most = 0
+  for (let f = 0, set = raised; set !== 0; f++, set >>= 1) if (set & 1) most = Math.max(most, flags[f]!.harm)
+  return most
+}

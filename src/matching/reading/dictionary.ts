@@ -1,0 +1,179 @@
+/**
+ * The distinct values of a column, each known by a small number. Number 0 is the missing value. Bytes stand one after another
+ * in an arena; a value's place, length and letters are four numbers side by side, so that reading them costs one cache line.
+ */
+export interface Dictionary {
+  /** How many values there are, the missing one included. */
+  size: number
+  bytes: Uint8Array
+  /** Four to a value: where it starts, its length, the set of its letters as bits, its hash. */
+  heads: Int32Array
+}
+
+export function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes)
+}
+
+export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return hash ^ (hash >>> 13)
+}
+
+/** Bits 0 to 25 are letters, 26 to 30 digits two by two, 31 anything else. */
+export function letterSet(bytes: Uint8Array, from: number, to: number): number {
+  let set = 0
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!
+    if (byte >= 97 && byte <= 122) set |= 1 << (byte - 97)
+    else if (byte >= 48 && byte <= 57) set |= 1 << (26 + ((byte - 48) >> 1))
+    else set |= 1 << 31
+  }
+  return set
+}
+
+const encoder = new TextEncoder()
+const scratch = new Uint8Array(256)
+
+/** A value as text. */
+export function textOf(dictionary: Dictionary, code: number): string {
+  const start = dictionary.heads[code * 4]!
+  return viewOf(dictionary).toString('utf8', start, start + dictionary.heads[code * 4 + 1]!)
+}
+
+// A Buffer over the same memory: TextDecoder refuses memory that is shared.
+const views = new WeakMap<Uint8Array, Buffer>()
+function viewOf({ bytes }: Dictionary): Buffer {
+  let view = views.get(bytes)
+  if (view === undefined) {
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    views.set(bytes, view)
+  }
+  return view
+}
+
+export class DictionaryBuilder implements Dictionary {
+  size = 1
+  used = 0
+  bytes: Uint8Array
+  heads: Int32Array
+  #slots: Int32Array
+  #mask: number
+  #last = 0
+
+  constructor(expected = 1024) {
+    let slots = 16
+    while (slots < expected * 2) slots *= 2
+    this.#slots = new Int32Array(slots)
+    this.#mask = slots - 1
+    this.bytes = new Uint8Array(shared(expected * 8))
+    this.heads = new Int32Array(shared(expected * 16))
+  }
+
+  /** A builder that goes on from a finished dictionary. */
+  static from(dictionary: Dictionary): DictionaryBuilder {
+    const builder = new DictionaryBuilder(Math.max(16, dictionary.size))
+    for (let code = 1; code < dictionary.size; code++) {
+      const start = dictionary.heads[code * 4]!
+      builder.add(dictionary.bytes, start, start + dictionary.heads[code * 4 + 1]!, dictionary.heads[code * 4 + 3]!)
+    }
+    return builder
+  }
+
+  /** The number of a value, or -1. Nothing between `from` and `to` is the missing value. */
+  find(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
+    if (from === to) return 0
+    let slot = hash & this.#mask
+    for (;;) {
+      const code = this.#slots[slot]!
+      if (code === 0) return -1
+      if (this.heads[code * 4 + 3] === hash && this.#same(code, source, from, to)) return code
+      slot = (slot + 1) & this.#mask
+    }
+  }
+
+  add(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
+    // Lists are often in order of something, so a value is often that of the record before.
+    const last = this.#last
+    if (last !== 0 && this.heads[last * 4 + 3] === hash && this.#same(last, source, from, to)) return last
+    const found = this.find(source, from, to, hash)
+    if (found >= 0) {
+      this.#last = found
+      return found
+    }
+    if (this.size * 2 > this.#slots.length) this.#growSlots()
+    const length = to - from
+    const code = this.size
+    if ((code + 1) * 4 > this.heads.length) this.heads = grownInts(this.heads)
+    while (this.used + length > this.bytes.length) {
+      const bytes = new Uint8Array(shared(this.bytes.length * 2))
+      bytes.set(this.bytes.subarray(0, this.used))
+      this.bytes = bytes
+    }
+    for (let i = 0; i < length; i++) this.bytes[this.used + i] = source[from + i]!
+    const at = code * 4
+    this.heads[at] = this.used
+    this.heads[at + 1] = length
+    this.heads[at + 2] = letterSet(source, from, to)
+    this.heads[at + 3] = hash
+    this.used += length
+    this.size++
+    this.#place(code, hash)
+    return code
+  }
+
+  findText(text: string): number {
+    const bytes = encoder.encode(text)
+    return this.find(bytes, 0, bytes.length)
+  }
+
+  addText(text: string): number {
+    let i = 0
+    for (; i < text.length && i < scratch.length; i++) {
+      const letter = text.charCodeAt(i)
+      if (letter > 127) break
+      scratch[i] = letter
+    }
+    if (i === text.length) return this.add(scratch, 0, i)
+    const bytes = encoder.encode(text)
+    return this.add(bytes, 0, bytes.length)
+  }
+
+  /** Without the table of slots and the spare room, ready to be sent to workers. */
+  finished(): Dictionary {
+    const bytes = new Uint8Array(shared(Math.max(1, this.used)))
+    bytes.set(this.bytes.subarray(0, this.used))
+    const heads = new Int32Array(shared(this.size * 16))
+    heads.set(this.heads.subarray(0, this.size * 4))
+    return { size: this.size, bytes, heads }
+  }
+
+  #same(code: number, source: Uint8Array, from: number, to: number): boolean {
+    const start = this.heads[code * 4]!
+    const length = this.heads[code * 4 + 1]!
+    if (length !== to - from) return false
+    const bytes = this.bytes
+    for (let i = 0; i < length; i++) if (bytes[start + i] !== source[from + i]) return false
+    return true
+  }
+
+  #place(code: number, hash: number) {
+    let slot = hash & this.#mask
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[slot] = code
+  }
+
+  #growSlots() {
+    this.#slots = new Int32Array(this.#slots.length * 4)
+    this.#mask = this.#slots.length - 1
+    for (let code = 1; code < this.size; code++) this.#place(code, this.heads[code * 4 + 3]!)
+  }
+}
+
+function grownInts(ints: Int32Array): Int32Array {
+  const larger = new Int32Array(shared(ints.length * 8))
+  larger.set(ints)
+  return larger
+}

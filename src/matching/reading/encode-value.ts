@@ -1,0 +1,151 @@
+import { type Check, passes } from '../text/check-digits.ts'
+import { byteTable, type Cleaning, cleanText, streetWordsInFull } from '../text/clean.ts'
+import { DictionaryBuilder } from './dictionary.ts'
+
+/** A value that could not be what its column says: counted, with the first few lines. */
+export interface Refused {
+  wrongKind: number
+  failedCheck: number
+  blankWord: number
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+const windows = new TextDecoder('windows-1252')
+
+/**
+ * Turns the bytes of one field into the number of its cleaned value. Plain ASCII goes by a table of bytes; anything else goes
+ * through the same cleaning as text. A value is only looked at closely (check digit, words for "not known") the first time.
+ */
+export class ValueEncoder {
+  readonly dictionary: DictionaryBuilder
+  readonly refused: Refused = { wrongKind: 0, failedCheck: 0, blankWord: 0 }
+  #how: Cleaning
+  #table: Uint8Array
+  #check: Check | undefined
+  #blank: Set<string>
+  /** For pools whose values need a second look: the number that a looked-up value stands for, -1 where refused. */
+  #alias: Int32Array | undefined
+  #out = new Uint8Array(1024)
+
+  constructor(how: Cleaning, blank: string[] = [], check?: Check, dictionary = new DictionaryBuilder()) {
+    this.#how = how
+    this.#table = byteTable(how)
+    this.#check = check
+    this.#blank = new Set(blank.map((word) => cleanText(how, word) ?? ''))
+    this.dictionary = dictionary
+    if (check || this.#blank.size > 0 || how === 'address') this.#alias = new Int32Array(Math.max(1024, dictionary.size))
+    if (this.#alias && dictionary.size > 1) this.#lookAtAll()
+  }
+
+  /** Values that were there before this encoder. */
+  #lookAtAll() {
+    const { heads, bytes, size } = this.dictionary
+    for (let code = 1; code < size; code++) {
+      const start = heads[code * 4]!
+      this.#lookClosely(code, bytes.slice(start, start + heads[code * 4 + 1]!), heads[code * 4 + 1]!)
+    }
+  }
+
+  /** The number of the value between `from` and `to`; 0 when it is empty or refused. */
+  encode(buffer: Uint8Array, from: number, to: number): number {
+    while (from < to && buffer[from]! <= 32) from++
+    while (to > from && buffer[to - 1]! <= 32) to--
+    if (from === to) return 0
+    if (to - from > 1000) to = from + 1000
+    const length = this.#how === 'date' ? this.#date(buffer, from, to) : this.#tidy(buffer, from, to)
+    return length < 0 ? this.#slowly(buffer, from, to) : this.#known(this.#out, length)
+  }
+
+  encodeText(text: string): number {
+    const bytes = new TextEncoder().encode(text)
+    return this.encode(bytes, 0, bytes.length)
+  }
+
+  /** The cleaned length in `out`, or -1 when the bytes are not plain ASCII. */
+  #tidy(buffer: Uint8Array, from: number, to: number): number {
+    const out = this.#out
+    const table = this.#table
+    const plain = this.#how === 'as given'
+    let length = 0
+    for (let i = from; i < to; i++) {
+      const byte = buffer[i]!
+      if (byte >= 128) return -1
+      const kept = table[byte]!
+      if (kept === 0) continue
+      if (kept === 32 && !plain && (length === 0 || out[length - 1] === 32)) continue
+      out[length++] = kept
+    }
+    if (length > 0 && out[length - 1] === 32) length--
+    return length
+  }
+
+  #date(buffer: Uint8Array, from: number, to: number): number {
+    const out = this.#out
+    const length = to - from
+    if (length === 10) {
+      const iso = buffer[from + 4] === 45 && buffer[from + 7] === 45
+      const english = (buffer[from + 2] === 47 && buffer[from + 5] === 47) || (buffer[from + 2] === 45 && buffer[from + 5] === 45)
+      if (!iso && !english) return -1
+      const [y, m, d] = iso ? [from, from + 5, from + 8] : [from + 6, from + 3, from]
+      for (let i = 0; i < 4; i++) out[i] = buffer[y + i]!
+      for (let i = 0; i < 2; i++) {
+        out[4 + i] = buffer[m + i]!
+        out[6 + i] = buffer[d + i]!
+      }
+    } else if (length === 8) for (let i = 0; i < 8; i++) out[i] = buffer[from + i]!
+    else return -1
+    for (let i = 0; i < 8; i++) if (out[i]! < 48 || out[i]! > 57) return -1
+    return 8
+  }
+
+  #slowly(buffer: Uint8Array, from: number, to: number): number {
+    const copy = buffer.slice(from, to)
+    let text: string
+    try {
+      text = strict.decode(copy)
+    } catch {
+      text = windows.decode(copy)
+    }
+    const clean = cleanText(this.#how, text)
+    if (clean === undefined) {
+      this.refused.wrongKind++
+      return 0
+    }
+    const { written } = new TextEncoder().encodeInto(clean.slice(0, 300), this.#out)
+    return this.#known(this.#out, written)
+  }
+
+  #known(bytes: Uint8Array, length: number): number {
+    const before = this.dictionary.size
+    const code = this.dictionary.add(bytes, 0, length)
+    if (this.#alias === undefined || code === 0) return code
+    if (code >= before) this.#lookClosely(code, bytes, length)
+    const stands = this.#alias[code]!
+    if (stands >= 0) return stands
+    if (stands === -1) this.refused.blankWord++
+    else this.refused.failedCheck++
+    return 0
+  }
+
+  #lookClosely(code: number, bytes: Uint8Array, length: number) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('utf8')
+    let stands = code
+    if (this.#blank.has(text)) stands = -1
+    else if (this.#check && !passes(this.#check, text)) stands = -2
+    else if (this.#how === 'address') {
+      const full = streetWordsInFull(text)
+      if (full !== text) stands = this.dictionary.addText(full)
+    }
+    this.#set(code, stands)
+    if (stands > code) this.#set(stands, stands)
+  }
+
+  #set(code: number, stands: number) {
+    if (code >= this.#alias!.length) {
+      const larger = new Int32Array(this.#alias!.length * 4)
+      larger.set(this.#alias!)
+      this.#alias = larger
+    }
+    this.#alias![code] = stands
+  }
+}

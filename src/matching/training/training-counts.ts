@@ -1,0 +1,128 @@
+import type { Blocks } from '../blocking/build-keys.ts'
+import { radixSort } from '../blocking/radix-sort.ts'
+import { outcomesOf, patternsOf } from '../comparing/outcomes.ts'
+import type { Pairs } from '../match-lists.ts'
+import type { Model } from '../model/model.ts'
+import { shared } from '../reading/dictionary.ts'
+import type { Frame } from '../reading/frame.ts'
+import type { Pool } from '../work/pool.ts'
+import type { PatternCounts } from './compare-sample.ts'
+import type { TrainingCounts } from './train.ts'
+
+const sampleBlock = 512
+const samplePairs = 800_000
+const strataPairs = 250_000
+
+export interface CountingTask {
+  common: { run: number; model: Model; frame: Frame; shares: Map<string, Float32Array>; keys: Int32Array; of: number }
+  pool: Pool
+  blocks: Blocks[]
+  strata: number
+  pairs: Pairs
+  sessions: number[]
+  /** How many candidate pairs each compared one stands for. */
+  scale: number
+}
+
+/** Counts patterns among candidates, strata and a random sample, each scaled to what it stands for. */
+export async function countsForTraining(task: CountingTask): Promise<TrainingCounts> {
+  const { common, pool, blocks, pairs, sessions, scale } = task
+  const { frame, model } = common
+  const rules = model.rules.length
+  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patternsOf(outcomesOf(model)))
+  const others = new Map<number, number>()
+  let known = pairs.count * scale
+  for (let s = 0; s < task.strata; s++) {
+    const stratum = blocks[rules + s]!
+    const every = Math.max(1, Math.ceil(stratum.pairs / strataPairs))
+    const jobs = shareOut(pool, every, (first, step) => ({ ...common, known: rules + s, blocks: stratum, first, step }))
+    for (const answer of await pool.run('compareSample', jobs)) known += addTo(others, answer, every)
+  }
+  const random = randomBlocks(frame)
+  const jobs = shareOut(pool, 1, (first, step) => ({ ...common, known: common.of, blocks: random, first, step }))
+  const answers = await pool.run('compareSample', jobs)
+  const drawn = answers.reduce((sum, one) => sum + one.counts.reduce((a, b) => a + b, 0), 0)
+  const outside = Math.max(1, possiblePairs(frame, model.pairs) - known)
+  for (const answer of answers) addTo(others, answer, drawn > 0 ? outside / drawn : 1)
+  return {
+    candidates,
+    others,
+    rows: frame.rows,
+    sessions: sessions.map((r, s) => ({ rule: model.rules[r]!, counts: bySession[s]! })),
+  }
+}
+
+function shareOut<T>(pool: Pool, every: number, job: (first: number, step: number) => T): T[] {
+  return Array.from({ length: pool.size }, (_, i) => job(i * every, every * pool.size))
+}
+
+function addTo(into: Map<number, number>, { patterns, counts }: PatternCounts, scale: number): number {
+  let sum = 0
+  for (let i = 0; i < patterns.length; i++) {
+    const count = counts[i]! * scale
+    into.set(patterns[i]!, (into.get(patterns[i]!) ?? 0) + count)
+    sum += count
+  }
+  return sum
+}
+
+/** Records in the order of their fingerprints, in blocks of 512: a random sample that does not depend on the order of rows. */
+function randomBlocks(frame: Frame): Pick<Blocks, 'members' | 'starts'> {
+  const rows = Int32Array.from({ length: frame.rows }, (_, row) => row)
+  const sorted = radixSort(Uint32Array.from(frame.fingerprints), rows, frame.rows).rows
+  const blocks = Math.max(1, Math.min(Math.floor(frame.rows / sampleBlock), Math.ceil((samplePairs * 2) / sampleBlock ** 2)))
+  const size = Math.min(frame.rows, frame.rows < 2 * sampleBlock ? frame.rows : sampleBlock)
+  const members = new Int32Array(shared(Math.max(4, blocks * size * 4)))
+  members.set(sorted.subarray(0, blocks * size))
+  const starts = new Int32Array(shared((blocks + 1) * 4))
+  for (let g = 0; g <= blocks; g++) starts[g] = g * size
+  return { members, starts }
+}
+
+export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
+  const all = (frame.rows * (frame.rows - 1)) / 2
+  if (pairs === 'all') return all
+  let within = 0
+  for (let list = 0; list < frame.listNames.length; list++) {
+    const size = frame.listStarts[list + 1]! - frame.listStarts[list]!
+    within += (size * (size - 1)) / 2
+  }
+  return pairs === 'within' ? within : all - within
+}
+
+function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: number) {
+  const tables = Array.from({ length: sessions + 1 }, () => counter(patterns))
+  for (const piece of pairs.pieces) {
+    for (let i = 0; i < piece.count; i++) {
+      const pattern = piece.patterns[i]!
+      tables[sessions]!.count(pattern)
+      for (let bits = piece.sessions[i]!; bits !== 0; bits &= bits - 1) tables[31 - Math.clz32(bits & -bits)]!.count(pattern)
+    }
+  }
+  const [candidates, ...bySession] = [tables[sessions]!, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
+  return { candidates: candidates!, bySession }
+}
+
+/** Counts in a plain table where there are few enough patterns. */
+function counter(patterns: number): { count(pattern: number): void; counted(scale: number): Map<number, number> } {
+  if (patterns > 1 << 20) {
+    const counts = new Map<number, number>()
+    return {
+      count: (pattern) => counts.set(pattern, (counts.get(pattern) ?? 0) + 1),
+      counted: (scale) => new Map([...counts].map(([pattern, count]) => [pattern, count * scale])),
+    }
+  }
+  const table = new Int32Array(patterns)
+  return {
+    count(pattern) {
+      table[pattern]!++
+    },
+    counted(scale) {
+      const counts = new Map<number, number>()
+      table.forEach((count, pattern) => {
+        if (count > 0) counts.set(pattern, count * scale)
+      })
+      return counts
+    },
+  }
+}

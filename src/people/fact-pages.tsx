@@ -1,0 +1,161 @@
+import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { type Clash, clashOf } from '../access/version.ts'
+import {
+  type Answers,
+  Button,
+  ErrorSummary,
+  errorSummary,
+  Input,
+  type Problem,
+  Section,
+  SidePanel,
+  Title,
+} from '../govuk/index.ts'
+import { londonDay } from '../time/index.ts'
+import { factPages, valuesInWords } from './fact-forms.tsx'
+import type { FactPage } from './form-parts.tsx'
+import { personLabel } from './person.ts'
+import { purposeOf } from './purpose.ts'
+import { readRecord } from './reading.ts'
+import { listAgencies } from './relating-store.ts'
+import { findPeople } from './search.ts'
+
+type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<unknown> | undefined }
+
+/** A small form about one fact of somebody, with what stands there now. */
+async function show(visit: Visit, page: FactPage, { answers, problems = [], clash }: Again = {}): Promise<Reply> {
+  const today = londonDay(visit.now)
+  const id = visit.params.id!
+  const find = visit.query.find ?? ''
+  const view = await visit.withActor(purposeOf(visit), async (work) => {
+    requirePermission(work, 'record person', { kind: 'person', subject: id })
+    return {
+      record: await readRecord(work, id),
+      agencies: await listAgencies(work),
+      found: find ? await findPeople(work, { text: find, limit: 8 }) : [],
+    }
+  })
+  const { person } = view.record
+  const label = personLabel(person, today)
+  const home = `/children/${id}`
+  // a name begins as it stands, since most changes are of a letter or two
+  const began: Answers =
+    page.path === 'names' ? { givenName: person.givenName, familyName: person.familyName, knownAs: person.knownAs ?? '' } : {}
+  return {
+    status: clash ? 409 : undefined,
+    page: {
+      title: `${page.title}: ${label}`,
+      section: 'children',
+      failed: problems.length > 0 || clash !== undefined,
+      back: { href: home, text: label },
+      body: (
+        <>
+          <form method="post" action={`${home}/${page.path}`} novalidate>
+            {visit.fields(clash?.version ?? person.version)}
+            {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
+            <Title say={page.say}>
+              {page.title}: {label}
+            </Title>
+            {clash && (
+              <div class="ds-danger" role="alert">
+                <b>Somebody else changed this record while you were writing.</b> It now has {valuesInWords(clash.theirs)}. You
+                wrote {valuesInWords(clash.mine)}. Your words are in the boxes: send them again if they should stand.
+              </div>
+            )}
+            {!view.record.open && (
+              <p class="govuk-inset-text">You may add to this record, and not read it. What stands there already is not shown.</p>
+            )}
+            {page.fields({ ...view, answers: answers ?? began, problems, today })}
+            <Button text={page.button} />
+          </form>
+          {page.path === 'relationships' && (
+            <Section title="Somebody who is not in the list" id="search">
+              <form method="get" action={`${home}/${page.path}`}>
+                <Input
+                  name="find"
+                  id="find-other"
+                  type="search"
+                  label={{ text: 'Name, birth date or address' }}
+                  value={find}
+                  autocomplete="off"
+                />
+                <Button text="Find" classes="govuk-button--secondary" />
+              </form>
+            </Section>
+          )}
+        </>
+      ),
+    },
+  }
+}
+
+async function save(visit: Visit, page: FactPage): Promise<Reply> {
+  const { answers, version } = visit.form
+  const id = visit.params.id!
+  try {
+    const outcome = await visit.submit(purposeOf(visit), async (work) => {
+      const written = await page.save(work, id, answers, Number(version) || undefined, londonDay(work.now))
+      return written.problems ? { problems: written.problems } : { to: `/children/${id}` }
+    })
+    return outcome.problems ? show(visit, page, { answers, problems: outcome.problems }) : { to: outcome.to }
+  } catch (error) {
+    const clash = clashOf(error)
+    if (!clash) throw error
+    return show(visit, page, { answers, clash })
+  }
+}
+
+/** What can be added or put right, in one list. */
+async function showChange(visit: Visit): Promise<Reply> {
+  const today = londonDay(visit.now)
+  const id = visit.params.id!
+  const { person } = await visit.withActor(purposeOf(visit), async (work) => {
+    requirePermission(work, 'record person', { kind: 'person', subject: id })
+    return readRecord(work, id)
+  })
+  const label = personLabel(person, today)
+  return {
+    page: {
+      title: `Add or put right: ${label}`,
+      section: 'children',
+      back: { href: `/children/${id}`, text: label },
+      body: (
+        <>
+          <Title say="Nothing is written over: what stood there before is kept with its days.">Add or put right: {label}</Title>
+          <SidePanel title="What is it about?" look="filled">
+            <ul class="ds-clear">
+              {factPages.map(({ path, title, say }) => (
+                <li class="ds-row">
+                  <p class="ds-row__name">
+                    <a href={`/children/${id}/${path}`}>{title}</a>
+                  </p>
+                  <p class="ds-meta">{say}</p>
+                </li>
+              ))}
+              <li class="ds-row">
+                <p class="ds-row__name">
+                  <a href={`/children/new?with=${id}`}>Somebody of the same household</a>
+                </p>
+                <p class="ds-meta">A brother, a sister or an adult who has no record yet.</p>
+              </li>
+              <li class="ds-row">
+                <p class="ds-row__name">
+                  <a href={`/children/${id}/join`}>Two records of one person</a>
+                </p>
+                <p class="ds-meta">Join them, or part them again.</p>
+              </li>
+            </ul>
+          </SidePanel>
+        </>
+      ),
+    },
+  }
+}
+
+export const smallPages: Route[] = [
+  get('/children/:id/change', showChange),
+  ...factPages.flatMap((page) => [
+    get(`/children/:id/${page.path}`, (visit) => show(visit, page)),
+    post(`/children/:id/${page.path}`, (visit) => save(visit, page)),
+  ]),
+]

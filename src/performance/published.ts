@@ -1,0 +1,34 @@
+import type { Role } from '../access/index.ts'
+import { smallestShown, withholdSmall } from '../places/index.ts'
+import type { Cell } from './figure.ts'
+
+/** Who is shown figures as they would be published: small counts below the whole town are kept back. */
+export const isPublished = (role: Role) => role === 'elected-member'
+
+export type Shown = { is: 'figure'; cell: Cell } | { is: 'withheld'; words: string }
+
+/**
+ * What may be shown of figures that stand beside their total. A share gives away what counts and what does not, so the smallest
+ * of both and of their sum decides; and where one figure alone is kept back, another goes with it.
+ */
+export function withhold(cells: ReadonlyMap<string, Cell>): { shown: ReadonlyMap<string, Shown>; note: string | null } {
+  const counts = new Map([...cells].map(([key, cell]) => [key, smallestOf(cell)]))
+  const { shown, note } = withholdSmall(counts, { totalShown: true })
+  return {
+    note,
+    shown: new Map(
+      [...cells].map(([key, cell]): [string, Shown] => {
+        const may = shown.get(key)
+        return [key, may?.is === 'withheld' ? { is: 'withheld', words: may.words } : { is: 'figure', cell }]
+      }),
+    ),
+  }
+}
+
+/** The count that a figure would give away: the smallest that is not nought. */
+function smallestOf({ number, of }: Cell): number {
+  const counts = [number, of - number, of].filter((count) => count > 0)
+  return counts.length === 0 ? 0 : Math.min(...counts)
+}
+
+export const noteOfPublished = `Counts of 1 to ${smallestShown - 1} are not shown below town level.`

@@ -1,0 +1,72 @@
+import { permissionFor } from '../access/index.ts'
+import type { Work } from '../work.ts'
+import type { Wanted } from './asked.tsx'
+import { type Cell, type Figure, figureOf } from './figure.ts'
+import { type Indicator, indicatorOf } from './indicator.ts'
+import { isPublished, type Shown, withhold } from './published.ts'
+import { countBy, countByMonth, placesOf } from './store.ts'
+import type { PlaceName } from './words.ts'
+
+/** A figure with what of it may be shown to whom asks. */
+export type Readable = Figure & {
+  shown: Shown
+  /** The months that may be shown; those kept back are without a cell. */
+  shownMonths: readonly { month: string; shown: Shown }[]
+}
+
+/** The places that the actor's figures are of. */
+export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
+  const places = await placesOf(work)
+  if (permissionFor(work.actor.role, 'see figures', work.purpose)?.scope !== 'locality') return places
+  const own = await ownPlaces(work)
+  return places.filter(({ id }) => own.has(id))
+}
+
+async function ownPlaces(work: Work): Promise<Set<string>> {
+  const rows = await work.db
+    .selectFrom('postHolding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
+    .select('p.localityId')
+    .where('h.workerId', '=', work.actor.workerId)
+    .where('h.validTo', 'is', null)
+    .execute()
+  return new Set(rows.flatMap(({ localityId }) => localityId ?? []))
+}
+
+/** One figure as it was asked for, inside the scope of figures. */
+export async function readFigure(work: Work, indicator: Indicator, { period, place }: Wanted): Promise<Readable> {
+  const asked = { from: period.months[0]!, to: period.to, place }
+  const figure = figureOf(indicator, await countByMonth(work, indicator, asked), period)
+  const plain: Readable = {
+    ...figure,
+    shown: { is: 'figure', cell: figure.cell },
+    shownMonths: figure.months.map((month) => ({ month: month.month, shown: { is: 'figure', cell: month } })),
+  }
+  if (!isPublished(work.actor.role) || !place) return plain
+  // a place alone could be worked out from the town and the other places
+  const places = withhold(cellsOf(await countBy(work, indicator, ['place'], spanOf(indicator, { period, place: undefined }))))
+  const months = withhold(new Map(figure.months.map((month) => [month.month, month])))
+  return {
+    ...plain,
+    shown: places.shown.get(place) ?? plain.shown,
+    shownMonths: figure.months.map(({ month }) => ({ month, shown: months.shown.get(month)! })),
+  }
+}
+
+export const cellsOf = (rows: readonly (Cell & { code: string | null })[]): Map<string, Cell> =>
+  new Map(rows.map(({ code, number, of }) => [code ?? '', { number, of }]))
+
+/** Between which days a figure's rows lie: the last day alone for what stands at month ends. */
+export function spanOf({ over }: Pick<Indicator, 'over'>, { period, place }: Wanted) {
+  return { from: over === 'month ends' ? `${period.to.slice(0, 7)}-01` : period.from, to: period.to, place }
+}
+
+/** Figures that are read beside this one, lest it is bettered at their cost. */
+export async function readBeside(work: Work, { beside = [] }: Indicator, asked: Wanted): Promise<Readable[]> {
+  const found: Readable[] = []
+  for (const code of beside) {
+    const other = indicatorOf(code)
+    if (other) found.push(await readFigure(work, other, asked))
+  }
+  return found
+}

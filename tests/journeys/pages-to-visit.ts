@@ -1,0 +1,171 @@
+import { makeLink } from '../../src/access/sign-in.ts'
+import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
+import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
+import { sendForm, type TestHouse } from '../house.ts'
+import type { Town } from '../town.ts'
+import { aContact, marshFamily } from './arrange.ts'
+
+/** What the addresses of the pages name, each with something in it. */
+export type There = Awaited<ReturnType<typeof somethingOnEveryPage>>
+
+/** A page of the product, and who opens it. */
+export type PageToVisit = {
+  /** As the rooms write it: /contacts/:reference */
+  route: string
+  who: keyof Town['people'] | 'nobody'
+  path: (there: There) => string
+  /** What makes this visit another than the plain one. */
+  as?: string
+}
+
+const page = (route: string, who: PageToVisit['who'], path: PageToVisit['path'] = () => route, as?: string): PageToVisit => ({
+  route,
+  who,
+  path,
+  ...(as ? { as } : {}),
+})
+
+const contact =
+  (rest = '') =>
+  (there: There) =>
+    `${there.waiting}${rest}`
+const child =
+  (rest = '') =>
+  (there: There) =>
+    `/children/${there.family.kayden}${rest}`
+const post =
+  (rest = '') =>
+  (there: There) =>
+    `/places/newport/posts/${there.post}${rest}`
+const account =
+  (rest = '') =>
+  (there: There) =>
+    `/access/accounts/${there.account}${rest}`
+const writing = '/threshold/versions/2'
+
+/** Every page, for somebody who can open it. */
+export const pagesToVisit: readonly PageToVisit[] = [
+  page('/sign-in', 'nobody'),
+  page('/welcome/:token', 'nobody', ({ link }) => `/welcome/${link}`),
+  page('/', 'priya', () => '/', 'at the front door'),
+  page('/', 'daniel', () => '/', 'a partner'),
+  page('/', 'amina', () => '/', 'a social worker'),
+  page('/contacts', 'priya'),
+  page('/contacts', 'priya', () => '/contacts?kind=advice', 'with nothing in it'),
+  page('/contacts', 'dale', () => '/contacts', 'a neighbourhood manager'),
+  page('/contacts/new', 'priya'),
+  page('/contacts/new', 'daniel', () => '/contacts/new', 'a partner'),
+  page('/contacts/:reference', 'priya', contact('?level=3')),
+  page('/contacts/:reference', 'priya', ({ decided }) => decided, 'decided'),
+  page('/contacts/:reference', 'daniel', contact(), 'a partner'),
+  page('/contacts/:reference/change', 'priya', contact('/change')),
+  page('/contacts/:reference/move', 'priya', contact('/move?find=marsh')),
+  page('/contacts/:reference/answer', 'priya', contact('/answer')),
+  page('/contacts/:reference/disagreements', 'priya', ({ decided }) => `${decided}/disagreements`),
+  page(
+    '/contacts/:reference/disagreements/:id',
+    'ruth',
+    ({ decided, disagreement }) => `${decided}/disagreements/${disagreement}`,
+  ),
+  page('/disagreements', 'ruth'),
+  page('/referrals/:reference', 'amina', ({ referral }) => `/referrals/${referral}`),
+  page('/children/:id', 'amina', child()),
+  page('/children/:id', 'grace', child(), 'who is involved alone'),
+  page('/children/:id/contacts', 'amina', child('/contacts')),
+  page('/children/:id/household', 'amina', child('/household')),
+  page('/children/:id/looked', 'amina', child('/looked')),
+  page('/children', 'priya', () => '/children?find=Kaden+Marsh', 'somebody found'),
+  page('/children', 'daniel', () => '/children', 'nothing asked yet'),
+  page('/children/new', 'priya'),
+  page('/children/:id/change', 'amina', child('/change')),
+  page('/children/:id/names', 'amina', child('/names')),
+  page('/children/:id/birth', 'amina', child('/birth')),
+  page('/children/:id/addresses', 'amina', child('/addresses')),
+  page('/children/:id/identifiers', 'amina', child('/identifiers')),
+  page('/children/:id/facts', 'amina', child('/facts')),
+  page('/children/:id/relationships', 'amina', child('/relationships')),
+  page('/children/:id/involvements', 'amina', child('/involvements')),
+  page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
+  page('/places', 'priya'),
+  page('/places/:slug', 'priya', () => '/places/newport'),
+  page('/places/:slug/beside/:other', 'priya', () => '/places/newport/beside/north-ormesby'),
+  page('/places/:slug/posts', 'dale', () => '/places/newport/posts'),
+  page('/places/:slug/posts/new', 'dale', () => '/places/newport/posts/new?leadFor=police'),
+  page('/places/:slug/posts/:post', 'dale', post()),
+  page('/places/:slug/posts/:post/holder', 'dale', post('/holder')),
+  page('/places/:slug/posts/:post/deputy', 'dale', post('/deputy')),
+  page('/places/:slug/posts/:post/holdings/:holding/end', 'dale', (there) => post(`/holdings/${there.holding}/end`)(there)),
+  page('/threshold', 'daniel'),
+  page('/threshold', 'daniel', () => '/threshold?find=sleep', 'searched'),
+  page('/threshold/:clause', 'daniel', () => '/threshold/3.3'),
+  page('/threshold/versions', 'ruth'),
+  page('/threshold/versions/:version', 'ruth', () => '/threshold/versions/1'),
+  page('/threshold/versions/:version/:clause', 'ruth', () => '/threshold/versions/1/2.6'),
+  page('/threshold/versions/:version/writing', 'ruth', () => `${writing}/writing`),
+  page('/threshold/versions/:version/title', 'ruth', () => `${writing}/title`),
+  page('/threshold/versions/:version/levels/:level', 'ruth', () => `${writing}/levels/2`),
+  page('/threshold/versions/:version/levels/:level/clauses', 'ruth', () => `${writing}/levels/2/clauses`),
+  page('/threshold/versions/:version/clauses/:number', 'ruth', () => `${writing}/clauses/3.4`),
+  page('/threshold/versions/:version/publication', 'ruth', () => `${writing}/publication`),
+  page('/figures', 'ines'),
+  page('/figures', 'howard', () => '/figures', 'an elected member'),
+  page('/figures/:code', 'ines', () => '/figures/FD1'),
+  page('/figures/:code/rows', 'ines', () => '/figures/FD1/rows'),
+  page('/rulebook', 'howard'),
+  page('/accessibility', 'howard'),
+  page('/permissions', 'priya'),
+  page('/access', 'wen'),
+  page('/access/explain', 'wen'),
+  page('/access/accounts/new', 'wen'),
+  page('/access/accounts/:id', 'wen', account()),
+  page('/access/accounts/:id/closing', 'wen', account('/closing')),
+  page('/access/accounts/:id/memberships/new', 'wen', account('/memberships/new')),
+  page('/access/accounts/:id/memberships/:membership', 'wen', (there) => account(`/memberships/${there.membership}`)(there)),
+]
+
+/** Addresses that show no page of their own, with where they lead. */
+export const leadElsewhere: Readonly<Record<string, string>> = {
+  '/contacts/:reference/decision': 'to the contact, on which the decision is written',
+  '/places/beside': 'to the address of the two places that were chosen',
+}
+
+/** A family with contacts waiting and decided, a referral, a disagreement, a threshold that is being written, posts, accounts. */
+export async function somethingOnEveryPage(house: TestHouse) {
+  const family: Marsh = await marshFamily(house)
+  const { priya, ruth, daniel, tom } = house.town.people
+  const decidedId = await bring(house, [family.kayden, family.lacey], { receivedAt: new Date('2026-11-19T10:00:00Z') })
+  await decide(house, decidedId, 'referral-to-assessment', [family.kayden])
+  await house.as(daniel, 'take part', (work) =>
+    raiseDisagreement(work, decidedId, 'We think that this was worth a visit this week'),
+  )
+  const waiting = await aContact(house, [family.kayden], {
+    kind: 'domestic-abuse',
+    danger: 'today',
+    receivedAt: new Date('2026-11-20T10:00:00Z'),
+    bringer: { name: 'Daniel Osei', role: 'Teacher', phone: '01632 960 266', workerId: daniel.workerId, anonymous: false },
+  })
+  await aContact(house, [family.lacey])
+  await sendForm(house, priya, `${waiting.path}/with`, { do: 'take', from: '' })
+  await sendForm(house, priya, `${waiting.path}/information`, { of: 'The health visitor, about sleep' })
+  await sendForm(house, ruth, '/threshold/versions', {})
+  const one = <Row>(rows: readonly Row[]): Row => {
+    if (!rows[0]) throw new Error('Nothing was arranged')
+    return rows[0]
+  }
+  const { owner } = house
+  const holding = one(
+    await owner.selectFrom('postHolding').select(['id', 'postId']).where('workerId', '=', tom.workerId).execute(),
+  )
+  return {
+    family,
+    waiting: waiting.path,
+    decided: `/contacts/${one(await owner.selectFrom('contact').select('reference').where('id', '=', decidedId).execute()).reference}`,
+    referral: one(await owner.selectFrom('referral').select('reference').execute()).reference,
+    disagreement: one(await owner.selectFrom('disagreement').select('id').execute()).id,
+    post: holding.postId,
+    holding: holding.id,
+    account: tom.accountId,
+    membership: tom.membershipId,
+    link: await makeLink(owner, tom.accountId),
+  }
+}

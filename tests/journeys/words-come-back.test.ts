@@ -1,0 +1,46 @@
+import { expect } from 'vitest'
+import { journey, useJourneys } from './browser.ts'
+
+const { house, signIn } = useJourneys()
+
+/** What an hour without a page does, or closing the session from elsewhere. */
+const endSessionsOf = (accountId: string) =>
+  house.owner.updateTable('session').set({ endedAt: new Date() }).where('accountId', '=', accountId).execute()
+
+journey.for([
+  { script: true, way: 'with script' },
+  { script: false, way: 'without script' },
+])("a signed-out worker's words come back, $way", async ({ script }) => {
+  // Given a worker who is writing down a conversation
+  const { accountId, membershipId } = house.town.people.priya
+  const worker = await signIn('priya', { javaScriptEnabled: script })
+  await worker.getByRole('button', { name: 'Record a conversation' }).first().click()
+  await worker.getByLabel('Name', { exact: true }).fill('Helen Whitlock')
+  await worker.getByLabel('From', { exact: true }).selectOption('Tees Gate Academy')
+  await worker.getByLabel('Nobody is named').check()
+  await worker.getByLabel('What is the worry?').fill('A pupil tells a friend that they do not sleep')
+  await worker.getByRole('radio', { name: 'Not known' }).check()
+  await worker.getByRole('radio', { name: 'Advice conversation' }).check()
+
+  // When the session ends meanwhile, and the worker saves
+  await endSessionsOf(accountId)
+  await worker.getByRole('button', { name: 'Save conversation' }).click()
+
+  // Then they are asked to sign in, and told that the words are kept
+  await worker.getByText('Your words are kept').waitFor()
+  expect(await house.owner.selectFrom('contact').select('id').execute(), 'nothing is recorded yet').toHaveLength(script ? 0 : 1)
+
+  // When they sign in again
+  await worker.locator(`button[value="${membershipId}"]`).click()
+  // Then they are where they were, with every word
+  await worker.getByRole('heading', { name: 'Record a conversation' }).waitFor()
+  expect(await worker.getByLabel('Name', { exact: true }).inputValue()).toBe('Helen Whitlock')
+  expect(await worker.getByLabel('From', { exact: true }).locator('option:checked').textContent()).toBe('Tees Gate Academy')
+  expect(await worker.getByLabel('Nobody is named').isChecked()).toBe(true)
+  expect(await worker.getByLabel('What is the worry?').inputValue()).toBe('A pupil tells a friend that they do not sleep')
+
+  // And saving records them
+  await worker.getByRole('button', { name: 'Save conversation' }).click()
+  await worker.getByRole('heading', { name: 'Contacts waiting for a decision' }).waitFor()
+  expect(await worker.locator('main').textContent()).toContain('A pupil tells a friend')
+})
