@@ -1,5 +1,6 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { requireVersion } from '../access/version.ts'
+import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
@@ -17,6 +18,7 @@ export const wrong = (field: string, message: string): { problems: Problem[] } =
 
 /** Holds the person until the end of the transaction, with the scope that a new row about them carries. */
 export async function holdPerson(work: Work, id: string): Promise<{ person: Person; about: About }> {
+  if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
   sawOpen(work, [id])
   const person = await lockPerson(work, id)
   if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })

@@ -73,6 +73,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
               <form method="get" action={`${home}/${page.path}`}>
                 <Input
                   name="find"
+                  id="find-other"
                   type="search"
                   label={{ text: 'Name, birth date or address' }}
                   value={find}

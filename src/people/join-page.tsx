@@ -6,7 +6,6 @@ import {
   ErrorSummary,
   errorFor,
   errorSummary,
-  Facts,
   Input,
   type Problem,
   Radios,
@@ -16,12 +15,11 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { codeName, sexes } from '../rulebook/index.ts'
-import { type Day, formatInstant, formatTableDay, londonDay } from '../time/index.ts'
+import { formatInstant, londonDay } from '../time/index.ts'
 import { FoundList } from './found-list.tsx'
-import { shownIdentifier } from './identifiers.ts'
+import { Beside, Review } from './join-parts.tsx'
 import { type JoinReason, joinReasons, mergePeople, type PartReason, partReasons, toReview, unmergePeople } from './merging.ts'
-import { liveMerges, type WrittenRow } from './merging-store.ts'
+import { liveMerges } from './merging-store.ts'
 import { personLabel } from './person.ts'
 import { purposeOf } from './purpose.ts'
 import { listPeople, type PersonRecord, readRecord } from './reading.ts'
@@ -98,6 +96,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
               <form method="get" action={`/children/${id}/join`}>
                 <Input
                   name="find"
+                  id="find-other"
                   type="search"
                   label={{ text: 'Name, birth date, address or number' }}
                   value={find}
@@ -159,82 +158,6 @@ const candidateOf = ({ person, address, identifiers }: PersonRecord) => ({
   ...(address ? { address: { lines: address.lines, ...(address.postcode ? { postcode: address.postcode } : {}) } } : {}),
   identifiers,
 })
-
-function Beside({ record, today, leads = false }: { record: PersonRecord; today: Day; leads?: boolean }) {
-  const { person, address, identifiers, names, open } = record
-  return (
-    <section class="ds-panel ds-panel--line">
-      <h2 class="ds-h3">{personLabel(person, today)}</h2>
-      <p class="ds-meta">{leads ? 'This record leads' : 'This record joins it'}</p>
-      <Facts
-        down
-        items={[
-          {
-            term: 'Born',
-            value: person.bornOn ? `${person.bornAbout ? 'About ' : ''}${formatTableDay(person.bornOn)}` : 'Not known',
-          },
-          { term: 'Sex', value: codeName(sexes, person.sex ?? 'U') },
-          open && {
-            term: 'Lives at',
-            value: address ? [address.lines, address.postcode].filter(Boolean).join(', ') : 'Not recorded',
-          },
-          open && {
-            term: 'Names',
-            value: [...new Set(names.map(({ givenName, familyName }) => `${givenName} ${familyName}`))].join('; ') || 'As above',
-          },
-          open && {
-            term: 'Numbers',
-            value: identifiers.map(({ scheme, value }) => shownIdentifier(scheme, value)).join('; ') || 'None',
-          },
-          !open && { term: 'The record', value: 'You see the index only' },
-          person.restriction !== 'none' && { term: 'Restricted', value: 'Both will be, once they are joined' },
-        ]}
-      />
-    </section>
-  )
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  person_name: 'a name',
-  person_address: 'an address',
-  person_identifier: 'a number',
-  person_fact: 'a fact',
-  relationship: 'a relationship',
-  household_member: 'a household',
-  involvement: 'who is involved',
-  allocation: 'an allocation',
-  contact_child: 'a contact',
-}
-
-/** What was written while two records were one, for somebody to look at. */
-function Review({ rows, visit }: { rows: readonly WrittenRow[]; visit: Visit }) {
-  return (
-    <Section title="Written while they were joined" id="review" end={`${rows.length} to look at`}>
-      {rows.length === 0 ? (
-        <Empty>They are parted. Nothing was written on either while they were joined.</Empty>
-      ) : (
-        <>
-          <p class="govuk-body">
-            They are parted. Whoever wrote these may have meant the other person: look at each, and put right what is on the wrong
-            record.
-          </p>
-          <ul class="ds-list">
-            {rows.map(({ kind, personId, at }) => (
-              <li class="ds-row">
-                <p>
-                  <a class="govuk-link" href={`/children/${personId}`}>
-                    {kindWords[kind] ?? kind}
-                  </a>{' '}
-                  <span class="ds-meta">{formatInstant(at, visit.now)}</span>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
-  )
-}
 
 async function saveJoin(visit: Visit): Promise<Reply> {
   const { answers } = visit.form

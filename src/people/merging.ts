@@ -1,4 +1,5 @@
 import { requirePermission } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -36,6 +37,7 @@ export type PartReason = keyof typeof partReasons
 export async function mergePeople(work: Work, keepId: string, otherId: string, why: JoinReason): Promise<Written> {
   requirePermission(work, 'merge people', { kind: 'person', subject: keepId })
   if (!Object.hasOwn(joinReasons, why)) return wrong('why', 'Say how you know that they are one person')
+  if (!isId(otherId)) return wrong('otherId', 'Choose the other record')
   if (keepId === otherId) return wrong('otherId', 'Choose another record: this is the same one')
   // in one order, so that two people joining the same two do not wait for each other
   const [first, second] = [keepId, otherId].sort() as [string, string]
@@ -67,7 +69,7 @@ export async function unmergePeople(
 > {
   requirePermission(work, 'merge people', { kind: 'person' })
   if (!Object.hasOwn(partReasons, why)) return wrong('why', 'Say why they are parted')
-  const merge = await readMerge(work, mergeId)
+  const merge = isId(mergeId) ? await readMerge(work, mergeId) : undefined
   if (!merge) refuse('not-found', undefined, { kind: 'person' })
   const { person } = await holdPerson(work, merge.personId)
   if (merge.unmergedAt || !(await endMerge(work, mergeId, why))) return wrong('why', 'These two records were parted already')

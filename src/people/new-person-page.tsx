@@ -60,17 +60,16 @@ export async function saveNew(visit: Visit) {
     ...problemsWith(given, today).filter(({ field }) => !problems.some((other) => other.field === field)),
   ].map(inOwnField)
   if (wrong.length > 0) return form(visit, answers, wrong, lives)
-  if (text(answers, 'sure') !== 'yes') {
-    const found = await visit.withActor(purposeOf(visit), async (work) => {
-      requirePermission(work, 'record person', { kind: 'person' })
-      return likelyMatches(work, given)
-    })
-    if (found.length > 0) return oneOfThese(visit, answers, given, found)
-  }
+  // in the act itself, so that a form sent twice leads to what its first sending made, and not to that as a likely match
+  let found: Found[] = []
   const outcome = await visit.submit(purposeOf(visit), async (work) => {
+    requirePermission(work, 'record person', { kind: 'person' })
+    if (text(answers, 'sure') !== 'yes') found = await likelyMatches(work, given)
+    if (found.length > 0) return { problems: [{ field: 'sure', message: 'Say whether it is one of these' }] }
     const recorded = await recordPerson(work, { ...given, ...(isId(beside) ? await homeOf(work, beside) : {}) })
     return recorded.problems ? { problems: recorded.problems.map(inOwnField) } : { to: `/children/${recorded.id}` }
   })
+  if (found.length > 0) return oneOfThese(visit, answers, given, found)
   return outcome.problems ? form(visit, answers, outcome.problems, lives) : { to: outcome.to }
 }
 

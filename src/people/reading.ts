@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -10,6 +11,7 @@ import { isRecordOpen, readIdentities, readPeople } from './store.ts'
 
 /** Somebody's index row; refused as not found where the actor's index does not reach it. Written down as opened. */
 export async function findPerson(work: Work, id: string): Promise<Person> {
+  if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
   sawOpen(work, [id])
   const [person] = await readPeople(work, [id])
   if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })

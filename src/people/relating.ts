@@ -1,4 +1,5 @@
 import { requirePermission } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { involvementRoles, isCode, relationshipTypes } from '../rulebook/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
@@ -20,6 +21,7 @@ export async function recordRelationship(
   const { about } = await editPerson(work, id, version, () => ({ mine: given, theirs: null }))
   const { otherId, kind, parentalResponsibility = null } = given
   if (!isCode(relationshipTypes, kind)) return wrong('kind', 'Choose what they are to each other')
+  if (!isId(otherId)) return wrong('otherId', 'Choose who the other person is')
   if (otherId === id) return wrong('otherId', 'Choose somebody else: this is the same person')
   if (given.from && given.to && given.to < given.from) return wrong('to', 'The last day must be after the first')
   const other = await holdPerson(work, otherId)
@@ -72,7 +74,7 @@ export type NewInvolvement = {
 export async function recordInvolvement(work: Work, id: string, given: NewInvolvement, version?: number): Promise<Written> {
   const { about } = await editPerson(work, id, version, () => ({ mine: given, theirs: null }))
   const today = londonDay(work.now)
-  const agency = await readAgency(work, given.agencyId)
+  const agency = isId(given.agencyId) ? await readAgency(work, given.agencyId) : undefined
   if (!agency) return wrong('agencyId', 'Choose an agency')
   const worker = given.workerId ? await readWorker(work, given.workerId) : undefined
   const workerName = given.workerName.trim() || worker?.name || ''

@@ -30,7 +30,7 @@ test('the list in the repository is the one that its maker makes', () => {
   ).toEqual(queries)
 })
 
-test('the right child is among the first five in at least 98%, and in 95% of each kind', { timeout: 120_000 }, async () => {
+test('the right child is among the first five in at least 98%, and in 95% of each kind', { timeout: 300_000 }, async () => {
   const missed: (Query & { got: string })[] = []
   const kinds = new Map<string, { asked: number; found: number }>()
   for (const query of queries) {
