@@ -22,36 +22,51 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by m.id limit 1
 $$;
 
--- Who has these numbers, the record made first before the others. A pupil number counts whether it is the present or a former one.
-create function imports.who_has(p_kinds text[], p_values text[]) returns table (kind text, value text, person_id uuid, identity_id uuid)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select w.kind, w.value, p.id, p.identity_id
-  from imports.home() h(id)
-  cross join unnest(p_kinds, p_values) w(kind, value)
-  cross join lateral (
-    select i.id, i.person_id from person_identifier i
-    where i.authority_id = h.id and people.plain_identifier(i.value) = people.plain_identifier(w.value)
-      and case w.kind when 'local' then i.scheme = 'local' else i.scheme in ('upn', 'former upn') end
-      and (i.valid_to is null or i.valid_from is null or i.valid_to >= i.valid_from)
-      and not exists (select 1 from person_identifier c where c.authority_id = h.id and c.corrects = i.id)
-  ) i
-  join person p on p.authority_id = h.id and p.id = i.person_id
-  order by p.recorded_at, p.id
+-- Who has any of these numbers (as people.plain_identifier writes them), the record made first before the others.
+create function imports.who_has(p_plain text[]) returns table (scheme text, value text, person_id uuid, identity_id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  a uuid := imports.home();
+begin
+  return query
+  select i.scheme, i.value, p.id, p.identity_id
+  from person_identifier i join person p on p.authority_id = a and p.id = i.person_id
+  where i.authority_id = a and people.plain_identifier(i.value) = any (p_plain) and i.scheme in ('local', 'upn', 'former upn')
+    and (i.valid_to is null or i.valid_from is null or i.valid_to >= i.valid_from)
+    and not exists (select 1 from person_identifier c where c.authority_id = a and c.corrects = i.id)
+  order by p.recorded_at, p.id;
+end
 $$;
 
 -- What stands on these records of what a file can say: numbers, ethnicity, disabilities.
 create function imports.known(p_people uuid[], p_day date) returns table (person_id uuid, fact text, id uuid, value text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select i.person_id, i.scheme, i.id, i.value from imports.home() h(id) join person_identifier i on i.authority_id = h.id and i.person_id = any (p_people)
-  where (i.valid_to is null or i.valid_from is null or i.valid_to >= i.valid_from)
-    and not exists (select 1 from person_identifier c where c.authority_id = h.id and c.corrects = i.id)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  a uuid := imports.home();
+begin
+  return query
+  select i.person_id, i.scheme, i.id, i.value from person_identifier i
+  where i.authority_id = a and i.person_id = any (p_people) and (i.valid_to is null or i.valid_from is null or i.valid_to >= i.valid_from)
+    and not exists (select 1 from person_identifier c where c.authority_id = a and c.corrects = i.id)
   union all
-  select f.person_id, f.fact, f.id, f.value from imports.home() h(id) join person_fact f on f.authority_id = h.id and f.person_id = any (p_people)
-  where f.fact in ('ethnicity', 'disability') and (f.valid_to is null or f.valid_to >= p_day)
+  select f.person_id, f.fact, f.id, f.value from person_fact f
+  where f.authority_id = a and f.person_id = any (p_people) and f.fact in ('ethnicity', 'disability') and (f.valid_to is null or f.valid_to >= p_day)
     and (f.valid_to is null or f.valid_from is null or f.valid_to >= f.valid_from)
-    and not exists (select 1 from person_fact c where c.authority_id = h.id and c.corrects = f.id)
+    and not exists (select 1 from person_fact c where c.authority_id = a and c.corrects = f.id);
+end
+$$;
+
+-- Thousands of rows come in one transaction, and nobody else counts them before it ends: without this the planner believes that the
+-- tables are as small as they were, and every foreign key is checked by reading them whole.
+create function imports.count_rows() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform imports.home();
+  analyze person, household, person_identifier, person_fact, household_member, contact, contact_child, contact_version, decision, referral, imported_row;
+end
 $$;
 
 call access.write_policies('once');
 revoke execute on all functions in schema imports from public;
-grant execute on function imports.home, imports.service, imports.who_has, imports.known to doorstep_app;
+grant execute on function imports.home, imports.service, imports.who_has, imports.known, imports.count_rows to doorstep_app;

@@ -107,10 +107,10 @@ export function Account({ visit, account, memberships }: { visit: Visit; account
           rows={memberships.map((m) => [
             { text: roleName(m.role) },
             { text: m.agency },
-            { text: formatTableDay(m.validFrom), attributes: { 'data-label': 'From' } },
+            { text: formatTableDay(m.validFrom), attributes: { 'data-of': 'From' } },
             {
               text: m.validTo ? formatTableDay(m.validTo) : 'No last day',
-              attributes: m.validTo ? { 'data-label': 'Last day' } : {},
+              attributes: m.validTo ? { 'data-of': 'Last day' } : {},
             },
             own
               ? { text: '' }

@@ -110,7 +110,7 @@ export function SignIn({ people, email = '', ...common }: Common & { people: rea
         </form>
       )}
       <form method="post" action="/sign-in" novalidate>
-        {people.length > 0 && <h2 class="ds-h2">Or with a password</h2>}
+        {people.length > 0 && <h2 class="ds-h2 ds-over">Or with a password</h2>}
         {hidden(common)}
         <Input
           name="email"

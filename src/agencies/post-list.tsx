@@ -91,7 +91,7 @@ function Posts({ base, posts, today }: { base: string; posts: readonly Post[]; t
                 {holder ? `${holder.name}, since ${formatTableDay(holder.from)}` : <b class="ds-late">Nobody</b>}
                 {holder?.to && <span class="ds-b ds-meta">Last day {formatLongDay(holder.to)}</span>}
               </td>
-              <td data-label="Deputy">{deputy?.name ?? 'None'}</td>
+              <td data-of="Deputy">{deputy?.name ?? 'None'}</td>
             </tr>
           )
         })}

@@ -295,7 +295,7 @@ function Hands({ view: { contact, requests }, visit }: { view: ContactView; visi
           </Actions>
         </form>
       ))}
-      <form method="post" action={`/contacts/${contact.reference}/information`}>
+      <form method="post" class="ds-to-press" action={`/contacts/${contact.reference}/information`}>
         {visit.fields()}
         <label class="govuk-label ds-over" for="of">
           Ask somebody for what is missing

@@ -18,6 +18,7 @@ import {
 } from '../govuk/index.ts'
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
 import { ClausePicker, ClauseSearch } from '../threshold/index.ts'
+import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-page.tsx'
 import { aged } from './words.ts'
 
@@ -32,7 +33,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
   const value = (name: string, otherwise = '') => text(kept, name) || otherwise
   const asker = contact.bringerAnonymous ? 'whoever rang' : (contact.bringerName ?? 'whoever brought this')
   return (
-    <div class="ds-panel">
+    <div class="ds-panel ds-to-press">
       <ClauseSearch path={path} />
       <form method="post" action={`${path}/decision`} novalidate data-keep="draft">
         {visit.fields(decisions.length)}
@@ -175,7 +176,7 @@ function conditional(id: string, view: DecisionView, visit: Visit) {
           errorMessage={errorFor(problems, group)}
           items={children.map((child) => ({
             value: child.id,
-            text: Object.values(aged(child, visit.now)).filter(Boolean).join(' '),
+            text: childrenLabel([aged(child, visit.now)]),
           }))}
         />
       ),

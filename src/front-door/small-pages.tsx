@@ -339,10 +339,10 @@ async function logPage(visit: Visit) {
                 ),
               },
               { text: row.raisedByName },
-              { text: whenWords(row.raisedAt, visit.now), attributes: { 'data-label': 'Raised' } },
+              { text: whenWords(row.raisedAt, visit.now), attributes: { 'data-of': 'Raised' } },
               {
                 text: row.resolvedAt ? whenWords(row.resolvedAt, visit.now) : row.dueAt < visit.now ? 'Open, late' : 'Open',
-                attributes: row.resolvedAt ? { 'data-label': 'Settled' } : {},
+                attributes: row.resolvedAt ? { 'data-of': 'Settled' } : {},
               },
               {
                 text: row.resolvedAt

@@ -85,7 +85,7 @@ async function whomTheyMean(
   const { work, today } = writing
   const holders = await whoHas(
     work,
-    batch.flatMap(({ told }) => numbersOf(told.child)),
+    batch.flatMap(({ told }) => numbersOf(told.child).map(({ value }) => value)),
   )
   const numbers = new Numbers()
   for (const holder of holders) numbers.add(holder)
@@ -96,7 +96,7 @@ async function whomTheyMean(
     const found = match(told.child, numbers, people)
     const one = people.get(before?.ourId ?? found.id ?? '') ?? newStanding(writing, told.child)
     people.set(one.id, one)
-    for (const [kind, value] of numbersOf(found.told)) numbers.add({ kind, value, personId: one.id, identityId: one.identityId })
+    for (const number of numbersOf(found.told)) numbers.add({ ...number, personId: one.id, identityId: one.identityId })
     return { told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }
   })
 }

@@ -11,7 +11,7 @@ import { upsertImported } from './bulk-store.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
 import { heldAs } from './runs-store.ts'
-import { authorityCode, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
+import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
 import { hashOf, type Told } from './told.ts'
 import type { Writing } from './writing.ts'
@@ -25,7 +25,7 @@ class ChangedMeanwhile extends Error {
 
 /** Counts up when what is read or how it is written changes: a file that was imported before is then looked at anew. */
 const edition = 1
-const batchSize = 1000
+const batchSize = 250
 
 /**
  * Imports files as one: reads them whole to see that they can be trusted, then writes them in one transaction. What was not
@@ -145,8 +145,16 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census) 
     counts,
   }
   let batch: Told[] = []
+  let batches = 0
+  let nextCount = 1
   const flush = async () => {
     await writeBatch(writing, batch)
+    batches += 1
+    // after 1, 4, 16, ... batches: seldom enough to cost little, often enough to stay near the truth
+    if (batches === nextCount) {
+      await countRows(work)
+      nextCount *= 4
+    }
     counts.done += batch.length
     batch = []
     await log.maybe('Writing')

@@ -1,30 +1,30 @@
-import type { Standing } from './standing.ts'
-import { plain } from './standing.ts'
+import { plain, type Standing } from './standing.ts'
 import type { Problem, ToldChild } from './told.ts'
 
-export type Holder = { kind: 'local' | 'upn'; value: string; personId: string; identityId: string }
+export type Holder = { scheme: string; value: string; personId: string; identityId: string }
+
+type Kind = 'local' | 'upn'
+/** A former pupil number may be another's present one, and the other way round. */
+const kindOf = (scheme: string): Kind => (scheme === 'local' ? 'local' : 'upn')
 
 /** Which person records have which numbers: what the house knows, and what this import adds as it goes. */
 export class Numbers {
   #holders = new Map<string, Holder[]>()
 
   add(holder: Holder) {
-    const key = `${holder.kind} ${plain(holder.value)}`
+    const key = `${kindOf(holder.scheme)} ${plain(holder.value)}`
     const held = this.#holders.get(key) ?? []
     if (!held.some(({ personId }) => personId === holder.personId)) this.#holders.set(key, [...held, holder])
   }
 
-  holders = (kind: 'local' | 'upn', value: string | null) =>
-    value === null ? [] : (this.#holders.get(`${kind} ${plain(value)}`) ?? [])
+  holders = (kind: Kind, value: string | null) => (value === null ? [] : (this.#holders.get(`${kind} ${plain(value)}`) ?? []))
 }
 
-/** The numbers of a child to look for; a former pupil number may be another's present one, and the other way round. */
+/** The numbers of a child, by scheme. */
 export const numbersOf = ({ localId, upn, formerUpn }: ToldChild) =>
-  [
-    ['local', localId],
-    ['upn', upn],
-    ['upn', formerUpn],
-  ].filter((pair): pair is ['local' | 'upn', string] => pair[1] !== null)
+  [{ scheme: 'local', value: localId }, { scheme: 'upn', value: upn }, { scheme: 'former upn', value: formerUpn }].filter(
+    (number): number is { scheme: string; value: string } => number.value !== null,
+  )
 
 /**
  * The record that a row means: by the authority's own number first, else by a pupil number. A pupil number of somebody with

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Holder } from './match.ts'
-import type { Standing } from './standing.ts'
+import { plain, type Standing } from './standing.ts'
 
 /** Rows of a source that came before: what each became, and how it read then. */
 export async function importedRows(
@@ -29,12 +29,14 @@ export async function newestCensus(work: Work): Promise<number | null> {
   return rows[0]?.year ? Number(rows[0].year) : null
 }
 
-export async function whoHas(work: Work, numbers: readonly (readonly [kind: string, value: string])[]): Promise<Holder[]> {
-  if (numbers.length === 0) return []
-  const [kinds, values] = [numbers.map(([kind]) => kind), numbers.map(([, value]) => value)]
-  const { rows } = await sql<Holder>`select * from imports.who_has(${kinds}::text[], ${values}::text[])`.execute(work.db)
+export async function whoHas(work: Work, values: readonly string[]): Promise<Holder[]> {
+  if (values.length === 0) return []
+  const { rows } = await sql<Holder>`select * from imports.who_has(${values.map(plain)}::text[])`.execute(work.db)
   return rows
 }
+
+/** Lets the database see how many rows this transaction has added so far. */
+export const countRows = (work: Work) => sql`select imports.count_rows()`.execute(work.db)
 
 /** These person records with what a file may say of them. */
 export async function peopleAsTheyStand(work: Work, ids: readonly string[], today: Day): Promise<Map<string, Standing>> {

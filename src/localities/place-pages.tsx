@@ -76,18 +76,24 @@ function PlaceTable({ view }: { view: PlacesView }) {
                 {place.name}
               </a>
             </th>
-            <td>
+            <td data-of="Run by">
               {managerOf(place, view.today)?.name ?? (place.placed ? <span class="ds-late">Nobody</span> : 'The front door')}
             </td>
-            <td class="ds-r">
+            <td class="ds-r" data-of="Under 16">
               {place.children.under16 ? (
                 number.format(place.children.under16.people)
               ) : (
                 <span class="ds-meta">{place.placed ? 'no figure' : ''}</span>
               )}
             </td>
-            {waits && <td class="ds-r">{place.seesContacts && place.figures ? place.figures.waiting : ''}</td>}
-            <td class="ds-r">{place.placed ? place.team.gaps.length : ''}</td>
+            {waits && (
+              <td class="ds-r" data-of="Waiting">
+                {place.seesContacts && place.figures ? place.figures.waiting : ''}
+              </td>
+            )}
+            <td class="ds-r" data-of="Gaps">
+              {place.placed ? place.team.gaps.length : ''}
+            </td>
           </tr>
         ))}
       </tbody>

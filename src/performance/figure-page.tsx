@@ -2,13 +2,14 @@ import type { Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { Details, Facts, Section, Side, SidePanel, Sparkline, Stack, Title, Two } from '../govuk/index.ts'
 import { markWords } from '../rulebook/index.ts'
+import type { Work } from '../work.ts'
 import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
 import { type Cell, changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
 import { type Indicator, indicatorOf, indicatorsFor, type Split } from './indicator.ts'
 import { asAtWords, monthWords } from './period.ts'
-import { isPublished, noteOfPublished, type Shown, withhold } from './published.ts'
-import { cellsOf, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
+import { isPublished, keptBackWords, noteOfPublished, type Shown, withhold } from './published.ts'
+import { cellsOf, isWhole, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
 import { countBy, enterFigures, sqlOf } from './store.ts'
 import { betterWords, codeWords, type PlaceName, splitNames, withQuery } from './words.ts'
 
@@ -25,21 +26,22 @@ type Parted = { split: Split; cells: ReadonlyMap<string, Shown> }
 export async function showFigure(visit: Visit) {
   const indicator = figureAsked(visit)
   const asked = wanted(visit)
-  const { figure, parted, beside, places } = await visit.withActor('see how it goes', async (work) => {
-    await enterFigures(work)
-    const parted: Parted[] = []
-    for (const split of indicator.splitBy) {
-      if (split === 'place' && asked.place) continue
-      const cells = cellsOf(await countBy(work, indicator, split, spanOf(indicator, asked)))
-      const below = split === 'place' || asked.place !== undefined
-      parted.push({ split, cells: isPublished(work.actor.role) && below ? withhold(cells).shown : asTheyAre(cells) })
-    }
-    return {
-      figure: await readFigure(work, indicator, asked),
-      parted,
-      beside: await readBeside(work, indicator, asked),
-      places: await placesOfFigures(work),
-    }
+  const splits = indicator.splitBy.filter((split) => !(split === 'place' && asked.place))
+  const counting = <Found,>(run: (work: Work) => Promise<Found>) =>
+    visit.withActor('see how it goes', async (work) => {
+      await enterFigures(work)
+      return run(work)
+    })
+  // each reads a year of rows, so they are read beside each other
+  const [figure, parts, { beside, places }] = await Promise.all([
+    counting((work) => readFigure(work, indicator, asked)),
+    counting((work) => countBy(work, indicator, splits, spanOf(indicator, asked))),
+    counting(async (work) => ({ beside: await readBeside(work, indicator, asked), places: await placesOfFigures(work) })),
+  ])
+  const parted = splits.map((split): Parted => {
+    const cells = cellsOf(parts.filter((part) => part.split === split))
+    const below = split === 'place' || asked.place !== undefined
+    return { split, cells: isPublished(visit.actor.role) && below ? withhold(cells).shown : asTheyAre(cells) }
   })
   const { shown, change, months } = figure
   const query = { period: visit.query.period, place: asked.place }
@@ -70,11 +72,9 @@ export async function showFigure(visit: Visit) {
                   )
                 }
               >
-                <p class="ds-p">
-                  {shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : `Kept back: ${shown.words}.`}
-                </p>
+                <p class="ds-p">{shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : keptBackWords(shown.words)}</p>
                 <Line figure={figure} />
-                {change && <p class="ds-p">{changeWords(indicator, change, months.at(-1)!.month)}.</p>}
+                {change && isWhole(figure) && <p class="ds-p">{changeWords(indicator, change, months.at(-1)!.month)}.</p>}
                 {months.length > 0 && <MonthTable figure={figure} />}
               </Section>
               {parted.map((part) => (
@@ -117,7 +117,7 @@ const asTheyAre = (cells: ReadonlyMap<string, Cell>): Map<string, Shown> =>
   new Map([...cells].map(([key, cell]) => [key, { is: 'figure', cell }]))
 
 function Line({ figure: { indicator, shownMonths } }: { figure: Readable }) {
-  if (shownMonths.some(({ shown }) => shown.is === 'withheld')) return <p class="ds-meta">Some months are too small to show.</p>
+  if (!isWhole({ shownMonths })) return <p class="ds-meta">Some months are too small to show.</p>
   const values = shownMonths.flatMap(({ shown }) => (shown.is === 'figure' ? (figureValue(indicator, shown.cell) ?? []) : []))
   return values.length > 1 ? (
     <Sparkline values={values} label={`${indicator.name} over twelve months; the table has each`} />
@@ -146,11 +146,13 @@ function MonthTable({ figure: { indicator, shownMonths } }: { figure: Readable }
           {shownMonths.toReversed().map(({ month, shown }) => (
             <tr>
               <th scope="row">{monthWords(month)}</th>
-              <td class="ds-r">
+              <td class="ds-r" data-of="Figure">
                 {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
-                <td class="ds-r">{shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}</td>
+                <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
+                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                </td>
               )}
             </tr>
           ))}
@@ -203,11 +205,13 @@ function PartTable({ indicator, part: { split, cells }, places, query, rows }: P
                   codeWords(split, code || null, places)
                 )}
               </th>
-              <td class="ds-r">
+              <td class="ds-r" data-of="Figure">
                 {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
-                <td class="ds-r">{shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}</td>
+                <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
+                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                </td>
               )}
             </tr>
           ))}

@@ -359,6 +359,20 @@ describe('figures reach', () => {
   })
 })
 
+test('several partings from one reading are each the same as alone', async () => {
+  const indicator = indicatorOf('FD3')!
+  const found = await house.as(house.town.people.ruth, 'see how it goes', async (work) => {
+    await enterFigures(work)
+    const span = spanOf(indicator, { period: year, place: undefined })
+    const alone = []
+    for (const split of indicator.splitBy) alone.push(...(await countBy(work, indicator, [split], span)))
+    return { together: await countBy(work, indicator, indicator.splitBy, span), alone }
+  })
+  const sorted = (parts: readonly object[]) => parts.map((part) => JSON.stringify(part)).sort()
+  expect(found.together.length).toBeGreaterThan(indicator.splitBy.length)
+  expect(sorted(found.together)).toEqual(sorted(found.alone))
+})
+
 describe('a figure opens into its rows', () => {
   const rows = (who: keyof typeof house.town.people, code: string, more: object = {}) => {
     const indicator = indicatorOf(code)!
@@ -377,7 +391,7 @@ describe('a figure opens into its rows', () => {
       const indicator = indicatorOf(code)!
       const parts = await house.as(house.town.people.ruth, 'see how it goes', async (work) => {
         await enterFigures(work)
-        return countBy(work, indicator, split, spanOf(indicator, { period: year, place: undefined }))
+        return countBy(work, indicator, [split], spanOf(indicator, { period: year, place: undefined }))
       })
       const sum = parts.reduce((all: Cell, part) => ({ number: all.number + part.number, of: all.of + part.of }), {
         number: 0,

@@ -14,6 +14,9 @@ export type Readable = Figure & {
   shownMonths: readonly { month: string; shown: Shown }[]
 }
 
+/** Whether every month may be shown; a change is only spoken of then. */
+export const isWhole = ({ shownMonths }: Pick<Readable, 'shownMonths'>) => shownMonths.every(({ shown }) => shown.is === 'figure')
+
 /** The places that the actor's figures are of. */
 export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
   const places = await placesOf(work)
@@ -44,7 +47,7 @@ export async function readFigure(work: Work, indicator: Indicator, { period, pla
   }
   if (!isPublished(work.actor.role) || !place) return plain
   // a place alone could be worked out from the town and the other places
-  const places = withhold(cellsOf(await countBy(work, indicator, 'place', spanOf(indicator, { period, place: undefined }))))
+  const places = withhold(cellsOf(await countBy(work, indicator, ['place'], spanOf(indicator, { period, place: undefined }))))
   const months = withhold(new Map(figure.months.map((month) => [month.month, month])))
   return {
     ...plain,

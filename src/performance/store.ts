@@ -60,12 +60,27 @@ function monthsBetween(from: Day, to: Day): Day[] {
 
 const columns: Record<Split, string> = { kind: 'kind', source: 'source_code', place: 'locality_id' }
 
-/** The figure of a stretch of days, parted by a code of the rows, greatest first. */
-export async function countBy(work: Work, indicator: Indicator, split: Split, { from, to, place }: Asked) {
-  const { rows } = await sql<{ code: string | null; number: number; of: number }>`
-    select r.${sql.id(columns[split])}::text as code, sum(r.number)::float8 as number, count(*)::int as of
-    from ${rowsOf(indicator, { from, to, now: work.now })} r ${inPlace(place)} group by 1 order by 3 desc, 1`.execute(work.db)
-  return rows
+export type Part = { split: Split; code: string | null; number: number; of: number }
+
+/** The figure of a stretch of days, parted by codes of the rows, most rows first: every parting from one reading of them. */
+export async function countBy(
+  work: Work,
+  indicator: Indicator,
+  splits: readonly Split[],
+  { from, to, place }: Asked,
+): Promise<Part[]> {
+  if (splits.length === 0) return []
+  const by = splits.map((split) => sql`r.${sql.id(columns[split])}`)
+  const { rows } = await sql<{ part: number; codes: (string | null)[]; number: number; of: number }>`
+    select grouping(${sql.join(by)}) as part, array[${sql.join(by.map((column) => sql`${column}::text`))}] as codes,
+      sum(r.number)::float8 as number, count(*)::int as of
+    from ${rowsOf(indicator, { from, to, now: work.now })} r ${inPlace(place)}
+    group by grouping sets (${sql.join(by.map((column) => sql`(${column})`))}) order by 4 desc, 2`.execute(work.db)
+  return rows.map(({ part, codes, number, of }) => {
+    // grouping() has a bit for each column that a row is not parted by, the first column's highest
+    const index = splits.findIndex((_, place) => (part & (1 << (splits.length - 1 - place))) === 0)
+    return { split: splits[index]!, code: codes[index] ?? null, number, of }
+  })
 }
 
 export type FigureRow = {

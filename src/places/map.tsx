@@ -93,7 +93,7 @@ export function PlaceMapTable({ map, href }: { map: PlaceMap; href?: (code: stri
                 {row.locality ? <span class="ds-b ds-meta">{`in ${row.locality} locality`}</span> : null}
               </th>
               {row.cells.map((cell, index) => (
-                <td key={headings[index]} class="ds-r">
+                <td key={headings[index]} class="ds-r" data-of={headings[index]}>
                   <span class="ds-nowrap">{cell}</span>
                 </td>
               ))}
