@@ -657,6 +657,7 @@ table person with row security
   person_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   person_authority_id_identity_id_idx: index USING btree (authority_id, identity_id)
   person_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
+  person_merged: index USING btree (authority_id, identity_id) WHERE (identity_id <> id)
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
