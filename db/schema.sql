@@ -402,9 +402,9 @@ table event with row security
   event_authority_id_person_id_idx: index USING btree (authority_id, person_id) WHERE (person_id IS NOT NULL)
   event_authority_id_subject_id_at_idx: index USING btree (authority_id, subject_id, at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
 
 table household with row security
   authority_id uuid not null

@@ -137,6 +137,7 @@ begin
     set_config('app.record_people', people::text, true),
     set_config('app.record_agencies', (case when p_record = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_localities', scope.localities_of(m.authority_id, m.worker_id, case p_contact when 'rows' then 'authority' else p_contact end, p_day)::text, true),
+    set_config('app.act_localities', current_setting('app.contact_localities'), true),
     set_config('app.contact_agencies', (case when p_contact = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_ids', contacts::text, true);
 end

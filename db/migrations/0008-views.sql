@@ -36,13 +36,15 @@ begin
     select coalesce(array_agg(distinct t.locality_id), '{}') into places
     from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
     where h.authority_id = m.authority_id and h.worker_id = m.worker_id and t.locality_id is not null
-      and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day);
+      and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day)
+      and t.valid_from <= p_day and (t.valid_to is null or t.valid_to >= p_day);
   elsif p_scope <> 'agency' then
     raise exception 'figures have no scope called %', p_scope;
   end if;
   perform set_config('app.contact_localities', places::text, true),
     set_config('app.contact_agencies', (case when p_scope = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_ids', '{}', true),
+    set_config('app.act_localities', '{}', true),
     set_config('app.index_localities', '{}', true),
     set_config('app.index_people', '{}', true),
     set_config('app.record_people', '{}', true),
