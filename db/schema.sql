@@ -1232,6 +1232,12 @@ view figure_disagreement (security_invoker=true)
   locality_id
   FROM scope.disagreement_days() d(authority_id, disagreement_id, contact_id, raised_at, due_at, resolved_at, outcome, agency_id, locality_id);
 
+view figure_joined_record (security_invoker=true)
+  SELECT authority_id,
+  person_id,
+  identity_id
+  FROM scope.joined_records() j(authority_id, person_id, identity_id);
+
 view figure_linked_contact (security_invoker=true)
   SELECT authority_id,
   contact_id,
@@ -1321,6 +1327,7 @@ function people.written_between(p_people uuid[], p_from timestamp with time zone
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
+function scope.joined_records() returns TABLE(authority_id uuid, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
 function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
@@ -1388,6 +1395,7 @@ grant to doorstep_app on figure_child: select
 grant to doorstep_app on figure_contact: select
 grant to doorstep_app on figure_decision: select
 grant to doorstep_app on figure_disagreement: select
+grant to doorstep_app on figure_joined_record: select
 grant to doorstep_app on figure_linked_contact: select
 grant to doorstep_app on figure_referral: select
 grant to doorstep_app on figure_waiting: select
@@ -1435,6 +1443,7 @@ grant to doorstep_app on schema scope: usage
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
+grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute

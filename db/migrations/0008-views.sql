@@ -76,6 +76,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and a.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]))
 $$;
 
+-- Which records were joined to which: a child who was recorded twice is counted once. The ids alone, of the reader's authority.
+create function scope.joined_records() returns table (authority_id uuid, person_id uuid, identity_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.authority_id, p.id, p.identity_id from person p
+  where p.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]) and p.identity_id <> p.id
+$$;
+
 -- ── The views, as they stand in db/views ────────────────────────────────────────────────────────
 
 -- One row for each contact: codes and days, no name and no words.
@@ -125,7 +132,12 @@ select d.authority_id, d.disagreement_id, d.contact_id, d.raised_at, (d.raised_a
   d.resolved_at, (d.resolved_at at time zone 'Europe/London')::date as resolved_on, d.outcome, d.agency_id, d.locality_id
 from scope.disagreement_days() d;
 
-grant select on figure_contact, figure_decision, figure_child, figure_referral, figure_linked_contact, figure_waiting, figure_disagreement to doorstep_app;
+-- Records that were joined to another of the same child: which record stands for both. Two ids, no name.
+create or replace view figure_joined_record with (security_invoker = true) as
+select j.authority_id, j.person_id, j.identity_id
+from scope.joined_records() j;
 
-revoke execute on function access.enter_figures, scope.disagreement_days, scope.is_answered from public;
-grant execute on function access.enter_figures, scope.disagreement_days, scope.is_answered to doorstep_app;
+grant select on figure_joined_record, figure_contact, figure_decision, figure_child, figure_referral, figure_linked_contact, figure_waiting, figure_disagreement to doorstep_app;
+
+revoke execute on function access.enter_figures, scope.disagreement_days, scope.is_answered, scope.joined_records from public;
+grant execute on function access.enter_figures, scope.disagreement_days, scope.is_answered, scope.joined_records to doorstep_app;

@@ -368,6 +368,12 @@ export interface FigureDisagreement {
   resolvedOn: string | null;
 }
 
+export interface FigureJoinedRecord {
+  authorityId: string | null;
+  identityId: string | null;
+  personId: string | null;
+}
+
 export interface FigureLinkedContact {
   agencyId: string | null;
   authorityId: string | null;
@@ -946,6 +952,7 @@ export interface DB {
   figureContact: FigureContact;
   figureDecision: FigureDecision;
   figureDisagreement: FigureDisagreement;
+  figureJoinedRecord: FigureJoinedRecord;
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;
