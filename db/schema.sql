@@ -228,7 +228,6 @@ table contact_child with row security
   added_by uuid
   removed_at timestamp with time zone
   removed_by uuid
-  removed_why text
   moved_to uuid
   locality_id uuid not null
   agency_id uuid not null
@@ -1383,7 +1382,7 @@ grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
 grant to doorstep_app on closure: insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by, removed_why)
+grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)

@@ -194,7 +194,6 @@ export interface ContactChild {
   personId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
-  removedWhy: string | null;
   restriction: Generated<string>;
 }
 
