@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '../time/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Holder } from './match.ts'
 import { plain, type Standing } from './standing.ts'
@@ -178,6 +178,6 @@ export async function serviceOf(work: Work) {
     membershipId: string
     agencyId: string
     name: string
-  }>`select * from imports.service()`.execute(work.db)
+  }>`select * from imports.service(${londonDay(work.now)}::date)`.execute(work.db)
   return rows[0]
 }
