@@ -1307,10 +1307,11 @@ function access.sweep() returns TABLE(drafts integer, submissions integer, sessi
 function access.use_link(p_token_hash bytea, p_password_hash text) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
+function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
-function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp
+function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function imports.service() returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
-function imports.who_has(p_kinds text[], p_values text[]) returns TABLE(kind text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
+function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
@@ -1394,10 +1395,11 @@ grant to doorstep_app on household_member: insert, select, update (valid_to)
 grant to doorstep_app on import_problem: insert, select
 grant to doorstep_app on import_run: insert, select, update
 grant to doorstep_app on imported_row: insert, select, update (row_hash)
+grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
 grant to doorstep_app on imports.service(): execute
-grant to doorstep_app on imports.who_has(p_kinds text[], p_values text[]): execute
+grant to doorstep_app on imports.who_has(p_plain text[]): execute
 grant to doorstep_app on information_request: insert, select, update (came_at, came_by)
 grant to doorstep_app on installation: select
 grant to doorstep_app on involvement: insert, select, update (last_involved_on, phone, valid_to)

@@ -245,33 +245,35 @@ function WhatComesNext({ view: { waiting, record }, now }: { view: ChildView; no
   return (
     <SidePanel title="What comes next" look="filled">
       {waiting.length === 0 && <p>Nothing waits for a decision about {record.person.givenName || 'this child'}.</p>}
-      <ul class="ds-clear">
-        {undecided.map((contact) => {
-          const clock = clockOf(contact, now)
-          return (
-            <li>
-              {clock && <Clock {...clock} />}
-              <span class="ds-b">
-                <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
-                  Decide: {kindName(contact.kind).toLowerCase()}
-                </a>
-                <span class="ds-b ds-meta">
-                  {contact.agency}
-                  {contact.withName ? `, with ${contact.withName}` : ', with nobody yet'}
+      {waiting.length > 0 && (
+        <ul class="ds-list">
+          {undecided.map((contact) => {
+            const clock = clockOf(contact, now)
+            return (
+              <li class="ds-row">
+                {clock && <Clock {...clock} />}
+                <span class="ds-b">
+                  <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+                    Decide: {kindName(contact.kind).toLowerCase()}
+                  </a>
+                  <span class="ds-b ds-meta">
+                    {contact.agency}
+                    {contact.withName ? `, with ${contact.withName}` : ', with nobody yet'}
+                  </span>
                 </span>
-              </span>
+              </li>
+            )
+          })}
+          {unanswered.map((contact) => (
+            <li class="ds-row">
+              <Icon name="letter" />{' '}
+              <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}/answer`}>
+                Answer {contact.agency ?? 'whoever brought it'}
+              </a>
             </li>
-          )
-        })}
-        {unanswered.map((contact) => (
-          <li>
-            <Icon name="letter" />{' '}
-            <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}/answer`}>
-              Answer {contact.agency ?? 'whoever brought it'}
-            </a>
-          </li>
-        ))}
-      </ul>
+          ))}
+        </ul>
+      )}
       <p class="ds-p ds-meta">Plans are not kept here yet, so no review is shown.</p>
     </SidePanel>
   )

@@ -30,43 +30,31 @@ export async function showContacts(visit: Visit) {
       {view.contacts.length === 0 ? (
         <Empty>No contact names {view.record.person.givenName || 'this child'} yet.</Empty>
       ) : (
-        <table class="ds-t ds-t--cards">
-          <caption class="govuk-visually-hidden">Contacts, newest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Received</th>
-              <th scope="col">The worry</th>
-              <th scope="col">Kind, and who brought it</th>
-              <th scope="col">How it ended</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.contacts.map((contact) => (
-              <tr>
-                <th scope="row" class="ds-nowrap">
-                  <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
-                    {formatTableDay(londonDay(contact.receivedAt))}
-                  </a>
-                  <span class="ds-b ds-meta">{formatTime(contact.receivedAt)}</span>
-                </th>
-                <td>
-                  {contact.worry ? (
-                    excerpt(contact.worry)
-                  ) : (
-                    <span class="ds-meta">{contact.imported ? 'Words not recorded' : 'Not yours to read'}</span>
-                  )}
-                </td>
-                <td>
-                  {kindName(contact.kind)}
-                  <span class="ds-b ds-meta">{contact.agency}</span>
-                </td>
-                <td>
-                  <Ending contact={contact} now={visit.now} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol class="ds-list ds-list--work">
+          {view.contacts.map((contact) => (
+            <li class="ds-row">
+              <div>
+                <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+                  {formatTableDay(londonDay(contact.receivedAt))}
+                </a>
+                <span class="ds-b ds-meta">{formatTime(contact.receivedAt)}</span>
+              </div>
+              <div>
+                {contact.worry ? (
+                  <p>{excerpt(contact.worry)}</p>
+                ) : (
+                  <p class="ds-meta">{contact.imported ? 'Words not recorded' : 'Not yours to read'}</p>
+                )}
+                <Ending contact={contact} now={visit.now} />
+              </div>
+              <p class="ds-meta">
+                {kindName(contact.kind)}
+                <br />
+                {contact.agency}
+              </p>
+            </li>
+          ))}
+        </ol>
       )}
     </Section>,
   )
@@ -74,24 +62,23 @@ export async function showContacts(visit: Visit) {
 
 function Ending({ contact, now }: { contact: ChildContact; now: Date }) {
   const latest = contact.decisions.at(-1)
-  const today = londonDay(now)
   if (contact.waitingId && !contact.waitingDecidedAt) {
     const clock = clockOf(contact, now)
     return (
-      <>
-        {clock && <Clock {...clock} />}
-        <span class="ds-b ds-meta">{contact.withName ? `With ${contact.withName}` : 'With nobody yet'}</span>
-      </>
+      <p>
+        {clock && <Clock {...clock} />}{' '}
+        <span class="ds-meta">{contact.withName ? `With ${contact.withName}` : 'With nobody yet'}</span>
+      </p>
     )
   }
   return (
-    <>
-      {capital(decisionWords(contact, today))} {latest?.late && <Tag text="Late" classes="govuk-tag--late" />}
-      <span class="ds-b ds-meta">
+    <p>
+      <b>{capital(decisionWords(contact, londonDay(now)))}</b> {latest?.late && <Tag text="Late" classes="govuk-tag--late" />}{' '}
+      <span class="ds-meta">
         {latest?.level && `Level ${latest.level}, clause ${latest.clauseNumber ?? 'not recorded'}. `}
         {contact.waitingId ? 'Not answered yet.' : contact.closedAt ? `Closed ${whenWords(contact.closedAt, now)}.` : ''}
       </span>
-    </>
+    </p>
   )
 }
 

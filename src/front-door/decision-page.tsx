@@ -48,7 +48,14 @@ async function decide(visit: Visit) {
     if (words) await answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words })
     return { to: words ? '/contacts' : `/contacts/${reference}` }
   })
-  if (outcome.problems) return showContact(visit, { problems: outcome.problems, answers: visit.form.answers })
+  if (outcome.problems) {
+    // two outcomes ask which children go forward, each in boxes of its own
+    const strategy = text(visit.form.answers, 'outcome') === 'strategy-discussion'
+    const problems = outcome.problems.map((problem) =>
+      strategy && problem.field === 'children' ? { ...problem, field: 'strategyChildren' } : problem,
+    )
+    return showContact(visit, { problems, answers: visit.form.answers })
+  }
   return { to: outcome.to }
 }
 

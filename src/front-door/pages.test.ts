@@ -59,6 +59,22 @@ test('what is missing is said beside the field, and what was typed is still ther
   expect(again.body).toContain('Ring Mum before 11')
 })
 
+test('a strategy discussion about nobody is put right at its own boxes, not at the referral’s', async () => {
+  const { priya, daniel } = house.town.people
+  const saved = await sendForm(house, daniel, '/contacts', { ...worry, 'child.0.name': 'Winifred Oakes' })
+  const answer = await sendForm(
+    house,
+    priya,
+    `/contacts/${String(saved.headers.location).split('=')[1]}/decision`,
+    { outcome: 'strategy-discussion', clause: '4.1', reason: 'Speak now' },
+    { version: 0 },
+  )
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('href="#strategyChildren"')
+  expect(answer.body).toContain('id="strategyChildren-error"')
+  expect(answer.body).not.toContain('id="children-error"')
+})
+
 test('a child who may be known is asked about before anything is saved', async () => {
   const known = await sendForm(house, house.town.people.priya, '/contacts', {
     ...worry,

@@ -101,7 +101,9 @@ function snake(name: string): string {
 function asJson(rows: readonly object[]): string {
   const names = Object.keys(rows[0] ?? {})
   const heads = names.map((name) => `"${snake(name)}":`)
-  const written = rows.map((row) => `{${names.map((name, at) => heads[at] + literal((row as Record<string, unknown>)[name])).join(',')}}`)
+  const written = rows.map(
+    (row) => `{${names.map((name, at) => heads[at] + literal((row as Record<string, unknown>)[name])).join(',')}}`,
+  )
   return `[${written.join(',')}]`
 }
 

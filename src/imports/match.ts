@@ -22,9 +22,11 @@ export class Numbers {
 
 /** The numbers of a child, by scheme. */
 export const numbersOf = ({ localId, upn, formerUpn }: ToldChild) =>
-  [{ scheme: 'local', value: localId }, { scheme: 'upn', value: upn }, { scheme: 'former upn', value: formerUpn }].filter(
-    (number): number is { scheme: string; value: string } => number.value !== null,
-  )
+  [
+    { scheme: 'local', value: localId },
+    { scheme: 'upn', value: upn },
+    { scheme: 'former upn', value: formerUpn },
+  ].filter((number): number is { scheme: string; value: string } => number.value !== null)
 
 /**
  * The record that a row means: by the authority's own number first, else by a pupil number. A pupil number of somebody with

@@ -19,7 +19,7 @@ export const addresses: FactPage = {
         />
         <Textarea {...field(view, 'lines')} label={{ text: 'Address' }} rows={2} autocomplete="off" />
         <Input {...field(view, 'postcode')} label={{ text: 'Postcode' }} classes="govuk-input--width-10" autocomplete="off" />
-        <Since view={view} legend="Since when do they live there?" />
+        <Since view={view} legend="Since when do they live there?" hint="Left empty, since today" />
         {others.length > 0 && (
           <Checkboxes
             name="together"

@@ -1,4 +1,4 @@
-import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { get, may, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { type Clash, clashOf } from '../access/version.ts'
 import {
   type Answers,
@@ -138,12 +138,14 @@ async function showChange(visit: Visit): Promise<Reply> {
                 </p>
                 <p class="ds-meta">A brother, a sister or an adult who has no record yet.</p>
               </li>
-              <li class="ds-row">
-                <p class="ds-row__name">
-                  <a href={`/children/${id}/join`}>Two records of one person</a>
-                </p>
-                <p class="ds-meta">Join them, or part them again.</p>
-              </li>
+              {may({ actor: visit.actor, purpose: purposeOf(visit) }, 'merge people') && (
+                <li class="ds-row">
+                  <p class="ds-row__name">
+                    <a href={`/children/${id}/join`}>Two records of one person</a>
+                  </p>
+                  <p class="ds-meta">Join them, or part them again.</p>
+                </li>
+              )}
             </ul>
           </SidePanel>
         </>

@@ -1,5 +1,5 @@
 import { may, requirePermission, type Visit } from '../access/index.ts'
-import { Button, Empty, Input, Section, Title } from '../govuk/index.ts'
+import { Button, Empty, Input, Section, Stack, Title } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import { FoundList } from './found-list.tsx'
 import { purposeOf } from './purpose.ts'
@@ -22,7 +22,7 @@ export async function showFind(visit: Visit) {
       title: typed === '' ? 'Find a child' : `Find: ${typed}`,
       section: 'children' as const,
       body: (
-        <>
+        <Stack>
           <Title say={typed === '' ? undefined : sentence(found, typed)}>Find a child</Title>
           <form method="get" action="/children" role="search">
             <Input
@@ -51,7 +51,7 @@ export async function showFind(visit: Visit) {
               </a>
             </p>
           )}
-        </>
+        </Stack>
       ),
     },
   }

@@ -45,7 +45,17 @@ export const field = ({ answers, problems }: FormView, name: string) => ({
 })
 export const narrow = { classes: 'govuk-input--width-20', autocomplete: 'off', spellcheck: false }
 
-export function Since({ view, name = 'from', legend }: { view: FormView; name?: string; legend: string }) {
+export function Since({
+  view,
+  name = 'from',
+  legend,
+  hint = 'Leave it empty if nobody knows',
+}: {
+  view: FormView
+  name?: string
+  legend: string
+  hint?: string
+}) {
   return (
     <DateInput
       id={name}
@@ -54,7 +64,7 @@ export function Since({ view, name = 'from', legend }: { view: FormView; name?: 
       errorMessage={errorFor(view.problems, name)}
       {...dateErrors(view.problems, name)}
       fieldset={{ legend: { text: legend } }}
-      hint={{ text: 'Leave it empty if nobody knows' }}
+      hint={{ text: hint }}
     />
   )
 }

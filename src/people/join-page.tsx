@@ -79,16 +79,18 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
               {visit.fields(mine.person.version)}
               <input type="hidden" name="otherId" value={other.person.id} />
               {view.why && <p class="ds-lead">Why they may be one: {view.why}.</p>}
-              <Two split="even">
-                <Beside record={mine} today={today} leads />
-                <Beside record={other} today={today} />
-              </Two>
-              <Radios
-                name="why"
-                errorMessage={errorFor(problems, 'why')}
-                fieldset={{ legend: { text: 'How do you know that they are one person?' } }}
-                items={Object.entries(joinReasons).map(([value, words]) => ({ value, text: words }))}
-              />
+              <Stack>
+                <Two split="even">
+                  <Beside record={mine} today={today} leads />
+                  <Beside record={other} today={today} />
+                </Two>
+                <Radios
+                  name="why"
+                  errorMessage={errorFor(problems, 'why')}
+                  fieldset={{ legend: { text: 'How do you know that they are one person?' } }}
+                  items={Object.entries(joinReasons).map(([value, words]) => ({ value, text: words }))}
+                />
+              </Stack>
               <Button text="Join these two records" />
             </form>
           ) : (

@@ -8,8 +8,8 @@ import { ruleOfChange } from './change.ts'
 import { type Cell, changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
 import { type Indicator, indicatorOf, indicatorsFor, type Split } from './indicator.ts'
 import { asAtWords, monthWords } from './period.ts'
-import { isPublished, noteOfPublished, type Shown, withhold } from './published.ts'
-import { cellsOf, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
+import { isPublished, keptBackWords, noteOfPublished, type Shown, withhold } from './published.ts'
+import { cellsOf, isWhole, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
 import { countBy, enterFigures, sqlOf } from './store.ts'
 import { betterWords, codeWords, type PlaceName, splitNames, withQuery } from './words.ts'
 
@@ -72,11 +72,9 @@ export async function showFigure(visit: Visit) {
                   )
                 }
               >
-                <p class="ds-p">
-                  {shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : `Kept back: ${shown.words}.`}
-                </p>
+                <p class="ds-p">{shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : keptBackWords(shown.words)}</p>
                 <Line figure={figure} />
-                {change && <p class="ds-p">{changeWords(indicator, change, months.at(-1)!.month)}.</p>}
+                {change && isWhole(figure) && <p class="ds-p">{changeWords(indicator, change, months.at(-1)!.month)}.</p>}
                 {months.length > 0 && <MonthTable figure={figure} />}
               </Section>
               {parted.map((part) => (
@@ -119,7 +117,7 @@ const asTheyAre = (cells: ReadonlyMap<string, Cell>): Map<string, Shown> =>
   new Map([...cells].map(([key, cell]) => [key, { is: 'figure', cell }]))
 
 function Line({ figure: { indicator, shownMonths } }: { figure: Readable }) {
-  if (shownMonths.some(({ shown }) => shown.is === 'withheld')) return <p class="ds-meta">Some months are too small to show.</p>
+  if (!isWhole({ shownMonths })) return <p class="ds-meta">Some months are too small to show.</p>
   const values = shownMonths.flatMap(({ shown }) => (shown.is === 'figure' ? (figureValue(indicator, shown.cell) ?? []) : []))
   return values.length > 1 ? (
     <Sparkline values={values} label={`${indicator.name} over twelve months; the table has each`} />

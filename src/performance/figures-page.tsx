@@ -5,21 +5,15 @@ import { ruleOfChange } from './change.ts'
 import { changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
 import { groups, indicatorsFor } from './indicator.ts'
 import { asAtWords, monthWords, shortMonth } from './period.ts'
-import { isPublished, noteOfPublished } from './published.ts'
-import { placesOfFigures, type Readable, readFigure } from './reading.ts'
+import { isPublished, keptBackWords, noteOfPublished } from './published.ts'
+import { isWhole, placesOfFigures, type Readable, readFigure } from './reading.ts'
 import { enterFigures } from './store.ts'
-import { withQuery } from './words.ts'
+import { type PlaceName, withQuery } from './words.ts'
 
 /** Every figure on one calm page: what it is, whether it changed, and of how many. */
 export async function showFigures(visit: Visit) {
   const asked = wanted(visit)
-  const [figures, places] = await Promise.all([
-    readFigures(visit, asked),
-    visit.withActor('see how it goes', async (work) => {
-      await enterFigures(work)
-      return placesOfFigures(work)
-    }),
-  ])
+  const { figures, places } = await readFigures(visit, asked)
   const { period, place } = asked
   const where = places.find(({ id }) => id === place)?.name ?? scopeWords(visit, places)
   const query = { period: visit.query.period, place }
@@ -77,25 +71,28 @@ export async function showFigures(visit: Visit) {
   }
 }
 
-/** How many figures are counted beside each other: each reads a year of rows, and they do not wait for one another. */
-const lanes = 3
+/** Figures are counted some beside each other: each reads a year of rows. Entering costs too, so there are not more lanes than that is worth. */
+const figuresToALane = 4
 
-async function readFigures(visit: Visit, asked: Wanted): Promise<Readable[]> {
+async function readFigures(visit: Visit, asked: Wanted): Promise<{ figures: Readable[]; places: PlaceName[] }> {
   const indicators = indicatorsFor(visit.actor.role)
-  const figures = new Map<string, Readable>()
+  const found = new Map<string, Readable>()
   const left = [...indicators]
   const lane = () =>
     visit.withActor('see how it goes', async (work) => {
       await enterFigures(work)
       for (let indicator = left.shift(); indicator; indicator = left.shift())
-        figures.set(indicator.code, await readFigure(work, indicator, asked))
+        found.set(indicator.code, await readFigure(work, indicator, asked))
+      return placesOfFigures(work)
     })
-  await Promise.all(Array.from({ length: lanes }, lane))
-  return indicators.flatMap(({ code }) => figures.get(code) ?? [])
+  const [places = []] = await Promise.all(Array.from({ length: Math.ceil(indicators.length / figuresToALane) }, lane))
+  return { figures: indicators.flatMap(({ code }) => found.get(code) ?? []), places }
 }
 
 function changedWords(figures: readonly Readable[]): string {
-  const changed = figures.filter(({ change }) => change?.is === 'higher' || change?.is === 'lower').length
+  const changed = figures.filter(
+    (figure) => isWhole(figure) && (figure.change?.is === 'higher' || figure.change?.is === 'lower'),
+  ).length
   if (changed === 0) return 'Nothing has clearly changed.'
   return changed === 1
     ? 'One figure has clearly changed; the others have not.'
@@ -110,7 +107,7 @@ interface FigureLineProps {
 
 function FigureLine({ figure: { indicator, shown, shownMonths, change, months }, query, rows }: FigureLineProps) {
   const known = shownMonths.flatMap(({ shown }) => (shown.is === 'figure' ? (figureValue(indicator, shown.cell) ?? []) : []))
-  const whole = shownMonths.every(({ shown }) => shown.is === 'figure')
+  const whole = isWhole({ shownMonths })
   const last = months.at(-1)?.month
   const changed = change && last && whole ? changeWords(indicator, change, last) : undefined
   return (
@@ -120,7 +117,7 @@ function FigureLine({ figure: { indicator, shown, shownMonths, change, months },
           {indicator.name}
         </a>
         <span class="ds-b ds-meta">
-          {shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : `Kept back: ${shown.words}.`}
+          {shown.is === 'figure' ? `${sentenceOf(indicator, shown.cell)}.` : keptBackWords(shown.words)}
         </span>
       </th>
       <td data-of={indicator.over === 'now' ? 'Now' : 'Figure'}>

@@ -180,7 +180,7 @@ export const indicators: readonly Indicator[] = [
     better: 'lower',
     of: ['referral', 'referrals'],
     did: 'within twelve months of another',
-    splitBy: ['source', 'place'],
+    splitBy: ['source', 'place', 'kind'],
     rows: 'referral',
     needsDecisions: true,
     source: 'Local Authority Interactive Tool, measure 271',

@@ -32,3 +32,7 @@ function smallestOf({ number, of }: Cell): number {
 }
 
 export const noteOfPublished = `Counts of 1 to ${smallestShown - 1} are not shown below town level.`
+
+/** Why a figure is not there, as a sentence. */
+export const keptBackWords = (words: string) =>
+  words === 'not shown' ? 'Kept back, since it would give away a small count beside it.' : `Kept back: ${words}.`

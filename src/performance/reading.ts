@@ -14,6 +14,9 @@ export type Readable = Figure & {
   shownMonths: readonly { month: string; shown: Shown }[]
 }
 
+/** Whether every month may be shown; a change is only spoken of then. */
+export const isWhole = ({ shownMonths }: Pick<Readable, 'shownMonths'>) => shownMonths.every(({ shown }) => shown.is === 'figure')
+
 /** The places that the actor's figures are of. */
 export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
   const places = await placesOf(work)

@@ -87,39 +87,42 @@ export async function showRows(visit: Visit) {
               {whole === 0 && figure.cell.of > 0 && all ? 'None of these rows is open to you.' : 'There are no rows here.'}
             </Empty>
           ) : (
-            <table class="ds-t ds-t--cards">
-              <caption>
+            <>
+              <p class="ds-meta">
                 {numberWords((page - 1) * most + 1)} to {numberWords((page - 1) * most + rows.length)} of {numberWords(whole)},
                 newest first
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">{indicator.rows === 'family' ? 'Family' : 'Reference'}</th>
-                  <th scope="col">Day</th>
-                  {named && <th scope="col">Child</th>}
-                  <th scope="col">Kind</th>
-                  <th scope="col">Who brought it</th>
-                  <th scope="col">Place</th>
-                  <th scope="col">{indicator.measure === 'days' ? 'Days' : 'Counted as'}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Row row={row} indicator={indicator} places={places} named={named}>
-                    {children
-                      .filter((child) => child.contactId === row.contactId)
-                      .map((child, index) => (
-                        <>
-                          {index > 0 && ', '}
-                          <a class="govuk-link govuk-link--no-visited-state" href={`/children/${child.id}`}>
-                            {personLabel({ ...child, kind: child.kind as 'child' | 'unborn' | 'adult' }, londonDay(visit.now))}
-                          </a>
-                        </>
-                      ))}
-                  </Row>
-                ))}
-              </tbody>
-            </table>
+              </p>
+              <table class="ds-t ds-t--cards">
+                <caption class="govuk-visually-hidden">The rows, newest first</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{indicator.rows === 'family' ? 'Family' : 'Reference'}</th>
+                    <th scope="col">Day</th>
+                    {named && <th scope="col">Child</th>}
+                    <th scope="col">Kind</th>
+                    <th scope="col">Who brought it</th>
+                    <th scope="col">Place</th>
+                    <th scope="col">{indicator.measure === 'days' ? 'Days' : 'Counted as'}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <Row row={row} indicator={indicator} places={places} named={named}>
+                      {children
+                        .filter((child) => child.contactId === row.contactId)
+                        .map((child, index) => (
+                          <>
+                            {index > 0 && ', '}
+                            <a class="govuk-link govuk-link--no-visited-state" href={`/children/${child.id}`}>
+                              {personLabel({ ...child, kind: child.kind as 'child' | 'unborn' | 'adult' }, londonDay(visit.now))}
+                            </a>
+                          </>
+                        ))}
+                    </Row>
+                  ))}
+                </tbody>
+              </table>
+            </>
           )}
           {whole > most && (
             <Pagination

@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (hasChromium || process.env.CI) there = await somethingOnEveryPage(house)
 })
 
-/** One window for each person, with an extra press of nothing. */
+/** One window for each person. */
 const windowOf = (who: PageToVisit['who']) => {
   const open = windows.get(who) ?? (who === 'nobody' ? visitor() : signIn(who))
   windows.set(who, open)
@@ -68,7 +68,7 @@ journey('every word of the navigation leads to a page, for everybody', async () 
     await page.goto('/permissions')
     const links = await page.locator('header a, footer a').evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href))
     for (const link of new Set(links)) {
-      const { cookies } = { cookies: await page.context().cookies() }
+      const cookies = await page.context().cookies()
       const { statusCode } = await house.web.inject({
         method: 'GET',
         url: new URL(link).pathname,

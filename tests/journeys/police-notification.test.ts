@@ -46,7 +46,7 @@ journey(
     await worker.getByRole('link', { name: 'Write the answer' }).click()
     await worker.getByLabel('From a template, confirmed').check()
     await worker.getByRole('button', { name: 'Save the answer' }).click()
-    // Then the contact is closed, and the constable sees the answer and the clause nowhere but in words
+    // Then the contact is closed, and the constable reads the answer
     await worker.waitForURL(`**${path}`)
     expect(await worker.getByRole('button', { name: /^Decide/ }).count()).toBe(0)
     const constable = await signIn('jas')

@@ -2,7 +2,8 @@
 -- Two records of one child that were joined later still count as two here.
 -- In psql: \set from 2025-11-01  \set to 2026-10-31  \set now 2026-11-24T09:20Z   then \i this file. One row for each thing counted.
 select r.received_at as at, (case when r.before_at >= r.received_at - interval '12 months' then 1 else 0 end) as number,
-  r.contact_id, r.reference, null as kind, r.source_code, r.locality_id, r.step as note
+  r.contact_id, r.reference, c.kind, r.source_code, r.locality_id,
+  case when r.before_at >= r.received_at - interval '12 months' then 'again' else 'not again' end as note
 from (
   select f.*, max(f.received_at) over (
     partition by f.authority_id, f.person_id order by f.received_at range between unbounded preceding and '1 microsecond' preceding
@@ -10,5 +11,6 @@ from (
   from figure_referral f
   where f.received_at >= :'from'::date::timestamp at time zone 'Europe/London' - interval '13 months'
 ) r
+left join figure_contact c on c.authority_id = r.authority_id and c.contact_id = r.contact_id
 where r.received_at >= :'from'::date::timestamp at time zone 'Europe/London'
   and r.received_at < least((:'to'::date + 1)::timestamp at time zone 'Europe/London', :'now'::timestamptz)
