@@ -12,7 +12,9 @@ export async function wholeDatabase(owner: Db): Promise<Record<string, { rows: n
   const found: Record<string, { rows: number; sum: string }> = {}
   for (const { name } of tables.filter(({ name }) => !beside.test(name))) {
     const { rows } = await sql<{ rows: number; sum: string }>`
-      select count(*)::int as rows, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${sql.table(name)} t`.execute(owner)
+      select count(*)::int as rows, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${sql.table(name)} t`.execute(
+      owner,
+    )
     found[name] = rows[0]!
   }
   return found

@@ -20,7 +20,11 @@ export type PageParts = {
   porch?: ComponentChildren | undefined
 }
 export type Reply =
-  | { page: PageParts; status?: number | undefined; /** Asks for the page again after so many seconds. */ refresh?: number | undefined }
+  | {
+      page: PageParts
+      status?: number | undefined /** Asks for the page again after so many seconds. */
+      refresh?: number | undefined
+    }
   | { to: string }
   | { download: string; type: string; fileName: string }
 

@@ -3,9 +3,9 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
+import type { Action, UploadedFile } from '../access/index.ts'
 import { may } from '../access/require.ts'
 import { isCsrf } from '../access/session.ts'
-import type { Action, UploadedFile } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { Refusal } from '../errors.ts'
 import { readForm } from '../govuk/index.ts'
@@ -19,7 +19,12 @@ const dayMs = 86_400_000
  * Takes a form with a file: the answers become the request's body, the file goes to the data folder as it comes. The proof and the
  * key stand before the file in the form, so a file of somebody who may not bring it is not stored.
  */
-export async function receiveFile(house: Building, request: FastifyRequest, visitor: Visitor, needed: Action): Promise<UploadedFile | undefined> {
+export async function receiveFile(
+  house: Building,
+  request: FastifyRequest,
+  visitor: Visitor,
+  needed: Action,
+): Promise<UploadedFile | undefined> {
   if (!request.isMultipart()) return undefined
   const folder = join(house.config.data, 'uploads')
   const answers = new URLSearchParams()
@@ -44,7 +49,12 @@ export async function receiveFile(house: Building, request: FastifyRequest, visi
   return file
 }
 
-async function store(request: FastifyRequest, folder: string, name: string, stream: NodeJS.ReadableStream): Promise<UploadedFile> {
+async function store(
+  request: FastifyRequest,
+  folder: string,
+  name: string,
+  stream: NodeJS.ReadableStream,
+): Promise<UploadedFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await sweep(folder)
   const id = newId()

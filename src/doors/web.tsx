@@ -222,7 +222,9 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     },
     afterwards: (run) => {
       const { closing } = house
-      setImmediate(() => run(house.withActor, closing.signal).catch((error) => request.log.error({ err: error }, 'a bug, afterwards')))
+      setImmediate(() =>
+        run(house.withActor, closing.signal).catch((error) => request.log.error({ err: error }, 'a bug, afterwards')),
+      )
     },
     draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
     fields: (version) => (

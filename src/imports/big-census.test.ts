@@ -42,11 +42,21 @@ describe('a census of invented children, from file to database in a process of i
   })
 
   type Outcomes = Record<'new' | 'changed' | 'the same', number>
-  type Took = { state: string; people: Outcomes; referrals: Outcomes; problems: number; steps: number; seconds: number; peakMb: number }
+  type Took = {
+    state: string
+    people: Outcomes
+    referrals: Outcomes
+    problems: number
+    steps: number
+    seconds: number
+    peakMb: number
+  }
   async function inOwnProcess(path: string, service: Actor): Promise<Took> {
     const script = join(import.meta.dirname, 'import-memory.script.ts')
     const given = [path, JSON.stringify(house.settings.app), JSON.stringify(service)]
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...given], { cwd: import.meta.dirname })
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...given], {
+      cwd: import.meta.dirname,
+    })
     return JSON.parse(stdout) as Took
   }
 })

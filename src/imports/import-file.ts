@@ -17,7 +17,14 @@ import { hashOf, type Told } from './told.ts'
 import type { Writing } from './writing.ts'
 
 /** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
-export type Request = { runId: string; kind: FileKind; files: readonly GivenFile[]; asker: Actor; service: Actor; closing?: AbortSignal }
+export type Request = {
+  runId: string
+  kind: FileKind
+  files: readonly GivenFile[]
+  asker: Actor
+  service: Actor
+  closing?: AbortSignal
+}
 
 class ChangedMeanwhile extends Error {
   override readonly message = 'The file changed while it was read, so nothing of it was kept. Import it again.'
@@ -89,7 +96,12 @@ async function importHeld(work: Work, { runId, kind, files, closing }: Request, 
   const { people, contacts, referrals } = log.counts
   const acts = [people, contacts, referrals].flatMap((outcomes) => [outcomes.new, outcomes.changed])
   if (acts.some((count) => count > 0))
-    await recordEvent(work, 'file imported', about, { kind, people: people.new, contacts: contacts.new, referrals: referrals.new })
+    await recordEvent(work, 'file imported', about, {
+      kind,
+      people: people.new,
+      contacts: contacts.new,
+      referrals: referrals.new,
+    })
   return { state: 'done' } as const
 }
 

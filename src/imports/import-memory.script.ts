@@ -26,6 +26,14 @@ await commands
     },
   })
 const { state, counts } = JSON.parse(said) as { state: string; counts: { people: unknown; referrals: unknown; problems: number } }
-console.log(JSON.stringify({ state, ...counts, steps, seconds: (Date.now() - began) / 1000, peakMb: process.resourceUsage().maxRSS / 1024 }))
+console.log(
+  JSON.stringify({
+    state,
+    ...counts,
+    steps,
+    seconds: (Date.now() - began) / 1000,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  }),
+)
 await app.db.destroy()
 await log.db.destroy()

@@ -1,10 +1,29 @@
 import type { VNode } from 'preact'
-import { Button, ErrorSummary, errorFor, errorSummary, FileUpload, type Problem, Radios, Section, Stack, Table, Title } from '../govuk/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  FileUpload,
+  type Problem,
+  Radios,
+  Section,
+  Stack,
+  Table,
+  Title,
+} from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
 import type { Run } from './runs-store.ts'
 import { kindWords, outcomeRows, stateWords } from './words.ts'
 
-export type Shown = { runs: readonly Run[]; problems: readonly Problem[]; kind: string; authority: string; fields: VNode; now: Date }
+export type Shown = {
+  runs: readonly Run[]
+  problems: readonly Problem[]
+  kind: string
+  authority: string
+  fields: VNode
+  now: Date
+}
 
 /** One's imports, and the form to begin another. */
 export function RunList({ runs, problems, kind, authority, fields, now }: Shown) {
@@ -21,8 +40,16 @@ export function RunList({ runs, problems, kind, authority, fields, now }: Shown)
             errorMessage={errorFor(problems, 'kind')}
             value={kind}
             items={[
-              { value: 'annex-a', text: 'Annex A, List 1 or List 3', hint: { text: 'Contacts and referrals: an Excel workbook up to 20 MB, or a CSV file of any size' } },
-              { value: 'cin', text: 'Children in need census', hint: { text: 'The XML file, as it is sent to the Department for Education' } },
+              {
+                value: 'annex-a',
+                text: 'Annex A, List 1 or List 3',
+                hint: { text: 'Contacts and referrals: an Excel workbook up to 20 MB, or a CSV file of any size' },
+              },
+              {
+                value: 'cin',
+                text: 'Children in need census',
+                hint: { text: 'The XML file, as it is sent to the Department for Education' },
+              },
             ]}
           />
           <FileUpload
@@ -46,7 +73,13 @@ export function RunList({ runs, problems, kind, authority, fields, now }: Shown)
           <Table
             head={[{ text: 'File' }, { text: 'Begun' }, { text: 'State' }, { text: 'What came of it' }]}
             rows={runs.map((run) => [
-              { html: <a class="govuk-link" href={`/imports/${run.id}`}>{run.fileName}</a> },
+              {
+                html: (
+                  <a class="govuk-link" href={`/imports/${run.id}`}>
+                    {run.fileName}
+                  </a>
+                ),
+              },
               { text: formatInstant(run.beganAt, now) },
               { text: stateWords[run.state] },
               { text: said(run) },

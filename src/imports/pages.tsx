@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { get, post, type Reply, requirePermission, type Route, type Visit } from '../access/index.ts'
+import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, text } from '../govuk/index.ts'
@@ -55,7 +55,14 @@ async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> 
     await here(work)
     return listRuns(work)
   })
-  const shown: Shown = { runs, problems, kind: text(visit.form.answers, 'kind'), authority: visit.actor.authority, fields: visit.fields(), now: visit.now }
+  const shown: Shown = {
+    runs,
+    problems,
+    kind: text(visit.form.answers, 'kind'),
+    authority: visit.actor.authority,
+    fields: visit.fields(),
+    now: visit.now,
+  }
   return { page: { title: 'Imports', body: <RunList {...shown} />, failed: problems.length > 0 } }
 }
 
@@ -65,7 +72,8 @@ async function begin(visit: Visit): Promise<Reply> {
   const problems: Problem[] = []
   if (!isKind(kind)) problems.push({ field: 'kind', message: 'Choose what kind of file this is' })
   if (!visit.file) problems.push({ field: 'file', message: 'Choose the file to import' })
-  else if (visit.file.size === 0) problems.push({ field: 'file', message: 'The file is empty: export it again and choose the new file' })
+  else if (visit.file.size === 0)
+    problems.push({ field: 'file', message: 'The file is empty: export it again and choose the new file' })
   const { file } = visit
   if (!isKind(kind) || !file || problems.length > 0) return list(visit, problems)
   const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }

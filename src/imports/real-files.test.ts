@@ -16,8 +16,21 @@ const there = existsSync(join(shared, 'cases'))
 if (!there) console.warn(`Skipped: the real files of councils are not beside the repository (looked in ${shared})`)
 
 const none = { new: 0, changed: 0, 'the same': 0, 'recorded here already': 0 }
-type Expected = { people: Partial<typeof none>; contacts: Partial<typeof none>; referrals: Partial<typeof none>; problems: string[]; later: Record<string, number> }
-const blocks = { assessments: 1, 'section 47 enquiries': 1, 'child protection plans': 1, 'children in need plans': 1, 'reasons why there is no UPN': 1, 'days of an initial conference': 1 }
+type Expected = {
+  people: Partial<typeof none>
+  contacts: Partial<typeof none>
+  referrals: Partial<typeof none>
+  problems: string[]
+  later: Record<string, number>
+}
+const blocks = {
+  assessments: 1,
+  'section 47 enquiries': 1,
+  'child protection plans': 1,
+  'children in need plans': 1,
+  'reasons why there is no UPN': 1,
+  'days of an initial conference': 1,
+}
 const badUpns = ['A123456789123', 'X98765432123B']
 
 /** In the order in which they go in: the three censuses are about one child, whose birth date each tells otherwise. */
@@ -37,7 +50,13 @@ const cases: [file: string, kind: FileKind, expected: Expected][] = [
   [
     'cin/CIN_Census_2021.xml',
     'cin',
-    { people: { changed: 1 }, contacts: {}, referrals: { 'recorded here already': 1 }, problems: ['PersonBirthDate', '1066-04-13', ...badUpns, '1965-03-27'], later: blocks },
+    {
+      people: { changed: 1 },
+      contacts: {},
+      referrals: { 'recorded here already': 1 },
+      problems: ['PersonBirthDate', '1066-04-13', ...badUpns, '1965-03-27'],
+      later: blocks,
+    },
   ],
   [
     'cin/CIN_Census_2024.xml',
@@ -64,30 +83,44 @@ describe.skipIf(!there)('the files that councils have', () => {
   afterAll(() => rm(data.folder, { recursive: true, force: true }))
   const given = (file: string) => ({ path: join(shared, 'cases', file), name: file.split('/').at(-1)! })
 
-  test.each(cases)('%s goes in, and a second time changes nothing', async (file, kind, { people, contacts, referrals, problems, later }) => {
-    const first = await bringIn(house, place.london, kind, given(file))
-    expect(first).toMatchObject({ state: 'done', sentence: null })
-    expect(first.counts).toMatchObject({ people: { ...none, ...people }, contacts: { ...none, ...contacts }, referrals: { ...none, ...referrals }, later, setAside: {}, problems: problems.length })
-    expect(first.problems.map(({ value }) => value)).toEqual(problems)
-    expect(first.problems.every(({ place, why, kept }) => place && why && kept)).toBe(true)
-    const after = await wholeDatabase(house.owner)
-    expect(await bringIn(house, place.london, kind, given(file))).toMatchObject({ state: 'nothing new', problems: [] })
-    expect(await wholeDatabase(house.owner)).toEqual(after)
-    // row by row, with the file itself forgotten
-    await house.owner.deleteFrom('importedRow').where('source', '=', 'file').execute()
-    const again = await bringIn(house, place.london, kind, given(file))
-    expect(again.state).toBe('done')
-    for (const outcomes of [again.counts.people, again.counts.contacts, again.counts.referrals])
-      expect(outcomes).toEqual({ ...none, 'the same': outcomes['the same'] })
-    const { imported_row: _, ...rest } = await wholeDatabase(house.owner)
-    const { imported_row: __, ...before } = after
-    expect(rest).toEqual(before)
-  })
+  test.each(cases)(
+    '%s goes in, and a second time changes nothing',
+    async (file, kind, { people, contacts, referrals, problems, later }) => {
+      const first = await bringIn(house, place.london, kind, given(file))
+      expect(first).toMatchObject({ state: 'done', sentence: null })
+      expect(first.counts).toMatchObject({
+        people: { ...none, ...people },
+        contacts: { ...none, ...contacts },
+        referrals: { ...none, ...referrals },
+        later,
+        setAside: {},
+        problems: problems.length,
+      })
+      expect(first.problems.map(({ value }) => value)).toEqual(problems)
+      expect(first.problems.every(({ place, why, kept }) => place && why && kept)).toBe(true)
+      const after = await wholeDatabase(house.owner)
+      expect(await bringIn(house, place.london, kind, given(file))).toMatchObject({ state: 'nothing new', problems: [] })
+      expect(await wholeDatabase(house.owner)).toEqual(after)
+      // row by row, with the file itself forgotten
+      await house.owner.deleteFrom('importedRow').where('source', '=', 'file').execute()
+      const again = await bringIn(house, place.london, kind, given(file))
+      expect(again.state).toBe('done')
+      for (const outcomes of [again.counts.people, again.counts.contacts, again.counts.referrals])
+        expect(outcomes).toEqual({ ...none, 'the same': outcomes['the same'] })
+      const { imported_row: _, ...rest } = await wholeDatabase(house.owner)
+      const { imported_row: __, ...before } = after
+      expect(rest).toEqual(before)
+    },
+  )
 
   test('all of them go in from the command line', async () => {
     const { host, database } = house.settings.app
     const server = (role: string) => `postgresql://${role}@${encodeURIComponent(host!)}/${database}`
-    Object.assign(process.env, { DATABASE_URL: server('doorstep_app'), DATABASE_OWNER_URL: server('doorstep_owner'), DOORSTEP_DATA: data.folder })
+    Object.assign(process.env, {
+      DATABASE_URL: server('doorstep_app'),
+      DATABASE_OWNER_URL: server('doorstep_owner'),
+      DOORSTEP_DATA: data.folder,
+    })
     try {
       await emptied(house, place.london)
       for (const [file, kind, { people, problems }] of cases) {
@@ -112,7 +145,10 @@ describe.skipIf(!there)('the files that councils have', () => {
       const sent = await sendFile(house, ruth, { kind }, { name, content: await readFile(path) })
       expect(sent.statusCode, sent.body).toBe(303)
       const address = sent.headers.location as string
-      await vi.waitFor(async () => expect((await openPage(house, ruth, address)).body).not.toContain('looks again by itself'), { timeout: 20_000, interval: 50 })
+      await vi.waitFor(async () => expect((await openPage(house, ruth, address)).body).not.toContain('looks again by itself'), {
+        timeout: 20_000,
+        interval: 50,
+      })
       const page = await openPage(house, ruth, address)
       expect(page.headers.refresh).toBeUndefined()
       expect(page.body).toContain(`To look at: ${problems.length}`)
@@ -126,7 +162,10 @@ describe.skipIf(!there)('the files that councils have', () => {
 
   test.each(cases.filter(([, kind]) => kind === 'cin'))('%s of another authority is refused whole', async (file, kind) => {
     const before = await wholeDatabase(house.owner)
-    expect(await bringIn(house, house.town, kind, given(file))).toMatchObject({ state: 'refused', sentence: expect.stringContaining('from authority 201') })
+    expect(await bringIn(house, house.town, kind, given(file))).toMatchObject({
+      state: 'refused',
+      sentence: expect.stringContaining('from authority 201'),
+    })
     expect(await wholeDatabase(house.owner)).toEqual(before)
   })
 
@@ -145,6 +184,19 @@ describe.skipIf(!there)('the files that councils have', () => {
 
 /** The authority's record as it was before anything was imported. */
 async function emptied(house: TestHouse, { authorityId }: Town) {
-  for (const table of ['imported_row', 'event', 'decision', 'referral', 'contact_child', 'contact_version', 'contact', 'person_fact', 'person_identifier', 'household_member', 'person', 'household'])
+  for (const table of [
+    'imported_row',
+    'event',
+    'decision',
+    'referral',
+    'contact_child',
+    'contact_version',
+    'contact',
+    'person_fact',
+    'person_identifier',
+    'household_member',
+    'person',
+    'household',
+  ])
     await sql`delete from ${sql.table(table)} where authority_id = ${authorityId}`.execute(house.owner)
 }

@@ -25,12 +25,17 @@ function UnderWay({ run: { id, state, counts } }: { run: Run }) {
         {known ? <progress id="bar" max={counts.whole} value={Math.min(counts.done, counts.whole)} /> : <progress id="bar" />}
       </p>
       <p class="ds-p">
-        {state === 'writing' ? 'Children, contacts and referrals are being written: all of them, or none.' : 'The file is read once from end to end before anything is written.'}
+        {state === 'writing'
+          ? 'Children, contacts and referrals are being written: all of them, or none.'
+          : 'The file is read once from end to end before anything is written.'}
         {counts.problems > 0 && ` ${counts.problems} to look at so far.`}
       </p>
       <p class="ds-p">
-        This page looks again by itself every two seconds. <a class="govuk-link" href={`/imports/${id}`}>Look now</a>. You can leave: the
-        import goes on.
+        This page looks again by itself every two seconds.{' '}
+        <a class="govuk-link" href={`/imports/${id}`}>
+          Look now
+        </a>
+        . You can leave: the import goes on.
       </p>
     </Section>
   )
@@ -60,7 +65,9 @@ function Ended({ run, problems, after, perDownload }: Omit<Shown, 'now'>) {
             {downloads.map((from) => (
               <>
                 <a class="govuk-link" href={`/imports/${id}/problems.csv${from > 0 ? `?after=${from}` : ''}`} download>
-                  {downloads.length === 1 ? 'Download as CSV' : `Download ${from + 1} to ${Math.min(from + perDownload, counts.problems)} as CSV`}
+                  {downloads.length === 1
+                    ? 'Download as CSV'
+                    : `Download ${from + 1} to ${Math.min(from + perDownload, counts.problems)} as CSV`}
                 </a>{' '}
               </>
             ))}
@@ -68,7 +75,12 @@ function Ended({ run, problems, after, perDownload }: Omit<Shown, 'now'>) {
           <Table
             caption={`Numbers ${after + 1} to ${last}`}
             head={[{ text: 'Where' }, { text: 'What it says' }, { text: 'Why' }, { text: 'What became of it' }]}
-            rows={problems.map(({ place, value, why, kept }) => [{ text: place }, { text: value }, { text: why }, { text: kept }])}
+            rows={problems.map(({ place, value, why, kept }) => [
+              { text: place },
+              { text: value },
+              { text: why },
+              { text: kept },
+            ])}
           />
           {last < counts.problems && (
             <p class="ds-p">
