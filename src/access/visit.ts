@@ -14,7 +14,7 @@ export type PageParts = {
   title: string
   body: ComponentChildren
   /** Which word of the navigation is current. */
-  section?: 'today' | 'contacts' | 'children' | 'places' | 'figures' | 'access' | undefined
+  section?: 'today' | 'contacts' | 'children' | 'places' | 'figures' | 'imports' | 'access' | undefined
   failed?: boolean | undefined
   back?: { href: string; text?: string | undefined } | undefined
   porch?: ComponentChildren | undefined
@@ -22,7 +22,8 @@ export type PageParts = {
 export type Reply =
   | {
       page: PageParts
-      status?: number | undefined /** Asks for the page again after so many seconds. */
+      status?: number | undefined
+      /** Asks for the page again after so many seconds. */
       refresh?: number | undefined
     }
   | { to: string }
@@ -60,7 +61,8 @@ export type Visit = {
   fields: (version?: number) => VNode
 }
 
-export type UploadedFile = { id: string; name: string; size: number; path: string; keep: () => void }
+/** `cut`: it was larger than the route takes, and only its beginning is here. */
+export type UploadedFile = { id: string; name: string; size: number; path: string; cut: boolean; keep: () => void }
 
 export type Route = {
   method: 'GET' | 'POST'
@@ -68,13 +70,13 @@ export type Route = {
   path: string
   /** Words sent here are kept as a draft until the act is done. */
   drafts?: boolean
-  /** The form carries a file (multipart), for whoever may do this: others are refused before it is stored. */
-  upload?: Action
+  /** The form carries a file (multipart) of at most so many bytes, for whoever may do this: others are refused before it is stored. */
+  upload?: { action: Action; purpose: Purpose; bytes: number }
   handle: (visit: Visit) => Promise<Reply>
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean; upload?: Action } = {}): Route => ({
+export const post = (path: string, handle: Route['handle'], more: Pick<Route, 'drafts' | 'upload'> = {}): Route => ({
   method: 'POST',
   path,
   handle,

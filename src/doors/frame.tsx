@@ -78,6 +78,7 @@ async function wordsOfNavigation(house: Building, actor: Actor, section: PagePar
   if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
   items.push({ text: 'Places', href: '/places', current: section === 'places' })
   if (can(actor, 'see figures')) items.push({ text: 'Figures', href: '/figures', current: section === 'figures' })
+  if (can(actor, 'import files')) items.push({ text: 'Imports', href: '/imports', current: section === 'imports' })
   if (can(actor, 'manage accounts')) items.push({ text: 'Access', href: '/access', current: section === 'access' })
   return items
 }

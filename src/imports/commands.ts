@@ -7,7 +7,6 @@ import { newId } from '../database/ids.ts'
 import { importFiles } from './import-file.ts'
 import type { FileKind } from './read-file.ts'
 import { createRun, findRun, problemsOf } from './runs-store.ts'
-import { spareMemory } from './spare-memory.ts'
 import { kindWords, problemsCsv, problemWords, reportLines } from './words.ts'
 
 /** Opens the house for one command, as the service of the authority that the command names. */
@@ -42,7 +41,6 @@ async function run(kind: FileKind, args: string[], io: CommandIo, open: OpenHous
   if (paths.length === 0) throw new UsageProblem('Say which file to import.')
   if (kind === 'cin' && paths.length > 1) throw new UsageProblem('A census is one file. Import one at a time.')
   if (authority === undefined) throw new UsageProblem('Say which authority with --as-authority CODE.')
-  spareMemory()
   // a missing file is said before the house is opened
   for (const path of paths) await stat(path)
   return open(io, authority, async (withActor, service) => {

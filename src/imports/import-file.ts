@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type Actor, recordEvent, requirePermission } from '../access/index.ts'
 import type { WithActor } from '../access/with-actor.ts'
@@ -8,6 +7,7 @@ import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { writeBatch } from './batch.ts'
 import { upsertImported } from './bulk-store.ts'
+import { piecesOf } from './pieces.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
 import { heldAs, stoppedSentence } from './runs-store.ts'
@@ -44,7 +44,7 @@ export async function importFiles(
   request: Request,
   onProgress?: (what: string, done: number, whole: number) => void,
 ) {
-  const { runId, asker, service, files, closing } = request
+  const { runId, asker, service, files } = request
   await withActor(asker, 'import', async (work) => requirePermission(work, 'import files', { kind: 'import' }))
   const log = new RunLog(withActor, asker, runId, onProgress)
   try {
@@ -53,8 +53,9 @@ export async function importFiles(
     const writer = { ...service, workerId: asker.workerId }
     const ended = await withActor(writer, 'import', async (work) => {
       await hold(work, heldAs(runId))
-      await log.now({ state: 'reading', fileHash })
+      await log.now({ fileHash })
       await hold(work, `imports of ${service.authorityId}`)
+      await log.now({ state: 'reading' })
       return importHeld(work, request, log, fileHash)
     })
     await log.end(ended.state, ended.sentence)
@@ -63,10 +64,12 @@ export async function importFiles(
     await log
       .end(
         'stopped',
-        'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.',
+        request.closing?.aborted
+          ? stoppedSentence
+          : 'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.',
       )
       .catch(() => {})
-    throw error
+    if (!request.closing?.aborted) throw error
   }
 }
 
@@ -190,7 +193,7 @@ async function hashOfFiles(files: readonly GivenFile[]): Promise<Buffer> {
   for (const { path, name } of files) {
     // which list a CSV file holds may stand in its name alone
     hash.update(`${name}\n`)
-    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+    for await (const piece of piecesOf(path)) hash.update(piece)
   }
   return hash.digest()
 }

@@ -15,15 +15,19 @@ import { kindWords, problemsCsv } from './words.ts'
 const shownAtOnce = 200
 /** So many rows fit a spreadsheet, and the memory of a page. */
 const perDownload = 100_000
+/** Of one person at a time: each holds a connection to the database, also while it waits for its turn. */
+const mostUnderWay = 3
+/** No census of one authority is a tenth of this. */
+const upload = { action: 'import files', purpose: 'import', bytes: 1024 ** 3 } as const
 const here = async (work: Work) => requirePermission(work, 'import files', { kind: 'import' })
 
 /** Files that come in: one's own runs, a form to begin another, and what became of each. */
 export const importPages: Route[] = [
   get('/imports', (visit) => list(visit, [])),
-  post('/imports', (visit) => begin(visit), { upload: 'import files' }),
+  post('/imports', (visit) => begin(visit), { upload }),
 
   get('/imports/:id', async (visit): Promise<Reply> => {
-    const after = Number(visit.query.after) || 0
+    const after = startOf(visit)
     const { run, problems } = await visit.withActor('import', async (work) => {
       await here(work)
       const run = await findRun(work, idOf(visit))
@@ -31,12 +35,17 @@ export const importPages: Route[] = [
       return { run, problems: run.state === 'done' ? await problemsOf(work, run.id, { after, most: shownAtOnce }) : [] }
     })
     const body = <RunPage run={run} problems={problems} after={after} perDownload={perDownload} now={visit.now} />
-    const page = { title: `Import of ${run.fileName}`, body, back: { href: '/imports', text: 'Imports' } }
+    const page = {
+      title: `${isUnderWay(run) ? 'Importing' : 'Import of'} ${run.fileName}`,
+      section,
+      body,
+      back: { href: '/imports', text: 'Imports' },
+    }
     return { page, ...(isUnderWay(run) ? { refresh: 2 } : {}) }
   }),
 
   get('/imports/:id/problems.csv', async (visit): Promise<Reply> => {
-    const after = Number(visit.query.after) || 0
+    const after = startOf(visit)
     const problems = await visit.withActor('import', async (work) => {
       await here(work)
       const run = await findRun(work, idOf(visit))
@@ -48,6 +57,9 @@ export const importPages: Route[] = [
   }),
 ]
 
+const section = 'imports' as const
+/** Only what stands in a link of ours; anything else begins at the beginning. */
+const startOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.query.after ?? '') ? Number(visit.query.after) : 0)
 const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse('not-found', undefined, { kind: 'import' }))
 
 async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
@@ -63,7 +75,7 @@ async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> 
     fields: visit.fields(),
     now: visit.now,
   }
-  return { page: { title: 'Imports', body: <RunList {...shown} />, failed: problems.length > 0 } }
+  return { page: { title: 'Imports', section, body: <RunList {...shown} />, failed: problems.length > 0 } }
 }
 
 /** Keeps the file and answers at once; the import runs after the answer. */
@@ -72,6 +84,11 @@ async function begin(visit: Visit): Promise<Reply> {
   const problems: Problem[] = []
   if (!isKind(kind)) problems.push({ field: 'kind', message: 'Choose what kind of file this is' })
   if (!visit.file) problems.push({ field: 'file', message: 'Choose the file to import' })
+  else if (visit.file.cut)
+    problems.push({
+      field: 'file',
+      message: 'The file is larger than 1 GB, and no census or list of one authority is. Choose another file',
+    })
   else if (visit.file.size === 0)
     problems.push({ field: 'file', message: 'The file is empty: export it again and choose the new file' })
   const { file } = visit
@@ -79,8 +96,11 @@ async function begin(visit: Visit): Promise<Reply> {
   const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
   const outcome = await visit.submit('import', async (work) => {
     await here(work)
-    await createRun(work, { id: file.id, kind, fileName: file.name })
+    const going = (await listRuns(work)).filter(isUnderWay)
+    if (going.length >= mostUnderWay) return { problems: [{ field: 'file', message: tooMany }] }
     begun.service = await serviceOf(work)
+    if (!begun.service) return { problems: [{ field: 'file', message: noService }] }
+    await createRun(work, { id: file.id, kind, fileName: file.name })
     return { to: `/imports/${file.id}` }
   })
   if (outcome.problems) return list(visit, outcome.problems)
@@ -99,5 +119,9 @@ async function begin(visit: Visit): Promise<Reply> {
   }
   return { to: outcome.to }
 }
+
+const tooMany = 'Three of your imports are under way. Wait until one of them has ended, then import this file'
+const noService =
+  'Files come in by an account that Doorstep uses itself, and this authority has none. Tell whoever looks after Doorstep'
 
 const isKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind)

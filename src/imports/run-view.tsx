@@ -1,36 +1,42 @@
-import { Facts, Section, Stack, Table, Title } from '../govuk/index.ts'
+import { Button, Section, Stack, Title } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
+import { ProblemTable } from './problem-view.tsx'
 import { isUnderWay, type NumberedProblem, type Run } from './runs-store.ts'
-import { kindWords, outcomeRows, reportLines, stateWords } from './words.ts'
+import { counted, detailLines, kindWords, number, outcomeRows, stateWords } from './words.ts'
 
 type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; perDownload: number; now: Date }
 
 /** One import: how far it is, or what it did and everything that was not understood. */
 export function RunPage({ run, problems, after, perDownload, now }: Shown) {
+  const when = run.endedAt ? `ended ${formatInstant(run.endedAt, now)}` : `begun ${formatInstant(run.beganAt, now)}`
   return (
     <Stack>
-      <Title say={`${kindWords[run.kind] ?? run.kind}. Begun ${formatInstant(run.beganAt, now)}.`}>{run.fileName}</Title>
-      {isUnderWay(run) ? <UnderWay run={run} /> : <Ended run={run} problems={problems} after={after} perDownload={perDownload} />}
+      <Title say={`${kindWords[run.kind] ?? run.kind}, ${when}.`}>{run.fileName}</Title>
+      {isUnderWay(run) ? <UnderWay run={run} /> : <Ended run={run} />}
+      {run.state === 'done' && run.counts.problems > 0 && <ProblemTable {...{ run, problems, after, perDownload }} />}
     </Stack>
   )
 }
 
+const whatHappens = {
+  waiting: 'Another import of this authority goes first. This one begins by itself.',
+  reading: 'The file is read once from end to end before anything is written.',
+  writing: 'Children, contacts and referrals are being written: all of them, or none.',
+} as const
+
 function UnderWay({ run: { id, state, counts } }: { run: Run }) {
-  const known = counts.whole > 0
-  const share = known ? Math.min(100, Math.round((counts.done / counts.whole) * 100)) : undefined
+  const { done, whole, problems } = counts
+  const share = whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined
   return (
-    <Section title={stateWords[state]} id="progress">
+    <Section title={stateWords[state]} id="progress" end={share === undefined ? '' : `${share}%`}>
       <p class="ds-p">
-        <label for="bar">{share === undefined ? `${counts.done} rows so far` : `${share}%`}</label>{' '}
-        {known ? <progress id="bar" max={counts.whole} value={Math.min(counts.done, counts.whole)} /> : <progress id="bar" />}
+        <progress class="ds-progress" aria-labelledby="progress" {...(share === undefined ? {} : { max: 100, value: share })} />
       </p>
       <p class="ds-p">
-        {state === 'writing'
-          ? 'Children, contacts and referrals are being written: all of them, or none.'
-          : 'The file is read once from end to end before anything is written.'}
-        {counts.problems > 0 && ` ${counts.problems} to look at so far.`}
+        {whatHappens[state as keyof typeof whatHappens]} {share === undefined && done > 0 && `${counted(done, 'row')} so far. `}
+        {problems > 0 && `${number(problems)} to look at so far.`}
       </p>
-      <p class="ds-p">
+      <p class="ds-p ds-meta">
         This page looks again by itself every two seconds.{' '}
         <a class="govuk-link" href={`/imports/${id}`}>
           Look now
@@ -41,56 +47,110 @@ function UnderWay({ run: { id, state, counts } }: { run: Run }) {
   )
 }
 
-function Ended({ run, problems, after, perDownload }: Omit<Shown, 'now'>) {
-  const { counts, state, sentence, id } = run
-  const rest = reportLines(run).slice((sentence === null ? 0 : 1) + outcomeRows(counts).length)
-  const last = problems.at(-1)?.number ?? 0
-  const downloads = Array.from({ length: Math.ceil(counts.problems / perDownload) }, (_, at) => at * perDownload)
+function Ended({ run: { counts, state, sentence } }: { run: Run }) {
+  if (state !== 'done')
+    return (
+      <Section title={stateWords[state]} id="what">
+        <p class="ds-p">{sentence}</p>
+        {state !== 'nothing new' && <p class="ds-p">The record is as it was before.</p>}
+        <Button text={state === 'nothing new' ? 'Import another file' : 'Choose the file again'} href="/imports#import" />
+      </Section>
+    )
+  const details = detailLines(counts)
   return (
     <>
       <Section title={stateWords[state]} id="what">
-        {sentence !== null && <p class="ds-p">{sentence}</p>}
-        {state === 'done' && <Facts items={outcomeRows(counts).map(({ what, words }) => ({ term: what, value: words }))} />}
-        {state === 'done' && (
-          <ul class="govuk-list govuk-list--bullet">
-            {rest.map((line) => (
+        <Outcomes counts={counts} />
+        {counts.problems === 0 && <p class="ds-p">Everything was understood.</p>}
+      </Section>
+      <Section title="What was read" id="read">
+        <Read counts={counts} />
+        {details.length > 0 && (
+          <ul class="govuk-list govuk-list--bullet ds-p">
+            {details.map((line) => (
               <li>{line}</li>
             ))}
           </ul>
         )}
       </Section>
-      {state === 'done' && counts.problems > 0 && (
-        <Section title={`To look at: ${counts.problems}`} id="problems">
-          <p class="ds-p">
-            {downloads.map((from) => (
-              <>
-                <a class="govuk-link" href={`/imports/${id}/problems.csv${from > 0 ? `?after=${from}` : ''}`} download>
-                  {downloads.length === 1
-                    ? 'Download as CSV'
-                    : `Download ${from + 1} to ${Math.min(from + perDownload, counts.problems)} as CSV`}
-                </a>{' '}
-              </>
-            ))}
-          </p>
-          <Table
-            caption={`Numbers ${after + 1} to ${last}`}
-            head={[{ text: 'Where' }, { text: 'What it says' }, { text: 'Why' }, { text: 'What became of it' }]}
-            rows={problems.map(({ place, value, why, kept }) => [
-              { text: place },
-              { text: value },
-              { text: why },
-              { text: kept },
-            ])}
-          />
-          {last < counts.problems && (
-            <p class="ds-p">
-              <a class="govuk-link" href={`/imports/${id}?after=${last}`}>
-                The next of {counts.problems}
-              </a>
-            </p>
-          )}
-        </Section>
-      )}
     </>
+  )
+}
+
+const outcomes = ['new', 'changed', 'the same', 'recorded here already'] as const
+
+function Outcomes({ counts }: { counts: Run['counts'] }) {
+  const rows = outcomeRows(counts)
+  if (rows.length === 0) return <p class="ds-p">The file tells of no child, contact or referral that can be kept.</p>
+  return (
+    <table class="ds-t ds-t--cards">
+      <caption class="govuk-visually-hidden">What became of what the file tells</caption>
+      <thead>
+        <tr>
+          <th scope="col">In the record</th>
+          {outcomes.map((outcome) => (
+            <th scope="col" class="ds-r">
+              {outcome.charAt(0).toUpperCase() + outcome.slice(1)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, outcomes: became }) => (
+          <tr>
+            <th scope="row">{what}</th>
+            {outcomes.map((outcome) => (
+              <td class="ds-r" data-of={outcome}>
+                {number(became[outcome])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Read({ counts }: { counts: Run['counts'] }) {
+  return (
+    <table class="ds-t ds-t--cards">
+      <caption class="govuk-visually-hidden">How many rows of each part of the file were read</caption>
+      <thead>
+        <tr>
+          <th scope="col">In the file</th>
+          <th scope="col" class="ds-r">
+            Read
+          </th>
+          <th scope="col" class="ds-r">
+            Taken
+          </th>
+          <th scope="col" class="ds-r">
+            Set aside
+          </th>
+          <th scope="col" class="ds-r">
+            Not read yet
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(counts.rows).map(([part, { read, taken, setAside, notRead }]) => (
+          <tr>
+            <th scope="row">{part.charAt(0).toUpperCase() + part.slice(1)}</th>
+            <td class="ds-r" data-of="read">
+              {number(read)}
+            </td>
+            <td class="ds-r" data-of="taken">
+              {number(taken)}
+            </td>
+            <td class="ds-r" data-of="set aside">
+              {number(setAside)}
+            </td>
+            <td class="ds-r" data-of="not read yet">
+              {number(notRead)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

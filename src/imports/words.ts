@@ -1,40 +1,56 @@
 import type { Counts, Run, RunState } from './runs-store.ts'
 import type { Problem } from './told.ts'
+import type { Outcomes } from './writing.ts'
 
 export const kindWords: Readonly<Record<string, string>> = { 'annex-a': 'Annex A, Lists 1 and 3', cin: 'Children in need census' }
 
 export const stateWords: Readonly<Record<RunState, string>> = {
   waiting: 'Waiting to begin',
   reading: 'Reading the file',
-  writing: 'Writing',
+  writing: 'Writing to the record',
   done: 'Done',
   'nothing new': 'Imported before',
   refused: 'Refused',
   stopped: 'Stopped',
 }
 
+const grouped = new Intl.NumberFormat('en-GB')
+export const number = (count: number) => grouped.format(count)
+export const counted = (count: number, one: string, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`
+
 /** What a run did, a line for each number that is not nothing. */
 export function reportLines({ counts, sentence, state }: Pick<Run, 'counts' | 'sentence' | 'state'>): string[] {
   const lines: string[] = sentence === null ? [] : [sentence]
   if (state !== 'done') return lines
-  for (const { what, words } of outcomeRows(counts)) lines.push(`${what}: ${words}`)
+  for (const { what, outcomes } of outcomeRows(counts)) lines.push(`${what}: ${outcomeWords(outcomes)}`)
   for (const [kind, { read, taken, setAside, notRead }] of Object.entries(counts.rows))
     lines.push(`${kind}: ${read} read, ${taken} taken, ${setAside} set aside${notRead > 0 ? `, ${notRead} not read yet` : ''}`)
-  for (const [of, count] of Object.entries(counts.setAside)) lines.push(`${of} set aside after reading: ${count}`)
-  for (const [what, count] of Object.entries(counts.later)) lines.push(`${what}, for later rooms and not stored yet: ${count}`)
-  for (const [heading, count] of Object.entries(counts.blanks)) lines.push(`${heading}: ${count} empty`)
-  if (counts.leftOpen > 0) lines.push(`New referrals without an end in the file, which stand as open: ${counts.leftOpen}`)
+  lines.push(...detailLines(counts))
   lines.push(counts.problems === 0 ? 'Everything was understood.' : `To look at: ${counts.problems}`)
   return lines
 }
 
-export function outcomeRows({ people, contacts, referrals }: Counts): { what: string; words: string }[] {
-  return Object.entries({ Children: people, Contacts: contacts, Referrals: referrals }).flatMap(([what, outcomes]) => {
-    const words = Object.entries(outcomes)
-      .filter(([, count]) => count > 0)
-      .map(([outcome, count]) => `${count} ${outcome}`)
-    return words.length > 0 ? [{ what, words: words.join(', ') }] : []
-  })
+/** What became of the children, contacts and referrals that the file tells of; those it tells nothing of are left out. */
+export function outcomeRows({ people, contacts, referrals }: Counts): { what: string; outcomes: Outcomes }[] {
+  return Object.entries({ Children: people, Contacts: contacts, Referrals: referrals })
+    .map(([what, outcomes]) => ({ what, outcomes }))
+    .filter(({ outcomes }) => Object.values(outcomes).some((count) => count > 0))
+}
+
+export const outcomeWords = (outcomes: Outcomes) =>
+  Object.entries(outcomes)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${number(count)} ${outcome}`)
+    .join(', ')
+
+/** What else is worth knowing of a file that came in. */
+export function detailLines(counts: Counts): string[] {
+  const lines: string[] = []
+  if (counts.leftOpen > 0) lines.push(`New referrals without an end in the file, which stand as open: ${number(counts.leftOpen)}`)
+  for (const [of, count] of Object.entries(counts.setAside)) lines.push(`Set aside after reading, ${of}: ${number(count)}`)
+  for (const [what, count] of Object.entries(counts.later)) lines.push(`Read and not stored yet, ${what}: ${number(count)}`)
+  for (const [heading, count] of Object.entries(counts.blanks)) lines.push(`Empty cells under ${heading}: ${number(count)}`)
+  return lines
 }
 
 export const problemWords = ({ place, value, why, kept }: Problem) =>
