@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
+import type { Actor } from '../src/access/index.ts'
 import { newId } from '../src/database/ids.ts'
 import { createRun, type FileKind, findRun, importFiles, type Run } from '../src/imports/index.ts'
 import { type NumberedProblem, problemsOf } from '../src/imports/runs-store.ts'
-import type { TestHouse } from './house.ts'
+import { openPage, type TestHouse } from './house.ts'
 import type { Town } from './town.ts'
 
 /** Imports a file as the authority's service does for the front door's manager, and gives back what the report says. */
@@ -45,29 +47,43 @@ export async function inFile<T>(
   }
 }
 
-/** Sends a form with a file as a browser would. */
+/** Sends a form with a file as a browser would: the proof and the key first, then the answers, then the file. */
 export async function sendFile(
   house: TestHouse,
-  actor: Town['people']['ruth'],
+  actor: Actor,
   answers: Record<string, string>,
   file: { name: string; content: Buffer } | undefined,
-  extra: { key?: string; csrf?: string } = {},
+  extra: { key?: string; csrf?: string; cookie?: string; origin?: string; last?: boolean } = {},
 ) {
-  const { cookie, csrf } = await house.session(actor)
+  const session = await house.session(actor)
   const edge = 'a-line-that-stands-in-no-file'
-  const parts = Object.entries({ _csrf: extra.csrf ?? csrf, _key: extra.key ?? newId(), ...answers }).map(
+  const fields = { _csrf: extra.csrf ?? session.csrf, _key: extra.key ?? newId(), ...answers }
+  const parts = Object.entries(fields).map(
     ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
   const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  const payload = Buffer.concat([
-    Buffer.from(parts.join('') + head),
-    file?.content ?? Buffer.alloc(0),
-    Buffer.from(`\r\n--${edge}--\r\n`),
-  ])
+  const [words, bytes] = [Buffer.from(parts.join('')), [Buffer.from(head), file?.content ?? Buffer.alloc(0), Buffer.from('\r\n')]]
+  const payload = Buffer.concat([...(extra.last ? [...bytes, words] : [words, ...bytes]), Buffer.from(`--${edge}--\r\n`)])
   return house.web.inject({
     method: 'POST',
     url: '/imports',
-    headers: { cookie, 'content-type': `multipart/form-data; boundary=${edge}` },
+    headers: {
+      cookie: extra.cookie ?? session.cookie,
+      'content-type': `multipart/form-data; boundary=${edge}`,
+      ...(extra.origin ? { origin: extra.origin } : {}),
+    },
     payload,
   })
+}
+
+/** The page of a run, once it does not ask for itself again. */
+export async function ended(house: TestHouse, actor: Actor, address: string) {
+  return vi.waitFor(
+    async () => {
+      const page = await openPage(house, actor, address)
+      if (page.headers.refresh !== undefined) throw new Error(`${address} has not ended`)
+      return page
+    },
+    { timeout: 20_000, interval: 50 },
+  )
 }

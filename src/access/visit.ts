@@ -14,7 +14,7 @@ export type PageParts = {
   title: string
   body: ComponentChildren
   /** Which word of the navigation is current. */
-  section?: 'today' | 'contacts' | 'children' | 'places' | 'figures' | 'imports' | 'access' | undefined
+  section?: 'today' | 'contacts' | 'children' | 'places' | 'figures' | 'access' | undefined
   failed?: boolean | undefined
   back?: { href: string; text?: string | undefined } | undefined
   porch?: ComponentChildren | undefined

@@ -47,6 +47,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
         { text: 'Threshold of need', href: '/threshold' },
         { text: 'Rule book', href: '/rulebook' },
         { text: 'Who can see what', href: '/permissions' },
+        ...(actor && can(actor, 'import files') ? [{ text: 'Imports', href: '/imports' }] : []),
         { text: 'Accessibility', href: '/accessibility' },
       ]}
       asAt={asAt(house.clock())}
@@ -78,7 +79,6 @@ async function wordsOfNavigation(house: Building, actor: Actor, section: PagePar
   if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
   items.push({ text: 'Places', href: '/places', current: section === 'places' })
   if (can(actor, 'see figures')) items.push({ text: 'Figures', href: '/figures', current: section === 'figures' })
-  if (can(actor, 'import files')) items.push({ text: 'Imports', href: '/imports', current: section === 'imports' })
   if (can(actor, 'manage accounts')) items.push({ text: 'Access', href: '/access', current: section === 'access' })
   return items
 }

@@ -65,6 +65,8 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
   await web.register(rateLimit, { global: false })
   securityHeaders(web, config)
   web.addHook('preClose', async () => house.closing.abort())
+  // before the answer leaves, so that whoever has it knows that the file is gone
+  web.addHook('onSend', letGo)
 
   // What is logged of a visit: the route's pattern, never its address (a search stands in it), never a name.
   web.addHook('onResponse', async (request, reply) => {
@@ -177,8 +179,6 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
             .catch(() => {})
         }
         return answerRefusal(house, request, reply, refusal, visitor)
-      } finally {
-        await letGo(request)
       }
     },
   })

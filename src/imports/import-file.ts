@@ -10,7 +10,7 @@ import { upsertImported } from './bulk-store.ts'
 import { piecesOf } from './pieces.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
-import { heldAs, stoppedSentence } from './runs-store.ts'
+import { faultSentence, heldAs, stoppedSentence } from './runs-store.ts'
 import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
 import { hashOf, type Told } from './told.ts'
@@ -44,36 +44,35 @@ export async function importFiles(
   request: Request,
   onProgress?: (what: string, done: number, whole: number) => void,
 ) {
-  const { runId, asker, service, files } = request
+  const { runId, asker } = request
   await withActor(asker, 'import', async (work) => requirePermission(work, 'import files', { kind: 'import' }))
   const log = new RunLog(withActor, asker, runId, onProgress)
+  // Held from before the first word of it is written down until after the last: whoever looks knows by it that it goes on. A
+  // connection of its own, because what is written commits before its end is written down.
+  await withActor(asker, 'import', async (held) => {
+    await hold(held, heldAs(runId))
+    await hold(held, `imports of ${asker.authorityId}`)
+    await importHeld(withActor, request, log)
+  })
+}
+
+async function importHeld(withActor: WithActor, request: Request, log: RunLog) {
+  const { asker, service, files, closing } = request
   try {
     const fileHash = await hashOfFiles(files)
+    await log.now({ state: 'reading', fileHash })
     // the service writes; what it writes is the asker's act
     const writer = { ...service, workerId: asker.workerId }
-    const ended = await withActor(writer, 'import', async (work) => {
-      await hold(work, heldAs(runId))
-      await log.now({ fileHash })
-      await hold(work, `imports of ${service.authorityId}`)
-      await log.now({ state: 'reading' })
-      return importHeld(work, request, log, fileHash)
-    })
+    const ended = await withActor(writer, 'import', async (work) => checkAndWrite(work, request, log, fileHash))
     await log.end(ended.state, ended.sentence)
   } catch (error) {
     if (error instanceof NotRead || error instanceof ChangedMeanwhile) return await log.end('refused', error.message)
-    await log
-      .end(
-        'stopped',
-        request.closing?.aborted
-          ? stoppedSentence
-          : 'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.',
-      )
-      .catch(() => {})
-    if (!request.closing?.aborted) throw error
+    await log.end('stopped', closing?.aborted ? stoppedSentence : faultSentence).catch(() => {})
+    if (!closing?.aborted) throw error
   }
 }
 
-async function importHeld(work: Work, { runId, kind, files, closing }: Request, log: RunLog, fileHash: Buffer) {
+async function checkAndWrite(work: Work, { runId, kind, files, closing }: Request, log: RunLog, fileHash: Buffer) {
   const asAt = londonDay(work.now)
   const reading = { kind, files, authorityCode: await authorityCode(work), asAt }
   const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}`]

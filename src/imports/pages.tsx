@@ -16,7 +16,7 @@ const shownAtOnce = 200
 /** So many rows fit a spreadsheet, and the memory of a page. */
 const perDownload = 100_000
 /** Of one person at a time: each holds a connection to the database, also while it waits for its turn. */
-const mostUnderWay = 3
+const mostUnderWay = 2
 /** No census of one authority is a tenth of this. */
 const upload = { action: 'import files', purpose: 'import', bytes: 1024 ** 3 } as const
 const here = async (work: Work) => requirePermission(work, 'import files', { kind: 'import' })
@@ -34,10 +34,10 @@ export const importPages: Route[] = [
       if (!run) refuse('not-found', undefined, { kind: 'import' })
       return { run, problems: run.state === 'done' ? await problemsOf(work, run.id, { after, most: shownAtOnce }) : [] }
     })
-    const body = <RunPage run={run} problems={problems} after={after} perDownload={perDownload} now={visit.now} />
+    const shown = { run, problems, after, most: shownAtOnce, perDownload, now: visit.now }
+    const body = <RunPage {...shown} />
     const page = {
       title: `${isUnderWay(run) ? 'Importing' : 'Import of'} ${run.fileName}`,
-      section,
       body,
       back: { href: '/imports', text: 'Imports' },
     }
@@ -57,7 +57,6 @@ export const importPages: Route[] = [
   }),
 ]
 
-const section = 'imports' as const
 /** Only what stands in a link of ours; anything else begins at the beginning. */
 const startOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.query.after ?? '') ? Number(visit.query.after) : 0)
 const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse('not-found', undefined, { kind: 'import' }))
@@ -75,7 +74,7 @@ async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> 
     fields: visit.fields(),
     now: visit.now,
   }
-  return { page: { title: 'Imports', section, body: <RunList {...shown} />, failed: problems.length > 0 } }
+  return { page: { title: 'Imports', body: <RunList {...shown} />, failed: problems.length > 0 } }
 }
 
 /** Keeps the file and answers at once; the import runs after the answer. */
@@ -120,7 +119,7 @@ async function begin(visit: Visit): Promise<Reply> {
   return { to: outcome.to }
 }
 
-const tooMany = 'Three of your imports are under way. Wait until one of them has ended, then import this file'
+const tooMany = 'Two of your imports are under way. Wait until one of them has ended, then import this file'
 const noService =
   'Files come in by an account that Doorstep uses itself, and this authority has none. Tell whoever looks after Doorstep'
 

@@ -2,13 +2,15 @@ import { Pagination, Section } from '../govuk/index.ts'
 import type { NumberedProblem, Run } from './runs-store.ts'
 import { number } from './words.ts'
 
-type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; perDownload: number }
+type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; most: number; perDownload: number }
+
+/** Dates, codes and numbers stay on one line. */
+const longWord = 20
 
 /** Everything of the file that a person should look at, in the file's own order, with its place in the file. */
-export function ProblemTable({ run: { id, counts }, problems, after, perDownload }: Shown) {
+export function ProblemTable({ run: { id, counts }, problems, after, most, perDownload }: Shown) {
   const last = problems.at(-1)?.number ?? after
   const part = problems.length < counts.problems
-  const most = problems.length
   return (
     <Section title={`To look at: ${number(counts.problems)}`} id="problems" end={<Downloads {...{ id, counts, perDownload }} />}>
       {part && (
@@ -29,14 +31,16 @@ export function ProblemTable({ run: { id, counts }, problems, after, perDownload
         <tbody>
           {problems.map(({ place, value, why, kept }) => (
             <tr>
-              <th scope="row" class="ds-wrap">
-                {place}
+              <th scope="row" class="ds-anywhere">
+                <Where place={place} />
               </th>
-              <td data-of="It says" class="ds-wrap">
+              <td data-of="It says" class={value.length > longWord ? 'ds-anywhere' : 'ds-nowrap'}>
                 {value}
               </td>
               <td data-of="Why">{why}</td>
-              <td data-of="Became">{kept}</td>
+              <td data-of="Became" class="ds-nowrap">
+                {kept}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -68,5 +72,30 @@ function Downloads({ id, counts, perDownload }: { id: string; counts: Run['count
         </>
       ))}
     </span>
+  )
+}
+
+/** The row or line first; under it the path of an element, which may break after each step. */
+function Where({ place }: { place: string }) {
+  const [first = '', ...path] = place.split('/')
+  const cut = path.length > 0 ? first.lastIndexOf(', ') : -1
+  const steps = [first.slice(cut + 2), ...path]
+  if (path.length === 0) return <>{place}</>
+  return (
+    <>
+      {cut > 0 && `${first.charAt(0).toUpperCase()}${first.slice(1, cut)}`}
+      <span class="ds-b ds-meta">
+        {steps.map((step, index) => (
+          <>
+            {index > 0 && (
+              <>
+                /<wbr />
+              </>
+            )}
+            {step}
+          </>
+        ))}
+      </span>
+    </>
   )
 }

@@ -2,18 +2,18 @@ import { Button, Section, Stack, Title } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { ProblemTable } from './problem-view.tsx'
 import { isUnderWay, type NumberedProblem, type Run } from './runs-store.ts'
-import { counted, detailLines, kindWords, number, outcomeRows, stateWords } from './words.ts'
+import { counted, detailLines, kindWords, number, outcomeRows, partsOf, shareOf, stateWords } from './words.ts'
 
-type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; perDownload: number; now: Date }
+type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; most: number; perDownload: number; now: Date }
 
 /** One import: how far it is, or what it did and everything that was not understood. */
-export function RunPage({ run, problems, after, perDownload, now }: Shown) {
+export function RunPage({ run, problems, after, most, perDownload, now }: Shown) {
   const when = run.endedAt ? `ended ${formatInstant(run.endedAt, now)}` : `begun ${formatInstant(run.beganAt, now)}`
   return (
     <Stack>
       <Title say={`${kindWords[run.kind] ?? run.kind}, ${when}.`}>{run.fileName}</Title>
       {isUnderWay(run) ? <UnderWay run={run} /> : <Ended run={run} />}
-      {run.state === 'done' && run.counts.problems > 0 && <ProblemTable {...{ run, problems, after, perDownload }} />}
+      {run.state === 'done' && run.counts.problems > 0 && <ProblemTable {...{ run, problems, after, most, perDownload }} />}
     </Stack>
   )
 }
@@ -25,18 +25,18 @@ const whatHappens = {
 } as const
 
 function UnderWay({ run: { id, state, counts } }: { run: Run }) {
-  const { done, whole, problems } = counts
-  const share = whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined
+  const { done, problems } = counts
+  const share = shareOf(counts)
   return (
     <Section title={stateWords[state]} id="progress" end={share === undefined ? '' : `${share}%`}>
-      <p class="ds-p">
+      <p>
         <progress class="ds-progress" aria-labelledby="progress" {...(share === undefined ? {} : { max: 100, value: share })} />
       </p>
-      <p class="ds-p">
+      <p>
         {whatHappens[state as keyof typeof whatHappens]} {share === undefined && done > 0 && `${counted(done, 'row')} so far. `}
         {problems > 0 && `${number(problems)} to look at so far.`}
       </p>
-      <p class="ds-p ds-meta">
+      <p class="ds-meta">
         This page looks again by itself every two seconds.{' '}
         <a class="govuk-link" href={`/imports/${id}`}>
           Look now
@@ -47,13 +47,15 @@ function UnderWay({ run: { id, state, counts } }: { run: Run }) {
   )
 }
 
+const ends: Readonly<Record<string, string>> = { 'nothing new': 'Import another file', refused: 'Choose a mended file' }
+
 function Ended({ run: { counts, state, sentence } }: { run: Run }) {
   if (state !== 'done')
     return (
       <Section title={stateWords[state]} id="what">
-        <p class="ds-p">{sentence}</p>
-        {state !== 'nothing new' && <p class="ds-p">The record is as it was before.</p>}
-        <Button text={state === 'nothing new' ? 'Import another file' : 'Choose the file again'} href="/imports#import" />
+        <p>{sentence}</p>
+        {state === 'refused' && <p>The record is as it was before.</p>}
+        <Button text={ends[state] ?? 'Choose the file again'} href="/imports#import" />
       </Section>
     )
   const details = detailLines(counts)
@@ -61,12 +63,24 @@ function Ended({ run: { counts, state, sentence } }: { run: Run }) {
     <>
       <Section title={stateWords[state]} id="what">
         <Outcomes counts={counts} />
-        {counts.problems === 0 && <p class="ds-p">Everything was understood.</p>}
+        <p>
+          {counts.problems === 0 ? (
+            'Everything was understood.'
+          ) : (
+            <>
+              Not everything was understood:{' '}
+              <a class="govuk-link govuk-link--no-visited-state" href="#problems">
+                {number(counts.problems)} to look at
+              </a>
+              .
+            </>
+          )}
+        </p>
       </Section>
       <Section title="What was read" id="read">
         <Read counts={counts} />
         {details.length > 0 && (
-          <ul class="govuk-list govuk-list--bullet ds-p">
+          <ul class="govuk-list govuk-list--bullet">
             {details.map((line) => (
               <li>{line}</li>
             ))}
@@ -81,7 +95,7 @@ const outcomes = ['new', 'changed', 'the same', 'recorded here already'] as cons
 
 function Outcomes({ counts }: { counts: Run['counts'] }) {
   const rows = outcomeRows(counts)
-  if (rows.length === 0) return <p class="ds-p">The file tells of no child, contact or referral that can be kept.</p>
+  if (rows.length === 0) return <p>The file tells of no child, contact or referral that can be kept.</p>
   return (
     <table class="ds-t ds-t--cards">
       <caption class="govuk-visually-hidden">What became of what the file tells</caption>
@@ -112,6 +126,8 @@ function Outcomes({ counts }: { counts: Run['counts'] }) {
 }
 
 function Read({ counts }: { counts: Run['counts'] }) {
+  const { read } = partsOf(counts)
+  if (read.length === 0) return <p>Nothing in the file can be read yet.</p>
   return (
     <table class="ds-t ds-t--cards">
       <caption class="govuk-visually-hidden">How many rows of each part of the file were read</caption>
@@ -127,15 +143,12 @@ function Read({ counts }: { counts: Run['counts'] }) {
           <th scope="col" class="ds-r">
             Set aside
           </th>
-          <th scope="col" class="ds-r">
-            Not read yet
-          </th>
         </tr>
       </thead>
       <tbody>
-        {Object.entries(counts.rows).map(([part, { read, taken, setAside, notRead }]) => (
+        {read.map(({ part, read, taken, setAside }) => (
           <tr>
-            <th scope="row">{part.charAt(0).toUpperCase() + part.slice(1)}</th>
+            <th scope="row">{part}</th>
             <td class="ds-r" data-of="read">
               {number(read)}
             </td>
@@ -144,9 +157,6 @@ function Read({ counts }: { counts: Run['counts'] }) {
             </td>
             <td class="ds-r" data-of="set aside">
               {number(setAside)}
-            </td>
-            <td class="ds-r" data-of="not read yet">
-              {number(notRead)}
             </td>
           </tr>
         ))}

@@ -161,6 +161,8 @@ export async function authorityCode(work: Work): Promise<string> {
 
 /** Holds until the transaction ends. One import at a time in an authority; and a run that nobody holds is not running. */
 export async function hold(work: Work, what: string) {
+  // a server that ends idle transactions would let go of it
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(work.db)
   await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(work.db)
 }
 

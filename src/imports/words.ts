@@ -7,7 +7,7 @@ export const kindWords: Readonly<Record<string, string>> = { 'annex-a': 'Annex A
 export const stateWords: Readonly<Record<RunState, string>> = {
   waiting: 'Waiting to begin',
   reading: 'Reading the file',
-  writing: 'Writing to the record',
+  writing: 'Writing',
   done: 'Done',
   'nothing new': 'Imported before',
   refused: 'Refused',
@@ -23,8 +23,8 @@ export function reportLines({ counts, sentence, state }: Pick<Run, 'counts' | 's
   const lines: string[] = sentence === null ? [] : [sentence]
   if (state !== 'done') return lines
   for (const { what, outcomes } of outcomeRows(counts)) lines.push(`${what}: ${outcomeWords(outcomes)}`)
-  for (const [kind, { read, taken, setAside, notRead }] of Object.entries(counts.rows))
-    lines.push(`${kind}: ${read} read, ${taken} taken, ${setAside} set aside${notRead > 0 ? `, ${notRead} not read yet` : ''}`)
+  for (const { part, read, taken, setAside } of partsOf(counts).read)
+    lines.push(`${part}: ${number(read)} read, ${number(taken)} taken, ${number(setAside)} set aside`)
   lines.push(...detailLines(counts))
   lines.push(counts.problems === 0 ? 'Everything was understood.' : `To look at: ${counts.problems}`)
   return lines
@@ -43,14 +43,31 @@ export const outcomeWords = (outcomes: Outcomes) =>
     .map(([outcome, count]) => `${number(count)} ${outcome}`)
     .join(', ')
 
+/** How far the step under way is, in hundredths, where that is known. */
+export const shareOf = ({ done, whole }: Counts) => (whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined)
+
+/** Parts of the file that were read, and parts that no room here reads yet, in the order of their numbers. */
+export function partsOf({ rows }: Counts) {
+  const parts = Object.entries(rows).map(([part, counts]) => ({ part: part.charAt(0).toUpperCase() + part.slice(1), ...counts }))
+  parts.sort((one, other) => one.part.localeCompare(other.part, 'en', { numeric: true }))
+  return { read: parts.filter(({ notRead }) => notRead === 0), unread: parts.filter(({ notRead }) => notRead > 0) }
+}
+
 /** What else is worth knowing of a file that came in. */
 export function detailLines(counts: Counts): string[] {
-  const lines: string[] = []
-  if (counts.leftOpen > 0) lines.push(`New referrals without an end in the file, which stand as open: ${number(counts.leftOpen)}`)
-  for (const [of, count] of Object.entries(counts.setAside)) lines.push(`Set aside after reading, ${of}: ${number(count)}`)
-  for (const [what, count] of Object.entries(counts.later)) lines.push(`Read and not stored yet, ${what}: ${number(count)}`)
-  for (const [heading, count] of Object.entries(counts.blanks)) lines.push(`Empty cells under ${heading}: ${number(count)}`)
-  return lines
+  const each = (all: Record<string, number>) =>
+    Object.entries(all)
+      .map(([what, count]) => `${what} ${number(count)}`)
+      .join(', ')
+  const { unread } = partsOf(counts)
+  const details = {
+    'New referrals without an end in the file, which stand as open': counts.leftOpen > 0 ? number(counts.leftOpen) : '',
+    'Set aside after reading': each(counts.setAside),
+    'Read and not stored yet': each(counts.later),
+    'Rows of lists that are not read yet': each(Object.fromEntries(unread.map(({ part, notRead }) => [part, notRead]))),
+    'Empty cells': each(counts.blanks),
+  }
+  return Object.entries(details).flatMap(([what, said]) => (said ? [`${what}: ${said}`] : []))
 }
 
 export const problemWords = ({ place, value, why, kept }: Problem) =>
