@@ -228,7 +228,6 @@ table contact_child with row security
   added_by uuid
   removed_at timestamp with time zone
   removed_by uuid
-  removed_why text
   moved_to uuid
   locality_id uuid not null
   agency_id uuid not null
@@ -402,9 +401,9 @@ table event with row security
   event_authority_id_person_id_idx: index USING btree (authority_id, person_id) WHERE (person_id IS NOT NULL)
   event_authority_id_subject_id_at_idx: index USING btree (authority_id, subject_id, at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
 
 table household with row security
   authority_id uuid not null
@@ -657,6 +656,7 @@ table person with row security
   person_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   person_authority_id_identity_id_idx: index USING btree (authority_id, identity_id)
   person_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
+  person_merged: index USING btree (authority_id, identity_id) WHERE (identity_id <> id)
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
@@ -1231,6 +1231,12 @@ view figure_disagreement (security_invoker=true)
   locality_id
   FROM scope.disagreement_days() d(authority_id, disagreement_id, contact_id, raised_at, due_at, resolved_at, outcome, agency_id, locality_id);
 
+view figure_joined_record (security_invoker=true)
+  SELECT authority_id,
+  person_id,
+  identity_id
+  FROM scope.joined_records() j(authority_id, person_id, identity_id);
+
 view figure_linked_contact (security_invoker=true)
   SELECT authority_id,
   contact_id,
@@ -1320,6 +1326,7 @@ function people.written_between(p_people uuid[], p_from timestamp with time zone
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
+function scope.joined_records() returns TABLE(authority_id uuid, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
 function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
@@ -1375,7 +1382,7 @@ grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
 grant to doorstep_app on closure: insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by, removed_why)
+grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)
@@ -1387,6 +1394,7 @@ grant to doorstep_app on figure_child: select
 grant to doorstep_app on figure_contact: select
 grant to doorstep_app on figure_decision: select
 grant to doorstep_app on figure_disagreement: select
+grant to doorstep_app on figure_joined_record: select
 grant to doorstep_app on figure_linked_contact: select
 grant to doorstep_app on figure_referral: select
 grant to doorstep_app on figure_waiting: select
@@ -1434,6 +1442,7 @@ grant to doorstep_app on schema scope: usage
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
+grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute

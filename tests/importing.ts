@@ -87,3 +87,10 @@ export async function ended(house: TestHouse, actor: Actor, address: string) {
     { timeout: 20_000, interval: 50 },
   )
 }
+
+/** What a process of its own needs to work on this house's database. */
+export function environmentOf(house: TestHouse, data: string) {
+  const { host, database } = house.settings.app
+  const server = (role: string) => `postgresql://${role}@${encodeURIComponent(host!)}/${database}`
+  return { DATABASE_URL: server('doorstep_app'), DATABASE_OWNER_URL: server('doorstep_owner'), DOORSTEP_DATA: data }
+}

@@ -59,10 +59,10 @@ begin
       -- what the front door made of a contact: not for the agency that brought it, which reads its answer
       when 'deciding' then home || restricted || format(' and (locality_id = any %s or contact_id = any %s)',
         access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form))
-      -- acts on a contact as the contact's decisions, acts on a person as their record
+      -- acts on a contact as the contact's decisions, acts on a person as their record; whoever only counts reads none
       when 'event' then home || restricted || format(
         ' and ((contact_id is not null or person_id is null) and (locality_id = any %s or contact_id = any %s) or person_id = any %s)',
-        access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form),
+        access.setting('app.act_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form),
         access.setting('app.record_people', 'uuid', form))
       else home || restricted || format(' and (locality_id = any %s or agency_id = any %s or %I = any %s)',
         access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_agencies', 'uuid', form),

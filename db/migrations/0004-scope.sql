@@ -73,11 +73,20 @@ begin
   else
     return '{}';
   end if;
-  -- a merged person's records are read together
+  -- a merged person's records are read together: step by step for a few, and for many from the merged ones, which are few
+  if cardinality(named) < 300 then
+    return array(
+      select distinct other.id from unnest(named) n(id)
+      cross join lateral (select identity_id from person p where p.authority_id = p_authority and p.id = n.id offset 0) p
+      cross join lateral (select id from person o where o.authority_id = p_authority and o.identity_id = p.identity_id offset 0) other);
+  end if;
   return array(
-    select distinct other.id from unnest(named) n(id)
-    cross join lateral (select identity_id from person p where p.authority_id = p_authority and p.id = n.id offset 0) p
-    cross join lateral (select id from person o where o.authority_id = p_authority and o.identity_id = p.identity_id offset 0) other);
+    with merged as materialized (
+      select o.id, o.identity_id from person o where o.authority_id = p_authority
+        and o.identity_id in (select identity_id from person m where m.authority_id = p_authority and m.identity_id <> m.id))
+    select unnest(named)
+    union
+    select o.id from merged o where o.identity_id in (select m.identity_id from merged m join unnest(named) n(id) on n.id = m.id));
 end
 $$;
 
@@ -128,6 +137,7 @@ begin
     set_config('app.record_people', people::text, true),
     set_config('app.record_agencies', (case when p_record = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_localities', scope.localities_of(m.authority_id, m.worker_id, case p_contact when 'rows' then 'authority' else p_contact end, p_day)::text, true),
+    set_config('app.act_localities', current_setting('app.contact_localities'), true),
     set_config('app.contact_agencies', (case when p_contact = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_ids', contacts::text, true);
 end

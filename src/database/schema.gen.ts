@@ -194,7 +194,6 @@ export interface ContactChild {
   personId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
-  removedWhy: string | null;
   restriction: Generated<string>;
 }
 
@@ -366,6 +365,12 @@ export interface FigureDisagreement {
   raisedOn: string | null;
   resolvedAt: Timestamp | null;
   resolvedOn: string | null;
+}
+
+export interface FigureJoinedRecord {
+  authorityId: string | null;
+  identityId: string | null;
+  personId: string | null;
 }
 
 export interface FigureLinkedContact {
@@ -946,6 +951,7 @@ export interface DB {
   figureContact: FigureContact;
   figureDecision: FigureDecision;
   figureDisagreement: FigureDisagreement;
+  figureJoinedRecord: FigureJoinedRecord;
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;

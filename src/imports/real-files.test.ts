@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPage, type TestHouse, useHouse } from '../../tests/house.ts'
-import { bringIn, ended, inFile, sendFile } from '../../tests/importing.ts'
+import { bringIn, ended, environmentOf, inFile, sendFile } from '../../tests/importing.ts'
 import { type Town, town } from '../../tests/town.ts'
 import { wholeDatabase } from '../../tests/whole-database.ts'
 import { runCli } from '../doors/cli.ts'
@@ -114,13 +114,8 @@ describe.skipIf(!there)('the files that councils have', () => {
   )
 
   test('all of them go in from the command line', async () => {
-    const { host, database } = house.settings.app
-    const server = (role: string) => `postgresql://${role}@${encodeURIComponent(host!)}/${database}`
-    Object.assign(process.env, {
-      DATABASE_URL: server('doorstep_app'),
-      DATABASE_OWNER_URL: server('doorstep_owner'),
-      DOORSTEP_DATA: data.folder,
-    })
+    const environment = environmentOf(house, data.folder)
+    Object.assign(process.env, environment)
     try {
       await emptied(house, place.london)
       for (const [file, kind, { people, problems }] of cases) {
@@ -133,7 +128,7 @@ describe.skipIf(!there)('the files that councils have', () => {
         expect(said.problems).toHaveLength(problems.length)
       }
     } finally {
-      for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DOORSTEP_DATA']) delete process.env[name]
+      for (const name of Object.keys(environment)) delete process.env[name]
     }
   })
 

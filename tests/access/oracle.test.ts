@@ -4,10 +4,10 @@ import { useHouse } from '../house.ts'
 import { chance } from './chance.ts'
 import type { RowFact, Visitor, World } from './facts.ts'
 import { columnOf, type Oracle, oracle } from './oracle.ts'
-import { arrangeWorld, keys } from './world.ts'
+import { keysOfRows } from './seen.ts'
+import { arrangeWorld } from './world.ts'
 
 const house = useHouse()
-const tables = Object.keys(columnOf)
 const triples = 100_000
 let world: World
 let sees: Oracle
@@ -56,12 +56,8 @@ describe.each(['once', 'bare'])('with policies of the form "%s"', (form) => {
 
 /** Enters as the visitor and reads the key of every row of every table. */
 async function whatIsSeen({ actor, purpose }: Visitor): Promise<Set<string>> {
-  const read = tables
-    .map((table) => `select '${table} ' || concat_ws(' ', ${(keys[table] ?? ['id']).join(', ')}) as key from ${table}`)
-    .join(' union all ')
   try {
-    const { rows } = await house.as(actor, purpose, (work) => sql<{ key: string }>`${sql.raw(read)}`.execute(work.db))
-    return new Set(rows.map((row) => row.key))
+    return await house.as(actor, purpose, keysOfRows)
   } catch (error) {
     if ((error as { code?: string }).code === 'not-signed-in') return new Set()
     throw error

@@ -85,6 +85,7 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
     record_people: people,
     record_agencies: agencies,
     contact_localities: places,
+    act_localities: places,
     contact_agencies: agencies,
     contact_ids: contacts,
     restrictions: '{none,restricted}',
