@@ -4,6 +4,7 @@ import pg from 'pg'
 import { sweep } from './access/session.ts'
 import { readConfig } from './config.ts'
 import { type Db, openPool } from './database/pool.ts'
+import { clearUploads } from './doors/upload.ts'
 import { build, openWeb } from './doors/web.tsx'
 import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
@@ -29,6 +30,7 @@ export async function serve() {
   try {
     const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
     await makeRoomForReads(db)
+    await clearUploads(config)
     const demonstration =
       (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)

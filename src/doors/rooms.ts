@@ -2,6 +2,7 @@ import { accessPages, type Route } from '../access/index.ts'
 import { agencyPages } from '../agencies/index.ts'
 import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
+import { importPages } from '../imports/index.ts'
 import { localityPages } from '../localities/index.ts'
 import { peoplePages } from '../people/index.ts'
 import { performancePages } from '../performance/index.ts'
@@ -19,6 +20,7 @@ export const rooms: readonly Route[] = [
   ...localityPages,
   ...agencyPages,
   ...performancePages,
+  ...importPages,
   ...rulebookPages,
   ...accessPages,
 ]

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
-import { Button, Details, Empty, Section, Title } from '../govuk/index.ts'
+import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
 import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
@@ -76,4 +77,21 @@ function howMany(mine: number, teams: number): string {
 export async function ownPlace(visit: Visit): Promise<string> {
   const place = await visit.withActor('run a place', placeOfManager)
   return place ? `/places/${place}` : '/places'
+}
+
+/** A start page, and under it the way to what is done a few times a year. */
+export function WithImports({ children }: { children: ComponentChildren }) {
+  return (
+    <Stack>
+      <div>{children}</div>
+      <Section title="Now and then" id="now-and-then">
+        <p>
+          <a class="govuk-link govuk-link--no-visited-state" href="/imports">
+            Import a file
+          </a>
+          : contacts and referrals from Annex A, or a children in need census.
+        </p>
+      </Section>
+    </Stack>
+  )
 }

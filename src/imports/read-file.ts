@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { bornAboutAge } from '../people/index.ts'
 import {
   type AnnexAChild,
@@ -22,6 +21,7 @@ import {
   readUpn,
 } from '../rulebook/index.ts'
 import type { Day } from '../time/index.ts'
+import { piecesOf } from './pieces.ts'
 import type { FileItem, Told, ToldChild, ToldReferral } from './told.ts'
 
 export type FileKind = 'annex-a' | 'cin'
@@ -57,9 +57,13 @@ async function* readCensus(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<FileItem> {
   let year: number | null = null
-  const stream = createReadStream(path)
-  if (onBytes) stream.on('data', (piece) => onBytes(piece.length))
-  for await (const item of readCin(stream, options)) {
+  const bytes = async function* () {
+    for await (const piece of piecesOf(path)) {
+      onBytes?.(piece.length)
+      yield piece
+    }
+  }
+  for await (const item of readCin(bytes(), options)) {
     if (item.kind === 'problem') yield said(item)
     else if (item.kind === 'header') {
       year = item.header.year

@@ -124,6 +124,8 @@ async function asItIs(work: Work, run: Run): Promise<Run> {
   return { ...run, ...ended, endedAt: work.now }
 }
 
+export const faultSentence =
+  'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.'
 export const stoppedSentence = 'The import was stopped before it ended, so nothing of the file was kept. Import it again.'
 
 export async function addProblems(work: Work, runId: string, from: number, problems: readonly Problem[]) {

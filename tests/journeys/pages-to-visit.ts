@@ -2,6 +2,7 @@ import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { sendForm, type TestHouse } from '../house.ts'
+import { bringIn, inFile } from '../importing.ts'
 import type { Town } from '../town.ts'
 import { aContact, marshFamily } from './arrange.ts'
 
@@ -111,6 +112,10 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/figures', 'howard', () => '/figures', 'an elected member'),
   page('/figures/:code', 'ines', () => '/figures/FD1'),
   page('/figures/:code/rows', 'ines', () => '/figures/FD1/rows'),
+  page('/imports', 'ruth'),
+  page('/imports', 'ines', () => '/imports', 'nothing imported yet'),
+  page('/imports/:id', 'ruth', ({ imported }) => `/imports/${imported}`),
+  page('/imports/:id', 'ruth', ({ refused }) => `/imports/${refused}`, 'refused'),
   page('/rulebook', 'howard'),
   page('/accessibility', 'howard'),
   page('/permissions', 'priya'),
@@ -126,6 +131,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
 /** Addresses that show no page of their own, with where they lead. */
 export const leadElsewhere: Readonly<Record<string, string>> = {
   '/contacts/:reference/decision': 'to the contact, on which the decision is written',
+  '/imports/:id/problems.csv': 'to a file',
   '/places/beside': 'to the address of the two places that were chosen',
 }
 
@@ -166,6 +172,11 @@ export async function somethingOnEveryPage(house: TestHouse) {
     holding: holding.id,
     account: tom.accountId,
     membership: tom.membershipId,
+    imported: await anImport(house, 'Child Unique ID,Date of Contact,Contact Source\n70001,05/11/2026,1A\n70002,some day,1A\n'),
+    refused: await anImport(house, 'Name,Colour\nx,y\n'),
     link: await makeLink(owner, tom.accountId),
   }
 }
+
+const anImport = async (house: TestHouse, list: string) =>
+  (await inFile('contacts.csv', list, (file) => bringIn(house, house.town, 'annex-a', file))).id
