@@ -85,6 +85,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/facts', 'amina', child('/facts')),
   page('/children/:id/relationships', 'amina', child('/relationships')),
   page('/children/:id/involvements', 'amina', child('/involvements')),
+  page('/children/:id/restriction', 'ruth', child('/restriction')),
+  page('/children/:id/restriction', 'ruth', (there) => `/children/${there.hidden}/restriction`, 'restricted'),
   page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
   page('/places', 'priya'),
   page('/places/:slug', 'priya', () => '/places/newport'),
@@ -156,8 +158,10 @@ export async function somethingOnEveryPage(house: TestHouse) {
   const holding = one(
     await owner.selectFrom('postHolding').select(['id', 'postId']).where('workerId', '=', tom.workerId).execute(),
   )
+  await sendForm(house, ruth, `/children/${family.danielle}/restriction`, { do: 'restrict', why: 'She is a witness' })
   return {
     family,
+    hidden: family.danielle,
     waiting: waiting.path,
     decided: `/contacts/${one(await owner.selectFrom('contact').select('reference').where('id', '=', decidedId).execute()).reference}`,
     referral: one(await owner.selectFrom('referral').select('reference').execute()).reference,
