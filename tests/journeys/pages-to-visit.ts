@@ -116,6 +116,16 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/rulebook', 'howard'),
   page('/accessibility', 'howard'),
   page('/permissions', 'priya'),
+  page('/', 'wen', () => '/', 'setting up'),
+  page('/authority', 'wen'),
+  page('/agencies', 'wen'),
+  page('/agencies/new', 'wen'),
+  page('/agencies/:agency', 'wen', ({ agency }) => `/agencies/${agency}`),
+  page('/agencies/:agency/teams/new', 'wen', ({ agency }) => `/agencies/${agency}/teams/new`),
+  page('/agencies/:agency/teams/:team', 'wen', ({ agency, team }) => `/agencies/${agency}/teams/${team}`),
+  page('/places/new', 'wen'),
+  page('/places/:slug/change', 'wen', () => '/places/newport/change'),
+  page('/places/:slug/areas', 'wen', () => '/places/newport/areas'),
   page('/access', 'wen'),
   page('/access/explain', 'wen'),
   page('/access/accounts/new', 'wen'),
@@ -150,6 +160,19 @@ export async function somethingOnEveryPage(house: TestHouse) {
   await sendForm(house, priya, `${waiting.path}/with`, { do: 'take', from: '' })
   await sendForm(house, priya, `${waiting.path}/information`, { of: 'The health visitor, about sleep' })
   await sendForm(house, ruth, '/threshold/versions', {})
+  await house.owner
+    .insertInto('areaEdition')
+    .values({ id: 'wards', name: 'Wards, May 2019', kind: 'ward', validFrom: '2019-05-02', source: 'test' })
+    .execute()
+  const wards = [
+    ['E05009999', 'Newport'],
+    ['E05009998', 'North Ormesby'],
+    ['E05009996', 'Central'],
+  ] as const
+  await house.owner
+    .insertInto('area')
+    .values(wards.map(([code, name]) => ({ code, name, editionId: 'wards', kind: 'ward', authorityCode: 'E06000002' })))
+    .execute()
   const one = <Row>(rows: readonly Row[]): Row => {
     if (!rows[0]) throw new Error('Nothing was arranged')
     return rows[0]
@@ -169,6 +192,8 @@ export async function somethingOnEveryPage(house: TestHouse) {
     post: holding.postId,
     holding: holding.id,
     account: tom.accountId,
+    agency: house.town.agencies.council,
+    team: house.town.teams.assessment,
     membership: tom.membershipId,
     link: await makeLink(owner, tom.accountId),
   }
