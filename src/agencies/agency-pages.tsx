@@ -144,7 +144,7 @@ function Agencies({ agencies, teams }: { agencies: readonly AgencyRow[]; teams: 
   return (
     <>
       <Title
-        say={`${agencies.length} agencies, ${teams.length} teams.`}
+        say={`${agencies.length} agencies, ${teams.length === 1 ? '1 team' : `${teams.length} teams`}.`}
         end={<Button text="Add an agency" href="/agencies/new" />}
       >
         Agencies and their teams

@@ -30,7 +30,10 @@ export function Places({
   return (
     <>
       <Title
-        say={`${many(view.places.length, 'place', 'places')} in ${authority}, ${gaps === 0 ? 'every post and core partner named' : many(gaps, 'post or partner with nobody', 'posts or partners with nobody')}.`}
+        say={
+          view.places.length > 0 &&
+          `${many(view.places.length, 'place', 'places')} in ${authority}, ${gaps === 0 ? 'every post and core partner named' : many(gaps, 'post or partner with nobody', 'posts or partners with nobody')}.`
+        }
         end={
           <>
             {view.places.length > 1 && <Chooser view={view} />}
@@ -40,8 +43,9 @@ export function Places({
       >
         Places
       </Title>
-      {view.places.length === 0 && <p class="ds-empty">No locality is set up yet.</p>}
-      {map ? (
+      {view.places.length === 0 ? (
+        <p class="ds-empty">No place is here yet. {mayAdd ? 'Add the first one.' : 'Whoever looks after Doorstep adds them.'}</p>
+      ) : map ? (
         <Stack>
           <Two split="place">
             <MapPart maps={map} tableAt="#map-table" />
