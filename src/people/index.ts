@@ -38,6 +38,6 @@ export {
   withdrawRelationship,
 } from './relating.ts'
 export { otherSide, type RelationshipKind, relationshipWords } from './relationship.ts'
-export { restrict } from './restricting.ts'
+export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'

@@ -179,7 +179,7 @@ describe('add and put right', () => {
     expect(page.statusCode).toBe(200)
     expect(wordsOf(page.body)).toContain('Alfie Dunning, 11')
     expect(uniqueIds(page.body)).toEqual([])
-    expect((await open('daniel', `/children/${alfie}/${path}`)).statusCode, 'a child whom a partner does not work with').toBe(404)
+    expect((await open('daniel', `/children/${alfie}/${path}`)).statusCode, 'a partner changes nobody who is known').toBe(403)
     expect((await open('ines', `/children/${alfie}/${path}`)).statusCode).toBe(403)
     expect((await house.web.inject({ url: `/children/${alfie}/${path}` })).statusCode).toBe(303)
   })

@@ -149,7 +149,7 @@ describe('where there is no queue', () => {
   })
 
   test.each([
-    ['E05011111', 'E05011111 is not an area on 2026-11-24', 'a code of no edition'],
+    ['E05011111', 'E05011111 is not an area on 24 November 2026', 'a code of no edition'],
     [
       'E05009994',
       'Mill (E05009994), inside By the river (RIVER), is in both North Ormesby and The rest of the town from 2026-11-24',
