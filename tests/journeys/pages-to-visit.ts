@@ -87,6 +87,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/involvements', 'amina', child('/involvements')),
   page('/children/:id/restriction', 'ruth', child('/restriction')),
   page('/children/:id/restriction', 'ruth', (there) => `/children/${there.hidden}/restriction`, 'restricted'),
+  page('/children/:id/allocation', 'ruth', child('/allocation')),
   page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
   page('/places', 'priya'),
   page('/places/:slug', 'priya', () => '/places/newport'),
