@@ -81,6 +81,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/names', 'amina', child('/names')),
   page('/children/:id/birth', 'amina', child('/birth')),
   page('/children/:id/addresses', 'amina', child('/addresses')),
+  page('/children/:id/home', 'amina', child('/home')),
   page('/children/:id/identifiers', 'amina', child('/identifiers')),
   page('/children/:id/facts', 'amina', child('/facts')),
   page('/children/:id/relationships', 'amina', child('/relationships')),
