@@ -50,7 +50,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
       back: { href: home, text: label },
       body: (
         <>
-          <form method="post" action={`${home}/${page.path}`} novalidate>
+          <form method="post" action={`${home}/${page.path}${find ? `?find=${encodeURIComponent(find)}` : ''}`} novalidate>
             {visit.fields(clash?.version ?? person.version)}
             {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
             <Title say={page.say}>
@@ -68,8 +68,8 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
             {page.fields({ ...view, answers: answers ?? began, problems, today })}
             <Button text={page.button} />
           </form>
-          {page.path === 'relationships' && (
-            <Section title="Somebody who is not in the list" id="search">
+          {page.searches && (
+            <Section title={page.searches} id="search">
               <form method="get" action={`${home}/${page.path}`}>
                 <Input
                   name="find"
