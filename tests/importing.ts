@@ -47,7 +47,25 @@ export async function inFile<T>(
   }
 }
 
-/** Sends a form with a file as a browser would: the proof and the key first, then the answers, then the file. */
+/** A form with a file as a browser writes it: the proof and the key first, then the answers, then the file. */
+export function formWithFile(
+  answers: Record<string, string>,
+  file: { name: string; content: Buffer } | undefined,
+  csrf: string,
+  { key = newId(), last = false }: { key?: string | undefined; last?: boolean | undefined } = {},
+) {
+  const edge = 'a-line-that-stands-in-no-file'
+  const parts = Object.entries({ _csrf: csrf, _key: key, ...answers }).map(
+    ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const bytes = [Buffer.from(head), file?.content ?? Buffer.alloc(0), Buffer.from('\r\n')]
+  const words = Buffer.from(parts.join(''))
+  const body = Buffer.concat([...(last ? [...bytes, words] : [words, ...bytes]), Buffer.from(`--${edge}--\r\n`)])
+  return { body, type: `multipart/form-data; boundary=${edge}` }
+}
+
+/** Sends a form with a file. */
 export async function sendFile(
   house: TestHouse,
   actor: Actor,
@@ -56,23 +74,13 @@ export async function sendFile(
   extra: { key?: string; csrf?: string; cookie?: string; origin?: string; last?: boolean } = {},
 ) {
   const session = await house.session(actor)
-  const edge = 'a-line-that-stands-in-no-file'
-  const fields = { _csrf: extra.csrf ?? session.csrf, _key: extra.key ?? newId(), ...answers }
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  )
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  const [words, bytes] = [Buffer.from(parts.join('')), [Buffer.from(head), file?.content ?? Buffer.alloc(0), Buffer.from('\r\n')]]
-  const payload = Buffer.concat([...(extra.last ? [...bytes, words] : [words, ...bytes]), Buffer.from(`--${edge}--\r\n`)])
+  const { body, type } = formWithFile(answers, file, extra.csrf ?? session.csrf, extra)
+  const headers = { cookie: extra.cookie ?? session.cookie, 'content-type': type }
   return house.web.inject({
     method: 'POST',
     url: '/imports',
-    headers: {
-      cookie: extra.cookie ?? session.cookie,
-      'content-type': `multipart/form-data; boundary=${edge}`,
-      ...(extra.origin ? { origin: extra.origin } : {}),
-    },
-    payload,
+    headers: { ...headers, ...(extra.origin ? { origin: extra.origin } : {}) },
+    payload: body,
   })
 }
 

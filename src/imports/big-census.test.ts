@@ -44,8 +44,8 @@ describe('a census of invented children, from file to database by the command, i
   async function byCommand(folder: string, path: string, authority: string) {
     const peak = join(folder, 'peak')
     const words = ['doorstep', 'import', 'cin', path, '--as-authority', authority, '--json']
-    const options = `--import=${join(import.meta.dirname, 'peak-memory.script.ts')}`
-    const env = { ...process.env, ...environmentOf(house, folder), NODE_OPTIONS: options, PEAK_TO: peak }
+    const options = `--import=${new URL(`peak-memory.mjs?to=${encodeURIComponent(peak)}`, import.meta.url)}`
+    const env = { ...process.env, ...environmentOf(house, folder), NODE_OPTIONS: options }
     const began = Date.now()
     const { out, told } = await new Promise<{ out: string; told: string }>((resolve, reject) =>
       execFile(process.execPath, [join(root, 'bin', 'start.mjs'), ...words], { env }, (error, out, told) =>
