@@ -31,7 +31,7 @@ import { lastWords } from './involved.ts'
 import { beginningOf, marksOf, type Stage, stagesOf } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, dayAsked, readChild } from './reading.ts'
-import { WithWhom } from './with-whom.tsx'
+import { openWork, WithWhom } from './with-whom.tsx'
 
 /** Who is involved in one look, and the journey so far. Where the record is not open, the first alone, and whom to ring. */
 export async function showChild(visit: Visit) {
@@ -49,7 +49,11 @@ export async function showChild(visit: Visit) {
       <>
         <WhomToRing view={view} asker={visit.actor.name} />
         <InvolvedTable view={view} />
-        {view.mayGive && <WithWhom view={view} />}
+        {view.mayGive && openWork(view).length > 0 && (
+          <SidePanel title="With whom">
+            <WithWhom view={view} />
+          </SidePanel>
+        )}
       </>,
     )
   return childPage(
