@@ -122,6 +122,46 @@ describe('in words', () => {
     expect((await ask(visitor('Ruth Calvert'), 'see index', { kind: 'person', id: hidden.id })).allowed).toBe(true)
   })
 
+  test('nor for whoever has a row, unless the child is given to them by name', async () => {
+    const { authorityId, places, agencies, people } = house.town
+    const amina = visitor('Amina Yusuf')
+    const hidden = world.people.find(
+      ({ authority, restricted, id }) =>
+        authority === authorityId &&
+        restricted &&
+        !world.allocations.some(({ person, worker }) => person === id && worker === people.amina.workerId),
+    )!
+    const last = async () => {
+      const { allowed, sentences } = await ask(amina, 'see index', { kind: 'person', id: hidden.id })
+      return [allowed, sentences.at(-1)]
+    }
+    expect(await last()).toEqual([
+      false,
+      'The record is restricted, and the child is not given to them by name today: to them it is not there.',
+    ])
+    const id = newId()
+    await house.owner
+      .insertInto('allocation')
+      .values({
+        authorityId,
+        id,
+        personId: hidden.id,
+        workerId: people.amina.workerId,
+        why: 'assessment',
+        validFrom: '2026-11-01',
+        recordedAt: house.clock.now,
+        localityId: places.notPlaced,
+        agencyId: agencies.council,
+        restriction: 'restricted',
+      })
+      .execute()
+    expect(await last()).toEqual([
+      true,
+      'The record is restricted, and the child is given to them by name: row C12 lets them go on.',
+    ])
+    await house.owner.deleteFrom('allocation').where('id', '=', id).execute()
+  })
+
   test('a place, a team and an agency are named', async () => {
     const inRest = world.people.find(
       (person) =>
