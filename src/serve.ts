@@ -10,6 +10,7 @@ import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
 import { prepareGround, readSecret } from './house.ts'
 import { startJobs } from './jobs/index.ts'
+import { liftQueue } from './people/index.ts'
 import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
 
@@ -35,7 +36,13 @@ export async function serve() {
       (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
-    const jobs = await startJobs({ settings: ground.jobs, db, withActor: house.withActor, queues: [restampQueue], say: step.say })
+    const jobs = await startJobs({
+      settings: ground.jobs,
+      db,
+      withActor: house.withActor,
+      queues: [restampQueue, liftQueue],
+      say: step.say,
+    })
     const stop = async () => {
       const hard = setTimeout(() => process.exit(1), 10_000)
       hard.unref()

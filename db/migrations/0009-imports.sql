@@ -70,3 +70,13 @@ $$;
 call access.write_policies('once');
 revoke execute on all functions in schema imports from public;
 grant execute on function imports.home, imports.service, imports.who_has, imports.known, imports.count_rows to doorstep_app;
+
+-- Whether the national code of this authority may become another: none that somebody else has, and none once files came in under it.
+create function access.code_standing(p_code text) returns table (taken boolean, imported boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from authority where code = p_code and id <> all (h.home)),
+    exists (select 1 from imported_row where authority_id = any (h.home))
+  from (select coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}') as home) h
+$$;
+revoke execute on function access.code_standing from public;
+grant execute on function access.code_standing to doorstep_app;

@@ -7,6 +7,7 @@ import { localityPages } from '../localities/index.ts'
 import { peoplePages } from '../people/index.ts'
 import { performancePages } from '../performance/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
+import { settingUpPages } from '../setting-up/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
 import { startPages } from './start.tsx'
 
@@ -22,5 +23,6 @@ export const rooms: readonly Route[] = [
   ...performancePages,
   ...importPages,
   ...rulebookPages,
+  ...settingUpPages,
   ...accessPages,
 ]

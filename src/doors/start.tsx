@@ -1,5 +1,6 @@
 import { get, type Route, type Visit } from '../access/index.ts'
 import { partnersPage, todayAtTheDoor } from '../front-door/index.ts'
+import { administratorsPage } from '../setting-up/index.ts'
 import { ownPlace, practitionersPage, WithImports } from './start-pages.tsx'
 
 /** The first page after signing in: what this role comes for. */
@@ -19,7 +20,7 @@ async function start(visit: Visit) {
     case 'neighbourhood-manager':
       return { to: await ownPlace(visit) }
     case 'administrator':
-      return { to: '/access' }
+      return administratorsPage(visit)
     case 'analyst':
     case 'elected-member':
       return { to: '/figures' }

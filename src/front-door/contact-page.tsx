@@ -358,6 +358,15 @@ function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
             : {referral.step}.
           </p>
         ))}
+        {latest?.outcome === 'early-help-offered' &&
+          may({ actor: visit.actor, purpose: 'decide contacts' }, 'allocate') &&
+          view.children.map((child) => (
+            <p>
+              <a class="govuk-link" href={`/children/${child.id}/allocation?why=early+help`}>
+                Who has {child.givenName || 'the child'}, and giving the child to somebody
+              </a>
+            </p>
+          ))}
       </Section>
       <Section title="The answer" id="answered">
         {answers.length === 0 && (

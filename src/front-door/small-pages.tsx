@@ -19,7 +19,7 @@ import {
   text,
 } from '../govuk/index.ts'
 import { findPeople, personLabel } from '../people/index.ts'
-import { codeName, dangers, familyAgrees, familyKnows } from '../rulebook/index.ts'
+import { dangers, familyAgrees, familyKnows } from '../rulebook/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import {
@@ -62,6 +62,13 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
   const kept = clash || problems.length > 0 ? visit.form.answers : (await visit.draft(`${home(visit)}/change`))?.words
   const hidden = words.filter((row) => row.notForFamily).map((row) => row.part)
   const value = (name: string, otherwise: string) => (kept ? text(kept, name) : otherwise)
+  const savedMeanwhile = clash
+    ? answersMeanwhile(clash.theirs, {
+        familyKnows: value('knows', contact.familyKnows),
+        familyAgrees: value('agrees', contact.familyAgrees),
+        danger: value('danger', contact.danger),
+      })
+    : []
   return {
     status: clash ? 409 : undefined,
     page: {
@@ -106,8 +113,14 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
               box
             )
           })}
-          {clash && clash.theirs.familyKnows !== value('knows', contact.familyKnows) && (
-            <p class="govuk-inset-text">Does the family know? Now saved: {codeName(familyKnows, clash.theirs.familyKnows)}.</p>
+          {savedMeanwhile.length > 0 && (
+            <div class="govuk-inset-text">
+              {savedMeanwhile.map(([asked, now]) => (
+                <p>
+                  {asked} Saved meanwhile: <b>{now}</b>.
+                </p>
+              ))}
+            </div>
           )}
           <div class="ds-grid ds-grid--2">
             <Radios
@@ -144,6 +157,21 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
       ),
     },
   }
+}
+
+/** What somebody else chose meanwhile where this editor chose otherwise: the question, and their answer. */
+function answersMeanwhile(
+  theirs: ContactChange,
+  mine: Record<'familyKnows' | 'familyAgrees' | 'danger', string>,
+): [asked: string, now: string][] {
+  const asked = [
+    ['Does the family know?', 'familyKnows', familyKnows],
+    ['Does the family agree to help?', 'familyAgrees', familyAgrees],
+    ['Is anybody in danger now?', 'danger', dangers],
+  ] as const
+  return asked.flatMap(([words, name, codes]): [string, string][] =>
+    theirs[name] === mine[name] ? [] : [[words, codes.codes.find(({ code }) => code === theirs[name])?.name ?? theirs[name]]],
+  )
 }
 
 async function saveChange(visit: Visit) {

@@ -36,6 +36,27 @@ describe.each(['once', 'bare'])('with policies of the form "%s"', (form) => {
     }
     // a test of refusals alone, or of grants alone, would prove little
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(triples / 10)
+    // among them restricted records, seen by their own workers
+    const own = world.visitors.filter(({ actor }) =>
+      ['practitioner', 'social-worker', 'neighbourhood-manager'].includes(actor.role),
+    )
+    const hidden = new Set(world.people.filter(({ restricted }) => restricted).map(({ id }) => id))
+    for (const table of ['person', 'person_address', 'contact_child', 'event'])
+      expect(
+        world.rows.some(
+          (row) => row.table === table && row.person && hidden.has(row.person) && own.some((who) => sees(who, row)),
+        ) ||
+          world.rows.some(
+            (row) =>
+              row.table === table &&
+              world.contacts.some(
+                ({ id, children }) =>
+                  id === row.contact && children.some(({ person, removed }) => !removed && hidden.has(person)),
+              ) &&
+              own.some((who) => sees(who, row)),
+          ),
+        table,
+      ).toBe(true)
     // and every column of the table is granted to somebody and refused to somebody
     for (const column of new Set(Object.values(columnOf))) {
       const rows = world.rows.filter((row) => columnOf[row.table] === column)
