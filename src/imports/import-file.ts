@@ -24,6 +24,8 @@ export type Request = {
   asker: Actor
   service: Actor
   closing?: AbortSignal
+  /** Reads in a thread of its own, because others wait for this one. */
+  apart?: boolean
 }
 
 class ChangedMeanwhile extends Error {
@@ -72,9 +74,9 @@ async function importHeld(withActor: WithActor, request: Request, log: RunLog) {
   }
 }
 
-async function checkAndWrite(work: Work, { runId, kind, files, closing }: Request, log: RunLog, fileHash: Buffer) {
+async function checkAndWrite(work: Work, { runId, kind, files, closing, apart = false }: Request, log: RunLog, fileHash: Buffer) {
   const asAt = londonDay(work.now)
-  const reading = { kind, files, authorityCode: await authorityCode(work), asAt }
+  const reading = { kind, files, authorityCode: await authorityCode(work), asAt, apart }
   const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}`]
   // with a day to come in it, the file may be better understood tomorrow
   if ((await importedRows(work, 'file', [clean, today])).size > 0)
@@ -107,7 +109,7 @@ async function checkAndWrite(work: Work, { runId, kind, files, closing }: Reques
   return { state: 'done' } as const
 }
 
-type Reading = { kind: FileKind; files: readonly GivenFile[]; authorityCode: string; asAt: Day }
+type Reading = { kind: FileKind; files: readonly GivenFile[]; authorityCode: string; asAt: Day; apart: boolean }
 type Census = { year: number | null; referenceDate: Day | null }
 
 /** Reads everything once and writes nothing: what breaks is found here, and what is to be said is listed. */

@@ -110,7 +110,7 @@ async function begin(visit: Visit): Promise<Reply> {
     file.keep()
     visit.afterwards(async (withActor, closing) => {
       try {
-        await importFiles(withActor, { runId: file.id, kind, files: [file], asker: actor, service, closing })
+        await importFiles(withActor, { runId: file.id, kind, files: [file], asker: actor, service, closing, apart: true })
       } finally {
         await rm(file.path, { force: true })
       }
