@@ -102,11 +102,11 @@ export async function listRuns(work: Work, most = 50): Promise<Run[]> {
 }
 
 export async function findRun(work: Work, id: string): Promise<Run | undefined> {
-  const run = await asWritten(work, id)
+  const run = await readRun(work, id)
   return run && asItIs(work, run)
 }
 
-async function asWritten(work: Work, id: string): Promise<Run | undefined> {
+async function readRun(work: Work, id: string): Promise<Run | undefined> {
   const row = await work.db.selectFrom('importRun').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asRun(row)
 }
@@ -122,8 +122,8 @@ const toBegin = 60_000
  */
 async function asItIs(work: Work, seen: Run): Promise<Run> {
   if (!isUnderWay(seen) || (await isHeld(work, heldAs(seen.id)))) return seen
-  // its end is written down before it is let go of: it may have ended since it was seen
-  const run = (await asWritten(work, seen.id)) ?? seen
+  // it may have ended between the row and the question: its end is written down before it is let go, so the row has it now
+  const run = (await readRun(work, seen.id)) ?? seen
   if (!isUnderWay(run)) return run
   if (run.state === 'waiting' && work.now.getTime() - run.beganAt.getTime() < toBegin) return run
   const { rows } = await sql`select 1 from imported_row where source = 'file' and our_id = ${run.id}`.execute(work.db)
