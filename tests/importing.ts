@@ -89,6 +89,7 @@ export async function ended(house: TestHouse, actor: Actor, address: string) {
   return vi.waitFor(
     async () => {
       const page = await openPage(house, actor, address)
+      if (page.statusCode !== 200) throw new Error(`${address}: ${page.statusCode} ${page.body}`)
       if (page.headers.refresh !== undefined) throw new Error(`${address} has not ended`)
       return page
     },

@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => rm(house.building.config.data, { recursive: true, force: true }))
 
 const uploads = () => readdir(join(house.building.config.data, 'uploads')).catch(() => [])
+/** The file goes right after the end of its run was written down. */
+const noUploads = () => vi.waitFor(async () => expect(await uploads()).toEqual([]))
 const runs = () => house.owner.selectFrom('importRun').select('id').execute()
 const headings = 'Child Unique ID,Date of Contact,Contact Source,Gender,Ethnicity,Date of Birth'
 /** List 1 with these rows: number, day, source. What is left out is filled in. */
@@ -37,7 +39,7 @@ describe('a file from the page', () => {
     expect(page.body).toMatch(/Contacts<\/th><td[^>]*>2<\/td>/)
     expect(page.body).toContain('Everything was understood.')
     expect(page.headers.refresh).toBeUndefined()
-    expect(await uploads()).toEqual([])
+    await noUploads()
     expect((await openPage(house, ruth(), '/imports')).body).toContain('Children: 2 new. Contacts: 2 new.')
     const first = await house.owner.selectFrom('event').select(['workerId', 'act']).where('act', '=', 'file imported').execute()
     expect(first, 'written down as the act of whoever brought the file').toEqual([
@@ -69,7 +71,7 @@ describe('a file from the page', () => {
     expect(await send(annexA, one), 'the same').toBe(first)
     const others = [await send(annexA, two), await send({ kind: 'cin' }, one)]
     expect(new Set([first, ...others]).size, 'another file, and the same as another kind').toBe(3)
-    expect(await uploads()).toEqual([])
+    await noUploads()
   })
 
   test('while it runs the page shows how far it is and asks for itself again', async () => {
@@ -92,6 +94,27 @@ describe('a file from the page', () => {
     expect(stopped.headers.refresh).toBeUndefined()
   })
 
+  test('a run that ends while somebody looks is shown as it ended', async () => {
+    const id = newId()
+    await house.as(ruth(), 'import', (work) => createRun(work, { id, kind: 'cin', fileName: 'census.xml' }))
+    const row = house.owner.updateTable('importRun').where('id', '=', id)
+    await row.set({ state: 'reading' }).execute()
+    const found = await house.as(ruth(), 'import', async (work) => {
+      // the look at the lock comes after the look at the row: the run ends between them
+      const database = work.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          if ((result.rows[0] as { state?: string } | undefined)?.state === 'reading')
+            await row.set({ state: 'refused', sentence: 'It was refused.' }).execute()
+          return result
+        },
+      })
+      return findRun({ ...work, db: database as typeof work.db }, id)
+    })
+    expect(found).toMatchObject({ state: 'refused', sentence: 'It was refused.' })
+    expect((await openPage(house, ruth(), `/imports/${id}`)).body).toContain('It was refused.')
+  })
+
   test('a house that closes stops it, and nothing of the file is kept', async () => {
     const { service } = house.town.people
     const id = newId()
@@ -111,7 +134,7 @@ describe('a file from the page', () => {
     const refused = await sendFile(house, ruth(), annexA, third)
     expect(refused.statusCode).toBe(422)
     expect(refused.body).toContain('Two of your imports are under way.')
-    expect(await uploads()).toEqual([])
+    await noUploads()
     await house.owner.updateTable('importRun').set({ state: 'stopped' }).where('id', 'in', ids).execute()
     const sent = await sendFile(house, ruth(), annexA, third)
     expect(sent.statusCode).toBe(303)
@@ -133,7 +156,7 @@ describe('what is refused changes nothing and says what to do', () => {
     expect(sent.body).toContain(sentence)
     expect(sent.body).toContain('There is a problem')
     expect((await runs()).length).toBe(before)
-    expect(await uploads()).toEqual([])
+    await noUploads()
   })
 
   const large = Buffer.concat([text('PK\u0003\u0004'), Buffer.alloc(21_000_000)])
@@ -154,7 +177,7 @@ describe('what is refused changes nothing and says what to do', () => {
     expect(page.body).toContain(sentence)
     expect(page.body).toContain('The record is as it was before.')
     expect(await wholeDatabase(house.owner)).toEqual(before)
-    expect(await uploads()).toEqual([])
+    await noUploads()
   })
 })
 
@@ -220,7 +243,7 @@ describe('who may import', () => {
     }
     const sent = await sendFile(house, actor, annexA, { name: 'list.csv', content: csv('6002,05/11/2026,1A') })
     expect(sent.statusCode).toBe(403)
-    expect(await uploads()).toEqual([])
+    await noUploads()
     expect(await runs()).toEqual(before)
     expect((await openPage(house, actor, '/threshold')).body).not.toContain('href="/imports"')
   })
@@ -250,7 +273,7 @@ describe('who may import', () => {
     const sent = await sendFile(house, ruth(), annexA, file, extra)
     expect(sent.statusCode).toBe(status)
     if (status === 303) expect(sent.headers.location).toBe('/sign-in')
-    expect(await uploads()).toEqual([])
+    await noUploads()
     expect(await runs()).toEqual(before)
   })
 
@@ -265,7 +288,7 @@ describe('who may import', () => {
     socket.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nthe beginning of it')
     await vi.waitFor(async () => expect(await uploads()).toHaveLength(1))
     socket.destroy()
-    await vi.waitFor(async () => expect(await uploads()).toEqual([]))
+    await noUploads()
   })
 
   test('a form without a file part is no import', async () => {

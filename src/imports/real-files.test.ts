@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openPage, type TestHouse, useHouse } from '../../tests/house.ts'
 import { bringIn, ended, environmentOf, inFile, sendFile } from '../../tests/importing.ts'
 import { type Town, town } from '../../tests/town.ts'
@@ -147,7 +147,7 @@ describe.skipIf(!there)('the files that councils have', () => {
       expect(csv.headers['content-type']).toContain('text/csv')
       expect(csv.body.trim().split('\r\n')).toHaveLength(problems.length + 1)
     }
-    expect(await readdir(join(data.folder, 'uploads'))).toEqual([])
+    await vi.waitFor(async () => expect(await readdir(join(data.folder, 'uploads'))).toEqual([]))
   })
 
   test.each(cases.filter(([, kind]) => kind === 'cin'))('%s of another authority is refused whole', async (file, kind) => {
