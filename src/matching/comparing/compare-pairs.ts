@@ -1,8 +1,8 @@
-import type { Blocks } from '../blocking/build-keys.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
 import type { Model } from '../model/model.ts'
 import { shared } from '../reading/dictionary.ts'
 import type { Frame } from '../reading/frame.ts'
-import { type Compiled, compile } from './compile.ts'
+import { type Comparing, comparingFor } from './comparing.ts'
 
 /** A stretch of blocks of one rule. */
 export interface Chunk {
@@ -11,17 +11,7 @@ export interface Chunk {
   to: number
 }
 
-export interface CompareTask {
-  /** The same for every chunk of a run, so that a worker compiles once. */
-  run: number
-  model: Model
-  frame: Frame
-  shares: Map<string, Float32Array>
-  keys: Int32Array
-  /** Rules and training strata together: the width of a row of `keys`. */
-  of: number
-  /** Rules whose agreement is noted with each pair, as bits. */
-  sessions: number[]
+export interface CompareTask extends Comparing {
   blocks: Pick<Blocks, 'members' | 'starts'>
   chunk: Chunk
   /** Only blocks of this part: a block belongs to the part that its first record's row falls to. */
@@ -39,17 +29,6 @@ export interface ComparedPairs {
   sessions: Uint8Array
 }
 
-let compiledRun = -1
-let compiled: Compiled | undefined
-
-export function compiledFor(run: number, model: Model, frame: Frame, shares: Map<string, Float32Array>): Compiled {
-  if (run !== compiledRun || compiled === undefined) {
-    compiled = compile(model, frame, shares)
-    compiledRun = run
-  }
-  return compiled
-}
-
 /** For each row the number of its list, when pairs are only wanted between or within lists. */
 function pairWanted(frame: Frame, pairs: Model['pairs']): ((a: number, b: number) => boolean) | undefined {
   if (pairs === 'all' || (pairs === 'within' && frame.listNames.length === 1)) return undefined
@@ -60,12 +39,11 @@ function pairWanted(frame: Frame, pairs: Model['pairs']): ((a: number, b: number
 
 /** Compares every pair of a stretch of blocks, once: a pair that an earlier rule finds is left to that rule. */
 export function comparePairs(task: CompareTask): ComparedPairs {
-  const { frame, keys, of, chunk, sessions, keep, part } = task
+  const { frame, chunk, keep, part } = task
   const { members, starts } = task.blocks
-  const { pattern, term } = compiledFor(task.run, task.model, frame, task.shares)
+  const { pattern, term, earlier, noted } = comparingFor(task)
   const wanted = pairWanted(frame, task.model.pairs)
   const { width } = frame
-  const earlier = chunk.rule
   let most = 0
   for (let g = chunk.from; g < chunk.to; g++) most += ((starts[g + 1]! - starts[g]!) * (starts[g + 1]! - starts[g]! - 1)) / 2
   let room = keep ? Math.min(most, 65536) : most
@@ -80,15 +58,10 @@ export function comparePairs(task: CompareTask): ComparedPairs {
     const end = starts[g + 1]!
     for (let i = starts[g]!; i < end; i++) {
       const rowA = members[i]!
-      const keyA = rowA * of
       const placeA = rowA * width
-      pairs: for (let j = i + 1; j < end; j++) {
+      for (let j = i + 1; j < end; j++) {
         const rowB = members[j]!
-        const keyB = rowB * of
-        for (let q = 0; q < earlier; q++) {
-          const key = keys[keyA + q]!
-          if (key !== 0 && key === keys[keyB + q]!) continue pairs
-        }
+        if (earlier(rowA, rowB, chunk.rule)) continue
         if (wanted !== undefined && !wanted(rowA, rowB)) continue
         const found = pattern(placeA, rowB * width)
         if (keep) {
@@ -109,13 +82,7 @@ export function comparePairs(task: CompareTask): ComparedPairs {
         b[count] = rowB
         patterns[count] = found
         terms[count] = term[0]!
-        let bits = 0
-        for (let s = 0; s < sessions.length; s++) {
-          const q = sessions[s]!
-          const key = keys[keyA + q]!
-          if (key !== 0 && key === keys[keyB + q]!) bits |= 1 << s
-        }
-        seen[count++] = bits
+        seen[count++] = noted(rowA, rowB)
       }
     }
   }

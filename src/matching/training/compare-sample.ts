@@ -1,15 +1,8 @@
-import type { Blocks } from '../blocking/build-keys.ts'
-import { compiledFor } from '../comparing/compare-pairs.ts'
-import type { Model } from '../model/model.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
+import { type Comparing, comparingFor } from '../comparing/comparing.ts'
 import type { Frame } from '../reading/frame.ts'
 
-export interface SampleTask {
-  run: number
-  model: Model
-  frame: Frame
-  shares: Map<string, Float32Array>
-  keys: Int32Array
-  of: number
+export interface SampleTask extends Comparing {
   /** Pairs that any of the first `known` rules finds are counted elsewhere and left out here. */
   known: number
   blocks: Pick<Blocks, 'members' | 'starts'>
@@ -27,9 +20,9 @@ export interface PatternCounts {
 
 /** Counts patterns of pairs inside blocks; used for the random sample and for strata, neither of which keeps its pairs. */
 export function compareSample(task: SampleTask): PatternCounts {
-  const { frame, keys, of, known } = task
+  const { frame, known } = task
   const { members, starts } = task.blocks
-  const { pattern } = compiledFor(task.run, task.model, frame, task.shares)
+  const { pattern, earlier } = comparingFor(task)
   const { width } = frame
   const lists = listNumbers(frame)
   const wantSame = task.model.pairs === 'within'
@@ -40,14 +33,11 @@ export function compareSample(task: SampleTask): PatternCounts {
     const end = starts[g + 1]!
     for (let i = starts[g]!; i < end; i++) {
       const rowA = members[i]!
-      pairs: for (let j = i + 1; j < end; j++) {
+      for (let j = i + 1; j < end; j++) {
         const rowB = members[j]!
         if (!anyPair && (lists[rowA] === lists[rowB]) !== wantSame) continue
         looked++
-        for (let q = 0; q < known; q++) {
-          const key = keys[rowA * of + q]!
-          if (key !== 0 && key === keys[rowB * of + q]!) continue pairs
-        }
+        if (earlier(rowA, rowB, known)) continue
         const found = pattern(rowA * width, rowB * width)
         counts.set(found, (counts.get(found) ?? 0) + 1)
       }

@@ -1,5 +1,6 @@
-import type { Blocks } from '../blocking/build-keys.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
 import { radixSort } from '../blocking/radix-sort.ts'
+import type { Comparing } from '../comparing/comparing.ts'
 import { outcomesOf, patternsOf } from '../comparing/outcomes.ts'
 import type { Pairs } from '../match-lists.ts'
 import type { Model } from '../model/model.ts'
@@ -14,7 +15,7 @@ const samplePairs = 800_000
 const strataPairs = 250_000
 
 export interface CountingTask {
-  common: { run: number; model: Model; frame: Frame; shares: Map<string, Float32Array>; keys: Int32Array; of: number }
+  common: Comparing
   pool: Pool
   blocks: Blocks[]
   strata: number
@@ -39,7 +40,7 @@ export async function countsForTraining(task: CountingTask): Promise<TrainingCou
     for (const answer of await pool.run('compareSample', jobs)) known += addTo(others, answer, every)
   }
   const random = randomBlocks(frame)
-  const jobs = shareOut(pool, 1, (first, step) => ({ ...common, known: common.of, blocks: random, first, step }))
+  const jobs = shareOut(pool, 1, (first, step) => ({ ...common, known: common.rules.length, blocks: random, first, step }))
   const answers = await pool.run('compareSample', jobs)
   const drawn = answers.reduce((sum, one) => sum + one.counts.reduce((a, b) => a + b, 0), 0)
   const outside = Math.max(1, possiblePairs(frame, model.pairs) - known)
