@@ -14,11 +14,17 @@ export function shared(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes)
 }
 
+export const hashStart = 0x811c9dc5 | 0
+export const hashStep = 0x01000193
+
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
+  let hash = hashStart
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, hashStep)
+  return hashEnd(hash)
+}
+
+export function hashEnd(walked: number): number {
+  const hash = Math.imul(walked ^ (walked >>> 15), 0x2c1b3c6d)
   return hash ^ (hash >>> 13)
 }
 
@@ -59,14 +65,16 @@ export class DictionaryBuilder implements Dictionary {
   used = 0
   bytes: Uint8Array
   heads: Int32Array
+  /** Hash and number side by side, so that a place taken by another value is passed over without looking at that value. */
   #slots: Int32Array
   #mask: number
-  #last = 0
+  /** Values met of late, by hash: lists are often in order of something, and the large table is far from the processor. */
+  #recent = new Int32Array(1 << 10)
 
   constructor(expected = 1024) {
     let slots = 16
     while (slots < expected * 2) slots *= 2
-    this.#slots = new Int32Array(slots)
+    this.#slots = new Int32Array(slots * 2)
     this.#mask = slots - 1
     this.bytes = new Uint8Array(shared(expected * 8))
     this.heads = new Int32Array(shared(expected * 16))
@@ -85,25 +93,31 @@ export class DictionaryBuilder implements Dictionary {
   /** The number of a value, or -1. Nothing between `from` and `to` is the missing value. */
   find(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
     if (from === to) return 0
-    let slot = hash & this.#mask
+    const slots = this.#slots
+    const mask = this.#mask
+    let slot = hash & mask
     for (;;) {
-      const code = this.#slots[slot]!
+      const code = slots[slot * 2 + 1]!
       if (code === 0) return -1
-      if (this.heads[code * 4 + 3] === hash && this.#same(code, source, from, to)) return code
-      slot = (slot + 1) & this.#mask
+      if (slots[slot * 2] === hash && this.#same(code, source, from, to)) return code
+      slot = (slot + 1) & mask
     }
   }
 
   add(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
-    // Lists are often in order of something, so a value is often that of the record before.
-    const last = this.#last
-    if (last !== 0 && this.heads[last * 4 + 3] === hash && this.#same(last, source, from, to)) return last
+    const recent = this.#recent
+    const place = (hash >>> 23) * 2
+    if (recent[place] === hash) {
+      const before = recent[place + 1]!
+      if (before !== 0 && this.#same(before, source, from, to)) return before
+    }
     const found = this.find(source, from, to, hash)
     if (found >= 0) {
-      this.#last = found
+      recent[place] = hash
+      recent[place + 1] = found
       return found
     }
-    if (this.size * 2 > this.#slots.length) this.#growSlots()
+    if (this.size * 4 > this.#slots.length) this.#growSlots()
     const length = to - from
     const code = this.size
     if ((code + 1) * 4 > this.heads.length) this.heads = grownInts(this.heads)
@@ -121,6 +135,8 @@ export class DictionaryBuilder implements Dictionary {
     this.used += length
     this.size++
     this.#place(code, hash)
+    recent[place] = hash
+    recent[place + 1] = code
     return code
   }
 
@@ -161,13 +177,14 @@ export class DictionaryBuilder implements Dictionary {
 
   #place(code: number, hash: number) {
     let slot = hash & this.#mask
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#slots[slot] = code
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[slot * 2] = hash
+    this.#slots[slot * 2 + 1] = code
   }
 
   #growSlots() {
     this.#slots = new Int32Array(this.#slots.length * 4)
-    this.#mask = this.#slots.length - 1
+    this.#mask = (this.#slots.length >> 1) - 1
     for (let code = 1; code < this.size; code++) this.#place(code, this.heads[code * 4 + 3]!)
   }
 }
