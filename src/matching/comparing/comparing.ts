@@ -18,9 +18,24 @@ export interface Comparing {
   numbers: Array<Int32Array | undefined>
 }
 
-let latest: ({ run: number } & Compiled & FoundBy) | undefined
+export interface Comparer extends Compiled, FoundBy {
+  /** Whether the model wants pairs of these two rows' lists; absent when it wants all. */
+  wanted: ((rowA: number, rowB: number) => boolean) | undefined
+}
 
-export function comparingFor({ run, model, frame, shares, rules, noted, numbers }: Comparing): Compiled & FoundBy {
-  if (latest?.run !== run) latest = { run, ...compile(model, frame, shares), ...foundBy(rules, noted, numbers, frame) }
+let latest: ({ run: number } & Comparer) | undefined
+
+export function comparingFor({ run, model, frame, shares, rules, noted, numbers }: Comparing): Comparer {
+  if (latest?.run !== run) {
+    const known = foundBy(rules, noted, numbers, frame)
+    latest = { run, ...compile(model, frame, shares), ...known, wanted: pairWanted(frame, model.pairs) }
+  }
   return latest
+}
+
+function pairWanted(frame: Frame, pairs: Model['pairs']): Comparer['wanted'] {
+  if (pairs === 'all' || (pairs === 'within' && frame.listNames.length === 1)) return undefined
+  const lists = new Uint16Array(frame.rows)
+  for (let list = 1; list < frame.listNames.length; list++) lists.fill(list, frame.listStarts[list]!, frame.listStarts[list + 1]!)
+  return pairs === 'between' ? (a, b) => lists[a] !== lists[b] : (a, b) => lists[a] === lists[b]
 }

@@ -1,3 +1,5 @@
+import { writeLetterSets } from './letter-sets.ts'
+
 /**
  * The distinct values of a column, each known by a small number. Number 0 is the missing value. Bytes stand one after another
  * in an arena; a value's place, length and letters are four numbers side by side, so that reading them costs one cache line.
@@ -6,8 +8,11 @@ export interface Dictionary {
   /** How many values there are, the missing one included. */
   size: number
   bytes: Uint8Array
-  /** Four to a value: where it starts, its length, the set of its letters as bits, its hash. */
+  /** The same bytes four at a time: each value begins at a whole word, and what its last word has to spare is zero. */
+  words: Int32Array
+  /** Four to a value: where it starts, its length, and two words of bits that say which letters it has (letter-sets.ts). */
   heads: Int32Array
+  hashes: Int32Array
 }
 
 export function shared(bytes: number): SharedArrayBuffer {
@@ -26,18 +31,6 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
 export function hashEnd(walked: number): number {
   const hash = Math.imul(walked ^ (walked >>> 15), 0x2c1b3c6d)
   return hash ^ (hash >>> 13)
-}
-
-/** Bits 0 to 25 are letters, 26 to 30 digits two by two, 31 anything else. */
-export function letterSet(bytes: Uint8Array, from: number, to: number): number {
-  let set = 0
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i]!
-    if (byte >= 97 && byte <= 122) set |= 1 << (byte - 97)
-    else if (byte >= 48 && byte <= 57) set |= 1 << (26 + ((byte - 48) >> 1))
-    else set |= 1 << 31
-  }
-  return set
 }
 
 const encoder = new TextEncoder()
@@ -64,7 +57,9 @@ export class DictionaryBuilder implements Dictionary {
   size = 1
   used = 0
   bytes: Uint8Array
+  words: Int32Array
   heads: Int32Array
+  hashes: Int32Array
   /** Hash and number side by side, so that a place taken by another value is passed over without looking at that value. */
   #slots: Int32Array
   #mask: number
@@ -77,7 +72,9 @@ export class DictionaryBuilder implements Dictionary {
     this.#slots = new Int32Array(slots * 2)
     this.#mask = slots - 1
     this.bytes = new Uint8Array(shared(expected * 8))
+    this.words = new Int32Array(this.bytes.buffer)
     this.heads = new Int32Array(shared(expected * 16))
+    this.hashes = new Int32Array(shared(expected * 4))
   }
 
   /** A builder that goes on from a finished dictionary. */
@@ -85,7 +82,7 @@ export class DictionaryBuilder implements Dictionary {
     const builder = new DictionaryBuilder(Math.max(16, dictionary.size))
     for (let code = 1; code < dictionary.size; code++) {
       const start = dictionary.heads[code * 4]!
-      builder.add(dictionary.bytes, start, start + dictionary.heads[code * 4 + 1]!, dictionary.heads[code * 4 + 3]!)
+      builder.add(dictionary.bytes, start, start + dictionary.heads[code * 4 + 1]!, dictionary.hashes[code]!)
     }
     return builder
   }
@@ -120,19 +117,23 @@ export class DictionaryBuilder implements Dictionary {
     if (this.size * 4 > this.#slots.length) this.#growSlots()
     const length = to - from
     const code = this.size
-    if ((code + 1) * 4 > this.heads.length) this.heads = grownInts(this.heads)
+    if (code === this.hashes.length) {
+      this.heads = grownInts(this.heads)
+      this.hashes = grownInts(this.hashes)
+    }
     while (this.used + length > this.bytes.length) {
       const bytes = new Uint8Array(shared(this.bytes.length * 2))
       bytes.set(this.bytes.subarray(0, this.used))
       this.bytes = bytes
+      this.words = new Int32Array(bytes.buffer)
     }
     for (let i = 0; i < length; i++) this.bytes[this.used + i] = source[from + i]!
     const at = code * 4
     this.heads[at] = this.used
     this.heads[at + 1] = length
-    this.heads[at + 2] = letterSet(source, from, to)
-    this.heads[at + 3] = hash
-    this.used += length
+    writeLetterSets(source, from, to, this.heads, at + 2)
+    this.hashes[code] = hash
+    this.used += (length + 3) & ~3
     this.size++
     this.#place(code, hash)
     recent[place] = hash
@@ -159,11 +160,13 @@ export class DictionaryBuilder implements Dictionary {
 
   /** Without the table of slots and the spare room, ready to be sent to workers. */
   finished(): Dictionary {
-    const bytes = new Uint8Array(shared(Math.max(1, this.used)))
+    const bytes = new Uint8Array(shared(Math.max(4, this.used)))
     bytes.set(this.bytes.subarray(0, this.used))
     const heads = new Int32Array(shared(this.size * 16))
     heads.set(this.heads.subarray(0, this.size * 4))
-    return { size: this.size, bytes, heads }
+    const hashes = new Int32Array(shared(this.size * 4))
+    hashes.set(this.hashes.subarray(0, this.size))
+    return { size: this.size, bytes, words: new Int32Array(bytes.buffer), heads, hashes }
   }
 
   #same(code: number, source: Uint8Array, from: number, to: number): boolean {
@@ -185,7 +188,7 @@ export class DictionaryBuilder implements Dictionary {
   #growSlots() {
     this.#slots = new Int32Array(this.#slots.length * 4)
     this.#mask = (this.#slots.length >> 1) - 1
-    for (let code = 1; code < this.size; code++) this.#place(code, this.heads[code * 4 + 3]!)
+    for (let code = 1; code < this.size; code++) this.#place(code, this.hashes[code]!)
   }
 }
 

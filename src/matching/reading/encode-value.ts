@@ -52,10 +52,10 @@ export class ValueEncoder {
 
   /** Values that were there before this encoder. */
   #lookAtAll() {
-    const { heads, bytes, size } = this.dictionary
+    const { heads, bytes, hashes, size } = this.dictionary
     for (let code = 1; code < size; code++) {
       const start = heads[code * 4]!
-      this.#lookClosely(code, bytes.slice(start, start + heads[code * 4 + 1]!), heads[code * 4 + 1]!, heads[code * 4 + 3]!)
+      this.#lookClosely(code, bytes.slice(start, start + heads[code * 4 + 1]!), heads[code * 4 + 1]!, hashes[code]!)
     }
   }
 

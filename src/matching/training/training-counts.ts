@@ -8,6 +8,7 @@ import { shared } from '../reading/dictionary.ts'
 import type { Frame } from '../reading/frame.ts'
 import type { Pool } from '../work/pool.ts'
 import type { PatternCounts } from './compare-sample.ts'
+import { patternCounter } from './pattern-counter.ts'
 import type { TrainingCounts } from './train.ts'
 
 const sampleBlock = 512
@@ -30,17 +31,25 @@ export async function countsForTraining(task: CountingTask): Promise<TrainingCou
   const { common, pool, blocks, pairs, sessions, scale } = task
   const { frame, model } = common
   const rules = model.rules.length
-  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patternsOf(outcomesOf(model)))
+  const patterns = patternsOf(outcomesOf(model))
+  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patterns)
   const others = new Map<number, number>()
   let known = pairs.count * scale
   for (let s = 0; s < task.strata; s++) {
     const stratum = blocks[rules + s]!
     const every = Math.max(1, Math.ceil(stratum.pairs / strataPairs))
-    const jobs = shareOut(pool, every, (first, step) => ({ ...common, known: rules + s, blocks: stratum, first, step }))
+    const jobs = shareOut(pool, every, (first, step) => ({ ...common, patterns, known: rules + s, blocks: stratum, first, step }))
     for (const answer of await pool.run('compareSample', jobs)) known += addTo(others, answer, every)
   }
   const random = randomBlocks(frame)
-  const jobs = shareOut(pool, 1, (first, step) => ({ ...common, known: common.rules.length, blocks: random, first, step }))
+  const jobs = shareOut(pool, 1, (first, step) => ({
+    ...common,
+    patterns,
+    known: common.rules.length,
+    blocks: random,
+    first,
+    step,
+  }))
   const answers = await pool.run('compareSample', jobs)
   const drawn = answers.reduce((sum, one) => sum + one.counts.reduce((a, b) => a + b, 0), 0)
   const outside = Math.max(1, possiblePairs(frame, model.pairs) - known)
@@ -92,7 +101,7 @@ export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
 }
 
 function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: number) {
-  const tables = Array.from({ length: sessions + 1 }, () => counter(patterns))
+  const tables = Array.from({ length: sessions + 1 }, () => patternCounter(patterns))
   for (const piece of pairs.pieces) {
     for (let i = 0; i < piece.count; i++) {
       const pattern = piece.patterns[i]!
@@ -102,28 +111,4 @@ function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: 
   }
   const [candidates, ...bySession] = [tables[sessions]!, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
   return { candidates: candidates!, bySession }
-}
-
-/** Counts in a plain table where there are few enough patterns. */
-function counter(patterns: number): { count(pattern: number): void; counted(scale: number): Map<number, number> } {
-  if (patterns > 1 << 20) {
-    const counts = new Map<number, number>()
-    return {
-      count: (pattern) => counts.set(pattern, (counts.get(pattern) ?? 0) + 1),
-      counted: (scale) => new Map([...counts].map(([pattern, count]) => [pattern, count * scale])),
-    }
-  }
-  const table = new Int32Array(patterns)
-  return {
-    count(pattern) {
-      table[pattern]!++
-    },
-    counted(scale) {
-      const counts = new Map<number, number>()
-      table.forEach((count, pattern) => {
-        if (count > 0) counts.set(pattern, count * scale)
-      })
-      return counts
-    },
-  }
 }
