@@ -54,7 +54,7 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
     throw new Error('The model has more than 2,147,483,647 patterns: use fewer levels')
   const strata = options.train ? (given.strata ?? []) : []
   const rules: Rule[] = [...given.rules, ...strata]
-  const blocks = await pool.run(
+  const building = pool.run(
     'buildBlocks',
     rules.map((rule) => ({
       frame,
@@ -63,10 +63,11 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
       fallback: rule.fallback ?? given.fallback ?? [],
     })),
   )
-  stage('blocking')
+  // The workers are at the blocks meanwhile.
   const model = options.train ? { ...given, frequencies: frequenciesOf(given, frame) } : given
   const shares = sharesFor(model, frame)
-  stage('frequencies')
+  const blocks = await building
+  stage('blocking')
   const sessions = given.rules.flatMap((rule, r) => (rule.session ? [r] : [])).slice(0, 8)
   const common = { run: ++run, model, frame, shares, rules, noted: sessions, numbers: blocks.map((one) => one.numbers) }
   const chunks = chunksOf(blocks.slice(0, given.rules.length), pool.size)

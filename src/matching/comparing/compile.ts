@@ -4,6 +4,7 @@ import { conditionSource, type SourceNeeds, sideSource } from './condition-sourc
 import { dayMonthSwapped, daysBetween, defaultDay, oneDigit } from './dates.ts'
 import { frequencyColumns, type Outcome, outcomesOf } from './outcomes.ts'
 import { dateNumbers, editsOf, initialOf, type Source, sharesWordOf, similarityOf } from './value-tests.ts'
+import { written } from './written.ts'
 
 /** What a compiled model reads. Kept in one object and read at each call, so that a live index can let it grow. */
 export interface Ground {
@@ -68,7 +69,7 @@ export function compile(
   const source = `const {${always.join()}}=env;const {ground}=env;${grows ? '' : 'const R=ground.codes;'}
 return function pattern(A,B){${grows ? 'const R=ground.codes;' : ''}let p=0,t=0,l=0${measured.map((name) => `,${name}=-1`).join('')};
 ${body.join('\n')}\nterm[0]=t;return p}`
-  const pattern = new Function('env', source)(env) as Compiled['pattern']
+  const pattern = written<Compiled['pattern']>(['env'], source, [env])
   return { pattern, term, source, env }
 }
 

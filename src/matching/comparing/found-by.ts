@@ -1,5 +1,6 @@
 import { type Rule, splitKey } from '../model/model.ts'
 import type { Ground } from './compile.ts'
+import { written } from './written.ts'
 
 /** Which rules find a pair of rows, worked out from the values themselves. */
 export interface FoundBy {
@@ -44,5 +45,5 @@ export function foundBy(rules: Rule[], noted: number[], numbers: Array<Int32Arra
   const bits = noted.map((r, bit) => `(${tests[r]}?${1 << bit}:0)`).join('|') || '0'
   const source = `const [${tables.map((_, i) => `t${i}`).join()}]=tables;
 return {earlier(rowA,rowB,rules){if(rules===0)return false;${read}\n${earlier}return false},noted(rowA,rowB){${read}return ${bits}}}`
-  return new Function('R', 'tables', source)(ground.codes, tables)
+  return written<FoundBy>(['R', 'tables'], source, [ground.codes, tables])
 }

@@ -63,8 +63,8 @@ export class DictionaryBuilder implements Dictionary {
   /** Hash and number side by side, so that a place taken by another value is passed over without looking at that value. */
   #slots: Int32Array
   #mask: number
-  /** Values met of late, by hash: lists are often in order of something, and the large table is far from the processor. */
-  #recent = new Int32Array(1 << 10)
+  /** Hash, number, start and length of values met of late: lists are often in order of something, and the large table is far off. */
+  #recent = new Int32Array(1 << 11)
 
   constructor(expected = 1024) {
     let slots = 16
@@ -103,15 +103,13 @@ export class DictionaryBuilder implements Dictionary {
 
   add(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
     const recent = this.#recent
-    const place = (hash >>> 23) * 2
-    if (recent[place] === hash) {
-      const before = recent[place + 1]!
-      if (before !== 0 && this.#same(before, source, from, to)) return before
+    const place = (hash >>> 23) * 4
+    if (recent[place] === hash && recent[place + 3] === to - from && recent[place + 1] !== 0) {
+      if (sameBytes(this.bytes, recent[place + 2]!, source, from, to)) return recent[place + 1]!
     }
     const found = this.find(source, from, to, hash)
     if (found >= 0) {
-      recent[place] = hash
-      recent[place + 1] = found
+      this.#remember(place, hash, found)
       return found
     }
     if (this.size * 4 > this.#slots.length) this.#growSlots()
@@ -136,8 +134,7 @@ export class DictionaryBuilder implements Dictionary {
     this.used += (length + 3) & ~3
     this.size++
     this.#place(code, hash)
-    recent[place] = hash
-    recent[place + 1] = code
+    this.#remember(place, hash, code)
     return code
   }
 
@@ -171,11 +168,14 @@ export class DictionaryBuilder implements Dictionary {
 
   #same(code: number, source: Uint8Array, from: number, to: number): boolean {
     const start = this.heads[code * 4]!
-    const length = this.heads[code * 4 + 1]!
-    if (length !== to - from) return false
-    const bytes = this.bytes
-    for (let i = 0; i < length; i++) if (bytes[start + i] !== source[from + i]) return false
-    return true
+    return this.heads[code * 4 + 1]! === to - from && sameBytes(this.bytes, start, source, from, to)
+  }
+
+  #remember(place: number, hash: number, code: number) {
+    this.#recent[place] = hash
+    this.#recent[place + 1] = code
+    this.#recent[place + 2] = this.heads[code * 4]!
+    this.#recent[place + 3] = this.heads[code * 4 + 1]!
   }
 
   #place(code: number, hash: number) {
@@ -190,6 +190,11 @@ export class DictionaryBuilder implements Dictionary {
     this.#mask = (this.#slots.length >> 1) - 1
     for (let code = 1; code < this.size; code++) this.#place(code, this.hashes[code]!)
   }
+}
+
+function sameBytes(bytes: Uint8Array, start: number, source: Uint8Array, from: number, to: number): boolean {
+  for (let i = from, j = start; i < to; i++, j++) if (bytes[j] !== source[i]) return false
+  return true
 }
 
 function grownInts(ints: Int32Array): Int32Array {

@@ -92,7 +92,7 @@ export function encodePart(task: PartTask): EncodedPart {
       codes[at + c] = code
       if (code !== 0) {
         filled[c]!++
-        print ^= dictionaries[poolOf[c]!]!.hashes[code]!
+        print ^= encoderOf[c]!.hash
       }
       print = Math.imul((print << 5) ^ (print >>> 7), 0x85ebca6b)
     }

@@ -35,8 +35,8 @@ export class ValueEncoder {
   /** For pools whose values need a second look: the number that a looked-up value stands for, -1 where refused. */
   #alias: Int32Array | undefined
   #out = new Uint8Array(1024)
-  /** Of what was tidied last. */
-  #hash = 0
+  /** Of the value encoded last. */
+  hash = 0
 
   constructor(how: Cleaning, blank: string[] = [], check?: Check, dictionary = new DictionaryBuilder()) {
     this.#how = how
@@ -66,7 +66,7 @@ export class ValueEncoder {
     if (from === to) return 0
     if (to - from > 1000) to = from + 1000
     const length = this.#how === 'date' ? this.#date(buffer, from, to) : this.#tidy(buffer, from, to)
-    return length < 0 ? this.#slowly(buffer, from, to) : this.#known(length, this.#hash)
+    return length < 0 ? this.#slowly(buffer, from, to) : this.#known(length, this.hash)
   }
 
   encodeText(text: string): number {
@@ -74,7 +74,7 @@ export class ValueEncoder {
     return this.encode(bytes, 0, bytes.length)
   }
 
-  /** The cleaned length in `out`, its hash in `#hash`; -1 when the bytes are not plain ASCII. */
+  /** The cleaned length in `out`, its hash in `hash`; -1 when the bytes are not plain ASCII. */
   #tidy(buffer: Uint8Array, from: number, to: number): number {
     const out = this.#out
     const table = this.#table
@@ -94,8 +94,8 @@ export class ValueEncoder {
     }
     if (length > 0 && out[length - 1] === 32) {
       length--
-      this.#hash = hashBytes(out, 0, length)
-    } else this.#hash = hashEnd(hash)
+      this.hash = hashBytes(out, 0, length)
+    } else this.hash = hashEnd(hash)
     return length
   }
 
@@ -120,7 +120,7 @@ export class ValueEncoder {
       if (digit < 48 || digit > 57) return -1
       hash = Math.imul(hash ^ digit, hashStep)
     }
-    this.#hash = hashEnd(hash)
+    this.hash = hashEnd(hash)
     return 8
   }
 
@@ -138,7 +138,8 @@ export class ValueEncoder {
       return 0
     }
     const { written } = new TextEncoder().encodeInto(clean.slice(0, 300), this.#out)
-    return this.#known(written, hashBytes(this.#out, 0, written))
+    this.hash = hashBytes(this.#out, 0, written)
+    return this.#known(written, this.hash)
   }
 
   #known(length: number, hash: number): number {
@@ -147,7 +148,11 @@ export class ValueEncoder {
     if (this.#alias === undefined || code === 0) return code
     if (code >= before) this.#lookClosely(code, this.#out, length, hash)
     const stands = this.#alias[code]!
-    if (stands >= 0) return stands
+    if (stands === code) return code
+    if (stands >= 0) {
+      this.hash = this.dictionary.hashes[stands]!
+      return stands
+    }
     if (stands === -1) this.refused.blankWord++
     else this.refused.failedCheck++
     return 0

@@ -78,15 +78,31 @@ function addTo(into: Map<number, number>, { patterns, counts }: PatternCounts, s
 
 /** Records in the order of their fingerprints, in blocks of 512: a random sample that does not depend on the order of rows. */
 function randomBlocks(frame: Frame): Pick<Blocks, 'members' | 'starts'> {
-  const rows = Int32Array.from({ length: frame.rows }, (_, row) => row)
-  const sorted = radixSort(Uint32Array.from(frame.fingerprints), rows, frame.rows).rows
   const blocks = Math.max(1, Math.min(Math.floor(frame.rows / sampleBlock), Math.ceil((samplePairs * 2) / sampleBlock ** 2)))
   const size = Math.min(frame.rows, frame.rows < 2 * sampleBlock ? frame.rows : sampleBlock)
   const members = new Int32Array(shared(Math.max(4, blocks * size * 4)))
-  members.set(sorted.subarray(0, blocks * size))
+  members.set(smallest(frame.fingerprints, blocks * size))
   const starts = new Int32Array(shared((blocks + 1) * 4))
   for (let g = 0; g <= blocks; g++) starts[g] = g * size
   return { members, starts }
+}
+
+/** Rows of the `count` smallest fingerprints, in order. Only those that may be among them are sorted. */
+function smallest(fingerprints: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(4096)
+  for (let row = 0; row < fingerprints.length; row++) counts[fingerprints[row]! >>> 20]!++
+  let last = 0
+  let within = counts[0]!
+  while (within < count) within += counts[++last]!
+  const keys = new Uint32Array(within)
+  const rows = new Int32Array(within)
+  let found = 0
+  for (let row = 0; row < fingerprints.length; row++) {
+    if (fingerprints[row]! >>> 20 > last) continue
+    keys[found] = fingerprints[row]!
+    rows[found++] = row
+  }
+  return radixSort(keys, rows, within).rows.subarray(0, count)
 }
 
 export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
@@ -102,13 +118,11 @@ export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
 
 function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: number) {
   const tables = Array.from({ length: sessions + 1 }, () => patternCounter(patterns))
+  const all = tables[sessions]!
   for (const piece of pairs.pieces) {
-    for (let i = 0; i < piece.count; i++) {
-      const pattern = piece.patterns[i]!
-      tables[sessions]!.count(pattern)
-      for (let bits = piece.sessions[i]!; bits !== 0; bits &= bits - 1) tables[31 - Math.clz32(bits & -bits)]!.count(pattern)
-    }
+    all.countMany(piece.patterns)
+    for (let s = 0; s < sessions; s++) tables[s]!.countMany(piece.patterns, piece.sessions, 1 << s)
   }
-  const [candidates, ...bySession] = [tables[sessions]!, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
+  const [candidates, ...bySession] = [all, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
   return { candidates: candidates!, bySession }
 }
