@@ -43,11 +43,26 @@ export function buildBlocks(task: BlockTask): Blocks {
   const members = new Int32Array(shared(Math.max(4, found.members * 4))).subarray(0, found.members)
   const starts = new Int32Array(shared((found.blocks + 1) * 4))
   const numbers = split.length > 0 ? new Int32Array(shared(rows * 4)) : undefined
-  const { leader, places } = groups
-  let blocks = 0
-  let used = 0
-  let pairs = 0
-  for (let row = 0; row < rows; row++) {
+  const out = { members, starts, numbers, blocks: 0, used: 0, pairs: 0 }
+  for (let row = 0; row < rows; row += 8192) writeMembers(groups, row, Math.min(rows, row + 8192), out)
+  starts[out.blocks] = out.used
+  return { members, starts, pairs: out.pairs, split, ...(numbers && { numbers }) }
+}
+
+interface Writing {
+  members: Int32Array
+  starts: Int32Array
+  numbers: Int32Array | undefined
+  blocks: number
+  used: number
+  pairs: number
+}
+
+/** Writes the rows from `from` to `to` into their blocks; a block begins where its first row is met. */
+function writeMembers({ leader, places }: Groups, from: number, to: number, out: Writing): void {
+  const { members, starts, numbers } = out
+  let { blocks, used, pairs } = out
+  for (let row = from; row < to; row++) {
     const lead = leader[row]!
     if (lead === 0) continue
     const one = lead < 0 ? row : lead - 1
@@ -60,6 +75,7 @@ export function buildBlocks(task: BlockTask): Blocks {
     members[places[one]!++] = row
     if (numbers !== undefined) numbers[row] = one + 1
   }
-  starts[blocks] = used
-  return { members, starts, pairs, split, ...(numbers && { numbers }) }
+  out.blocks = blocks
+  out.used = used
+  out.pairs = pairs
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/model.ts'
 import type { Frame } from '../reading/frame.ts'
-import { keyColumns } from './key-reader.ts'
+import { type KeyColumn, keyColumns } from './key-reader.ts'
 
 export type Keyed = Pick<Frame, 'rows' | 'codes' | 'width' | 'columns' | 'parts' | 'poolOf' | 'dictionaries'>
 
@@ -11,8 +11,13 @@ export type Keyed = Pick<Frame, 'rows' | 'codes' | 'width' | 'columns' | 'parts'
 export function exactKeys(frame: Keyed, rule: Rule, into: Float64Array): void {
   const sizes = rule.on.map((_, k) => sizeOf(frame, rule, k))
   const all = sizes.reduce((product, size) => product * size, 1)
-  if (rule.on.length <= 3 && all < 2 ** 53) packThree(frame, rule, sizes, into)
-  else packMany(frame, rule, sizes, into)
+  if (rule.on.length > 3 || all >= 2 ** 53) {
+    packMany(frame, rule, sizes, into)
+    return
+  }
+  const columns = keyColumns(frame, rule.on)
+  for (let row = 0; row < frame.rows; row += 8192)
+    packThree(frame, rule.eitherOrder === true, columns, sizes, into, row, Math.min(frame.rows, row + 8192))
 }
 
 /** How many numbers the k-th part of a key can take. Where two are read in either order, the larger of both. */
@@ -25,14 +30,20 @@ function sizeOf(frame: Keyed, rule: Rule, k: number): number {
 }
 
 /** Up to three parts in one walk through the rows, each a column or a table read by the column. */
-function packThree(frame: Keyed, rule: Rule, sizes: number[], into: Float64Array) {
-  const { rows, codes, width } = frame
-  const [one, two, three] = keyColumns(frame, rule.on)
+function packThree(
+  { codes, width }: Keyed,
+  inEitherOrder: boolean,
+  [one, two, three]: KeyColumn[],
+  sizes: number[],
+  into: Float64Array,
+  from: number,
+  to: number,
+): void {
   const [c1, c2, c3] = [one!.column, two?.column ?? -1, three?.column ?? -1]
   const [p1, p2, p3] = [one!.part, two?.part, three?.part]
   const [size2, size3] = [sizes[1] ?? 1, sizes[2] ?? 1]
-  const eitherOrder = rule.eitherOrder === true && c2 >= 0
-  for (let row = 0, at = 0; row < rows; row++, at += width) {
+  const eitherOrder = inEitherOrder && c2 >= 0
+  for (let row = from, at = from * width; row < to; row++, at += width) {
     let first = codes[at + c1]!
     if (p1 !== undefined) first = p1[first]!
     let key = first

@@ -32,55 +32,67 @@ function hashOf(low: number, high: number): number {
   return hash ^ (hash >>> 13)
 }
 
+/** Blocks, their members and the size of the largest, counted as shares are gone through. */
+const found = new Int32Array(3)
+
+// Loops over rows are cut into stretches, each a call: a loop that runs once and for long is compiled in its middle, loses that
+// code at its end, and begins the next rule uncompiled.
+const stretch = 1 << 13
+
 /**
  * Finds rows with equal keys without sorting: rows are dealt out by a hash of their key into shares that fit the near cache, and
  * inside a share a small table finds the first row with the same key. Keys themselves are compared, never hashes alone.
  */
 export function groupKeys(groups: Groups, rows: number): { blocks: number; members: number; largest: number } {
-  const { leader } = groups
   const bits = Math.min(12, Math.max(0, Math.ceil(Math.log2(rows / 2500))))
-  const { starts, dealt } = dealOut(groups, rows, bits)
-  leader.fill(0, 0, rows)
-  let blocks = 0
-  let members = 0
-  let largest = 0
-  for (let s = 0; s < 1 << bits; s++) {
-    const from = starts[s]! * 3
-    const to = starts[s + 1]! * 3
-    const mask = clearSlots((to - from) / 3) - 1
-    for (let i = from; i < to; i += 3) {
-      const low = dealt[i]!
-      const high = dealt[i + 1]!
-      let slot = hashOf(low, high) & mask
-      let other = slots[slot]!
-      while (other !== 0 && (dealt[from + other - 1] !== low || dealt[from + other] !== high)) {
-        slot = (slot + 1) & mask
-        other = slots[slot]!
-      }
-      if (other === 0) {
-        slots[slot] = i - from + 1
-        sizes[slot] = 1
-        continue
-      }
-      const first = dealt[from + other + 1]!
-      const size = sizes[slot]! + 1
-      sizes[slot] = size
-      leader[first] = -size
-      leader[dealt[i + 2]!] = first + 1
-      if (size === 2) {
-        blocks++
-        members++
-      }
-      if (size > largest) largest = size
-      members++
-    }
-  }
-  return { blocks, members, largest }
+  const starts = dealOut(groups, rows, bits)
+  groups.leader.fill(0, 0, rows)
+  found.fill(0)
+  for (let s = 0; s < 1 << bits; s++) groupShare(groups, starts[s]! * 3, starts[s + 1]! * 3)
+  return { blocks: found[0]!, members: found[1]!, largest: found[2]! }
 }
 
-function dealOut({ exact, share, dealt }: Groups, rows: number, bits: number): { starts: Int32Array; dealt: Int32Array } {
+function groupShare({ dealt, leader }: Groups, from: number, to: number): void {
+  const mask = clearSlots((to - from) / 3) - 1
+  for (let i = from; i < to; i += 3) {
+    const low = dealt[i]!
+    const high = dealt[i + 1]!
+    let slot = hashOf(low, high) & mask
+    let other = slots[slot]!
+    while (other !== 0 && (dealt[from + other - 1] !== low || dealt[from + other] !== high)) {
+      slot = (slot + 1) & mask
+      other = slots[slot]!
+    }
+    if (other === 0) {
+      slots[slot] = i - from + 1
+      sizes[slot] = 1
+      continue
+    }
+    const first = dealt[from + other + 1]!
+    const size = sizes[slot]! + 1
+    sizes[slot] = size
+    leader[first] = -size
+    leader[dealt[i + 2]!] = first + 1
+    if (size === 2) {
+      found[0]!++
+      found[1]!++
+    }
+    if (size > found[2]!) found[2] = size
+    found[1]!++
+  }
+}
+
+function dealOut(groups: Groups, rows: number, bits: number): Int32Array {
   const starts = new Int32Array((1 << bits) + 1)
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row += stretch) countShares(groups, row, Math.min(rows, row + stretch), bits, starts)
+  for (let s = 0; s < 1 << bits; s++) starts[s + 1]! += starts[s]!
+  const places = starts.slice()
+  for (let row = 0; row < rows; row += stretch) dealRows(groups, row, Math.min(rows, row + stretch), places)
+  return starts
+}
+
+function countShares({ exact, share }: Groups, from: number, to: number, bits: number, starts: Int32Array): void {
+  for (let row = from; row < to; row++) {
     const key = exact[row]!
     if (key === 0) continue
     const high = (key * 2 ** -32) | 0
@@ -89,9 +101,10 @@ function dealOut({ exact, share, dealt }: Groups, rows: number, bits: number): {
     share[row] = s
     starts[s + 1]!++
   }
-  for (let s = 0; s < 1 << bits; s++) starts[s + 1]! += starts[s]!
-  const places = starts.slice()
-  for (let row = 0; row < rows; row++) {
+}
+
+function dealRows({ exact, share, dealt }: Groups, from: number, to: number, places: Int32Array): void {
+  for (let row = from; row < to; row++) {
     const key = exact[row]!
     if (key === 0) continue
     const place = places[share[row]!]!++ * 3
@@ -100,7 +113,6 @@ function dealOut({ exact, share, dealt }: Groups, rows: number, bits: number): {
     dealt[place + 1] = high
     dealt[place + 2] = row
   }
-  return { starts, dealt }
 }
 
 function clearSlots(count: number): number {

@@ -1,6 +1,6 @@
 import type { Blocks } from '../blocking/build-blocks.ts'
 import { shared } from '../reading/dictionary.ts'
-import { type Comparing, comparingFor } from './comparing.ts'
+import { type Comparer, type Comparing, comparingFor } from './comparing.ts'
 
 /** A stretch of blocks of one rule. */
 export interface Chunk {
@@ -29,40 +29,49 @@ export interface ComparedPairs {
 
 /** Compares every pair of a stretch of blocks, once: a pair that an earlier rule finds is left to that rule. */
 export function comparePairs(task: CompareTask): ComparedPairs {
-  const { frame, chunk, keep, part } = task
+  const { chunk, keep, part } = task
   const { members, starts } = task.blocks
-  const { pattern, term, earlier, noted, wanted } = comparingFor(task)
-  const { width } = frame
+  const comparer = comparingFor(task)
   let most = 0
   for (let g = chunk.from; g < chunk.to; g++) most += ((starts[g + 1]! - starts[g]!) * (starts[g + 1]! - starts[g]! - 1)) / 2
   if (most > space.a.length && !keep) space = spaceFor(most)
-  let { a, b, patterns, terms, sessions } = space
   let count = 0
   for (let g = chunk.from; g < chunk.to; g++) {
     if (part !== undefined && members[starts[g]!]! % part.of !== part.number - 1) continue
-    const end = starts[g + 1]!
-    for (let i = starts[g]!; i < end; i++) {
-      const rowA = members[i]!
-      const placeA = rowA * width
-      for (let j = i + 1; j < end; j++) {
-        const rowB = members[j]!
-        if (earlier(rowA, rowB, chunk.rule)) continue
-        if (wanted !== undefined && !wanted(rowA, rowB)) continue
-        const found = pattern(placeA, rowB * width)
-        if (keep) {
-          const weight = keep.table[found % keep.low]! + keep.table[keep.low + Math.floor(found / keep.low)]! + term[0]!
-          if (weight < keep.weight) continue
-          if (count === a.length) ({ a, b, patterns, terms, sessions } = space = larger(space))
-        }
-        a[count] = rowA
-        b[count] = rowB
-        patterns[count] = found
-        terms[count] = term[0]!
-        sessions[count++] = noted(rowA, rowB)
+    count = compareBlock(task, comparer, starts[g]!, starts[g + 1]!, count)
+  }
+  return copied({ count, ...space })
+}
+
+/** Compares the members of one block and writes down what is to be kept; returns how many pairs there are then. */
+function compareBlock(task: CompareTask, comparer: Comparer, start: number, end: number, before: number): number {
+  const { pattern, term, earlier, noted, wanted } = comparer
+  const { members } = task.blocks
+  const { width } = task.frame
+  const { rule } = task.chunk
+  const { keep } = task
+  let { a, b, patterns, terms, sessions } = space
+  let count = before
+  for (let i = start; i < end; i++) {
+    const rowA = members[i]!
+    for (let j = i + 1; j < end; j++) {
+      const rowB = members[j]!
+      if (earlier(rowA, rowB, rule)) continue
+      if (wanted !== undefined && !wanted(rowA, rowB)) continue
+      const found = pattern(rowA * width, rowB * width)
+      if (keep !== undefined) {
+        const weight = keep.table[found % keep.low]! + keep.table[keep.low + Math.floor(found / keep.low)]! + term[0]!
+        if (weight < keep.weight) continue
+        if (count === a.length) ({ a, b, patterns, terms, sessions } = space = larger(space))
       }
+      a[count] = rowA
+      b[count] = rowB
+      patterns[count] = found
+      terms[count] = term[0]!
+      sessions[count++] = noted(rowA, rowB)
     }
   }
-  return copied({ count, a, b, patterns, terms, sessions })
+  return count
 }
 
 type Space = Omit<ComparedPairs, 'count'>
