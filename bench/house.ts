@@ -185,7 +185,13 @@ async function recorded(page: () => Promise<void>): Promise<Statement[]> {
 }
 
 async function securityShare(owner: ReturnType<typeof openPool>, page: () => Promise<void>) {
-  const { on, off } = await interleaved(rounds, { on: () => timed(page), off: () => withoutSecurity(owner, () => timed(page)) })
+  const { on, off } = await interleaved(rounds, {
+    on: async () => {
+      await page() // plans anew, as it does below
+      return timed(page)
+    },
+    off: () => withoutSecurity(owner, () => timed(page)),
+  })
   return { on, off, share: (on - off) / on }
 }
 

@@ -22,8 +22,11 @@ if (major < 20 || (major === 20 && minor < 19))
   stop(`Doorstep needs Node 20.19 or newer to start, and this is ${process.versions.node}. Install a newer Node from nodejs.org.`)
 if (!commands[verb]) stop(`Doorstep does not know "${verb}". Try: ${Object.keys(commands).join(', ')}.`)
 
+// an import makes much that does not last: it is cleared away often, before it piles up
+const flags = verb === 'doorstep' && rest.includes('import') ? ['--max-semi-space-size=2', '--heap-growing-percent=25'] : []
+
 await install()
-const child = spawn(findNode(), [...commands[verb], ...rest], { cwd: root, stdio: 'inherit' })
+const child = spawn(findNode(), [...flags, ...commands[verb], ...rest], { cwd: root, stdio: 'inherit' })
 process.on('SIGINT', () => {}) // the terminal sends it to the child as well
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => stop(`Doorstep could not start Node: ${error.message}`))

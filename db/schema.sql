@@ -8,6 +8,7 @@ table access.protected
   table_name text not null
   kind text not null
   writes text
+  changes text
   protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
 
@@ -31,6 +32,7 @@ table agency with row security
   source_code text
   valid_from date not null default '2000-01-01'::date
   valid_to date
+  version integer not null default 1
   agency_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   agency_pkey: PRIMARY KEY (authority_id, id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
@@ -62,9 +64,9 @@ table allocation with row security
   allocation_authority_id_team_id_idx: index USING btree (authority_id, team_id)
   allocation_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
 
 table answer with row security
   authority_id uuid not null
@@ -85,9 +87,9 @@ table answer with row security
   answer_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
   answer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
 
 table area
   code text not null
@@ -134,6 +136,7 @@ table authority with row security
   phone text
   opens_at time without time zone not null default '09:00:00'::time without time zone
   closes_at time without time zone not null default '17:00:00'::time without time zone
+  version integer not null default 1
   made_at timestamp with time zone not null default now()
   authority_code_key: UNIQUE (code)
   authority_pkey: PRIMARY KEY (id)
@@ -164,9 +167,9 @@ table bringer with row security
   bringer_pkey: PRIMARY KEY (authority_id, contact_id)
   bringer_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
   policy adds: check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
 
 table closure with row security
   authority_id uuid not null
@@ -179,9 +182,9 @@ table closure with row security
   closure_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   closure_pkey: PRIMARY KEY (authority_id, contact_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
 
 table contact with row security
   authority_id uuid not null
@@ -215,9 +218,9 @@ table contact with row security
   contact_due: index USING btree (authority_id, due_at) INCLUDE (id, locality_id, agency_id, restriction)
   contact_received: index USING btree (authority_id, received_at) INCLUDE (id, locality_id, agency_id, restriction, kind, source_code)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
 
 table contact_child with row security
   authority_id uuid not null
@@ -228,7 +231,6 @@ table contact_child with row security
   added_by uuid
   removed_at timestamp with time zone
   removed_by uuid
-  removed_why text
   moved_to uuid
   locality_id uuid not null
   agency_id uuid not null
@@ -240,9 +242,9 @@ table contact_child with row security
   contact_child_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   contact_child_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
 
 table contact_version with row security
   authority_id uuid not null
@@ -257,9 +259,9 @@ table contact_version with row security
   contact_version_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   contact_version_pkey: PRIMARY KEY (authority_id, contact_id, version)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
 
 table contact_words with row security
   authority_id uuid not null
@@ -280,9 +282,9 @@ table contact_words with row security
   contact_words_pkey: PRIMARY KEY (authority_id, id)
   contact_words_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text, 'deciding'::text, 'deciding concern'::text])))
   policy adds: check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
 
 table decision with row security
   authority_id uuid not null
@@ -312,9 +314,9 @@ table decision with row security
   decision_changed: index USING btree (authority_id, contact_id, version) INCLUDE (locality_id, agency_id, restriction) WHERE (version > 1)
   decision_decided: index USING btree (authority_id, decided_at) INCLUDE (contact_id, version, outcome, locality_id, agency_id, restriction)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
 table disagreement with row security
   authority_id uuid not null
@@ -340,9 +342,9 @@ table disagreement with row security
   disagreement_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
   disagreement_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('disagreement'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('disagreement'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('disagreement'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('disagreement'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('disagreement'::text = ANY {app.writes}))
 
 table draft with row security
   authority_id uuid not null
@@ -374,9 +376,9 @@ table early_help_offer with row security
   early_help_offer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   early_help_offer_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
 table event with row security
   authority_id uuid not null
@@ -402,9 +404,9 @@ table event with row security
   event_authority_id_person_id_idx: index USING btree (authority_id, person_id) WHERE (person_id IS NOT NULL)
   event_authority_id_subject_id_at_idx: index USING btree (authority_id, subject_id, at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
 
 table household with row security
   authority_id uuid not null
@@ -439,9 +441,9 @@ table household_member with row security
   household_member_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   household_member_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
 
 table import_problem with row security
   authority_id uuid not null
@@ -509,9 +511,9 @@ table information_request with row security
   information_request_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
   information_request_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
 table installation
   key text not null
@@ -544,9 +546,9 @@ table involvement with row security
   involvement_authority_id_involved_agency_id_idx: index USING btree (authority_id, involved_agency_id)
   involvement_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
 
 table locality with row security
   authority_id uuid not null
@@ -621,9 +623,9 @@ table outbox with row security
   outbox_pkey: PRIMARY KEY (authority_id, id)
   outbox_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
 
 table person with row security
   authority_id uuid not null
@@ -657,12 +659,13 @@ table person with row security
   person_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   person_authority_id_identity_id_idx: index USING btree (authority_id, identity_id)
   person_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
+  person_merged: index USING btree (authority_id, identity_id) WHERE (identity_id <> id)
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('identity'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
 
 table person_address with row security
   authority_id uuid not null
@@ -688,9 +691,9 @@ table person_address with row security
   person_address_authority_id_postcode_idx: index USING btree (authority_id, postcode)
   person_address_search: index USING gin (search_key gin_trgm_ops)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
 
 table person_fact with row security
   authority_id uuid not null
@@ -711,9 +714,9 @@ table person_fact with row security
   person_fact_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_fact_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
 
 table person_identifier with row security
   authority_id uuid not null
@@ -739,9 +742,9 @@ table person_identifier with row security
   person_identifier_authority_id_value_idx: index USING btree (authority_id, value)
   person_identifier_plain: index USING btree (authority_id, people.plain_identifier(value))
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
 
 table person_merge with row security
   authority_id uuid not null
@@ -762,9 +765,9 @@ table person_merge with row security
   person_merge_authority_id_other_id_idx: index USING btree (authority_id, other_id)
   person_merge_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
 
 table person_name with row security
   authority_id uuid not null
@@ -788,9 +791,34 @@ table person_name with row security
   person_name_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   CREATE TRIGGER words_of_new_names AFTER INSERT ON public.person_name REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+
+table person_restriction with row security
+  authority_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  why text not null
+  valid_from date not null
+  valid_to date
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  lifted_why text
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'restricted'::text
+  person_restriction_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
+  person_restriction_pkey: PRIMARY KEY (authority_id, id)
+  person_restriction_restriction_check: CHECK ((restriction = 'restricted'::text))
+  person_restriction_authority_id_person_id_idx: index USING btree (authority_id, person_id)
+  person_restriction_standing: index UNIQUE USING btree (authority_id, person_id) WHERE (lifted_at IS NULL)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
 
 table person_word with row security
   authority_id uuid not null
@@ -957,9 +985,9 @@ table referral with row security
   referral_authority_id_family_number_idx: index USING btree (authority_id, family_number) WHERE (closed_at IS NULL)
   referral_authority_id_person_id_received_at_idx: index USING btree (authority_id, person_id, received_at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
 table referral_link with row security
   authority_id uuid not null
@@ -975,9 +1003,9 @@ table referral_link with row security
   referral_link_pkey: PRIMARY KEY (authority_id, contact_id, referral_id)
   referral_link_authority_id_referral_id_idx: index USING btree (authority_id, referral_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
 table relationship with row security
   authority_id uuid not null
@@ -999,9 +1027,9 @@ table relationship with row security
   relationship_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   relationship_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
 
 table session
   token_hash bytea not null
@@ -1046,6 +1074,7 @@ table team with row security
   phone text
   valid_from date not null default '2000-01-01'::date
   valid_to date
+  version integer not null default 1
   team_authority_id_agency_id_fkey: FOREIGN KEY (authority_id, agency_id) REFERENCES agency(authority_id, id)
   team_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   team_pkey: PRIMARY KEY (authority_id, id)
@@ -1154,9 +1183,9 @@ table waiting with row security
   waiting_pkey: PRIMARY KEY (authority_id, contact_id)
   waiting_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND (restriction = ANY {app.restrictions}) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
 
 table worker with row security
   authority_id uuid not null
@@ -1231,6 +1260,12 @@ view figure_disagreement (security_invoker=true)
   locality_id
   FROM scope.disagreement_days() d(authority_id, disagreement_id, contact_id, raised_at, due_at, resolved_at, outcome, agency_id, locality_id);
 
+view figure_joined_record (security_invoker=true)
+  SELECT authority_id,
+  person_id,
+  identity_id
+  FROM scope.joined_records() j(authority_id, person_id, identity_id);
+
 view figure_linked_contact (security_invoker=true)
   SELECT authority_id,
   contact_id,
@@ -1283,6 +1318,7 @@ function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, 
 function access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date) returns void security definer set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
+function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
 function access.end_session(p_token_hash bytea) returns void security definer set search_path=public, pg_temp
@@ -1300,7 +1336,7 @@ function access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestam
 function access.make_read_partition(month date) returns void security definer set search_path=public, pg_temp
 function access.managed_authority() returns uuid stable set search_path=public, pg_temp
 function access.memberships_of(p_account uuid, p_day date) returns TABLE(membership_id uuid, authority_id uuid, authority text, agency text, role text) security definer stable set search_path=public, pg_temp
-function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean) security definer stable set search_path=public, pg_temp
+function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean) security definer stable set search_path=public, pg_temp
 function access.service_of(p_authority uuid) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
 function access.setting(name text, type text, form text) returns text immutable
 function access.sweep() returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
@@ -1310,7 +1346,7 @@ function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TA
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
-function imports.service() returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
+function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
@@ -1318,8 +1354,11 @@ function people.other_side(p_relationship uuid) returns uuid security definer st
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
+function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
+function scope.joined_records() returns TABLE(authority_id uuid, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
 function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
@@ -1342,6 +1381,7 @@ grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_
 grant to doorstep_app on access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date): execute
 grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date): execute
 grant to doorstep_app on access.close_account(p_account uuid, p_closed boolean): execute
+grant to doorstep_app on access.code_standing(p_code text): execute
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
 grant to doorstep_app on access.demonstration_people(): execute
 grant to doorstep_app on access.end_session(p_token_hash bytea): execute
@@ -1375,7 +1415,7 @@ grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
 grant to doorstep_app on closure: insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by, removed_why)
+grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)
@@ -1387,6 +1427,7 @@ grant to doorstep_app on figure_child: select
 grant to doorstep_app on figure_contact: select
 grant to doorstep_app on figure_decision: select
 grant to doorstep_app on figure_disagreement: select
+grant to doorstep_app on figure_joined_record: select
 grant to doorstep_app on figure_linked_contact: select
 grant to doorstep_app on figure_referral: select
 grant to doorstep_app on figure_waiting: select
@@ -1398,7 +1439,7 @@ grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
-grant to doorstep_app on imports.service(): execute
+grant to doorstep_app on imports.service(p_day date): execute
 grant to doorstep_app on imports.who_has(p_plain text[]): execute
 grant to doorstep_app on information_request: insert, select, update (came_at, came_by)
 grant to doorstep_app on installation: select
@@ -1416,6 +1457,7 @@ grant to doorstep_app on person_fact: insert, select, update (valid_to)
 grant to doorstep_app on person_identifier: insert, select, update (valid_to, verified_at, verified_by)
 grant to doorstep_app on person_merge: insert, select, update (unmerged_at, unmerged_by, unmerged_why)
 grant to doorstep_app on person_name: insert, select, update (valid_to)
+grant to doorstep_app on person_restriction: insert, select, update (lifted_at, lifted_by, lifted_why)
 grant to doorstep_app on population: select
 grant to doorstep_app on post: insert, select, update
 grant to doorstep_app on post_holding: insert, select, update
@@ -1434,6 +1476,7 @@ grant to doorstep_app on schema scope: usage
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
+grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute

@@ -6,7 +6,7 @@ import { root } from './config.ts'
 // Which way arrows point. Each rule is one sentence; a stray import is answered with the sentence it breaks.
 const pure = ['rulebook', 'time']
 const ground = ['database', 'govuk', 'access', 'people', 'places', 'agencies', 'jobs']
-const work = ['front-door', 'threshold', 'localities', 'children', 'imports', 'rules-page', 'demonstration']
+const work = ['front-door', 'threshold', 'localities', 'children', 'imports', 'rules-page', 'setting-up', 'demonstration']
 const insight = ['performance', 'returns']
 const engines = ['matching']
 const doors = ['doors']

@@ -1,7 +1,7 @@
-import { makeAccount, makeLink } from './access/sign-in.ts'
+import { inventedPeople, makeAccount, makeLink } from './access/sign-in.ts'
 import type { Config } from './config.ts'
 import { newId } from './database/ids.ts'
-import { openPool } from './database/pool.ts'
+import { type Db, openPool } from './database/pool.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import type { Ground } from './house.ts'
 import { templateRows } from './threshold/index.ts'
@@ -21,13 +21,12 @@ export async function fill({ ground, config, say, progress }: Filling): Promise<
   try {
     const marked = await db.selectFrom('installation').select('key').execute()
     const has = (key: string) => marked.some((row) => row.key === key)
-    if (has('demonstration'))
-      return { lines: () => ['This is a demonstration: nobody in it is real. Choose whom to be on the first page.'] }
+    if (has('demonstration')) return { lines: await demonstrationLines(db) }
     const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
     if (filled) return { lines: () => [] }
     if (config.demo) {
       await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(new Date()), progress })
-      return { lines: () => ['This is a demonstration: nobody in it is real. Choose whom to be on the first page.'] }
+      return { lines: await demonstrationLines(db) }
     }
     say('Making an empty authority')
     const token = await firstAdministrator(db)
@@ -37,7 +36,19 @@ export async function fill({ ground, config, say, progress }: Filling): Promise<
   }
 }
 
-async function firstAdministrator(db: ReturnType<typeof openPool>['db']): Promise<string> {
+/** Who can sign in: the first invented person of each role, of the forty or so that the first page lists. */
+async function demonstrationLines(db: Db): Promise<() => string[]> {
+  const firsts = new Map<string, string>()
+  const people = await inventedPeople(db)
+  for (const { role, name } of people) if (!firsts.has(role)) firsts.set(role, name)
+  const width = Math.max(...[...firsts.keys()].map((role) => role.length))
+  return () => [
+    `This is a demonstration: nobody in it is real. On the first page choose whom to be, of ${people.length} people, such as`,
+    ...[...firsts].map(([role, name]) => `  ${role.replaceAll('-', ' ').padEnd(width)}  ${name}`),
+  ]
+}
+
+async function firstAdministrator(db: Db): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
   await db
     .insertInto('authority')

@@ -4,11 +4,13 @@ import pg from 'pg'
 import { sweep } from './access/session.ts'
 import { readConfig } from './config.ts'
 import { type Db, openPool } from './database/pool.ts'
+import { clearUploads } from './doors/upload.ts'
 import { build, openWeb } from './doors/web.tsx'
 import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
 import { prepareGround, readSecret } from './house.ts'
 import { startJobs } from './jobs/index.ts'
+import { liftQueue } from './people/index.ts'
 import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
 
@@ -29,11 +31,18 @@ export async function serve() {
   try {
     const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
     await makeRoomForReads(db)
+    await clearUploads(config)
     const demonstration =
       (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
-    const jobs = await startJobs({ settings: ground.jobs, db, withActor: house.withActor, queues: [restampQueue], say: step.say })
+    const jobs = await startJobs({
+      settings: ground.jobs,
+      db,
+      withActor: house.withActor,
+      queues: [restampQueue, liftQueue],
+      say: step.say,
+    })
     const stop = async () => {
       const hard = setTimeout(() => process.exit(1), 10_000)
       hard.unref()

@@ -13,11 +13,13 @@ create schema access;
 grant usage on schema access to doorstep_app;
 
 -- Which tables are protected, and by which kind of policy. The policies themselves are written from one template. `writes` is the
--- word that app.writes must hold for a row to be added or changed; the kind itself where it is null.
+-- word that app.writes must hold for a row to be added or changed; the kind itself where it is null. `changes`, where it is set, is
+-- another word, for changing: whoever adds somebody new need not be one who puts right what is known of others.
 create table access.protected (
   table_name text primary key,
   kind text not null check (kind in ('authority', 'index', 'record', 'contact', 'deciding', 'words', 'event', 'import', 'own', 'log')),
-  writes text
+  writes text,
+  changes text
 );
 
 -- One setting as an array, in the form that plain PostgreSQL evaluates once ('once'), or that Citus accepts ('bare').
@@ -38,6 +40,7 @@ declare
   own_id text;
   reads text;
   writes text;
+  changes text;
 begin
   for t in select * from access.protected loop
     for p in select policyname from pg_policies where schemaname = 'public' and tablename = t.table_name loop
@@ -45,8 +48,13 @@ begin
     end loop;
     execute format('alter table public.%I enable row level security', t.table_name);
     home := format('%s = any %s', case when t.table_name = 'authority' then 'id' else 'authority_id' end, access.setting('app.authority', 'uuid', form));
-    restricted := format(' and restriction = any %s', access.setting('app.restrictions', 'text', form));
-    own_id := case when t.table_name in ('person', 'contact') then 'id' when t.kind in ('contact', 'words') then 'contact_id' else 'person_id' end;
+    own_id := case when t.table_name in ('person', 'contact') then 'id' when t.kind in ('contact', 'words', 'deciding') then 'contact_id' else 'person_id' end;
+    -- a restricted row is there for whoever sees restricted records, and for those to whom its child is given by name
+    restricted := format(' and (restriction = any %s or %s)', access.setting('app.restrictions', 'text', form),
+      case when t.kind in ('index', 'record') then format('%I = any %s', own_id, access.setting('app.restricted_people', 'uuid', form))
+           when t.kind = 'event' then format('contact_id is null and person_id = any %s or contact_id = any %s',
+             access.setting('app.restricted_people', 'uuid', form), access.setting('app.restricted_contacts', 'uuid', form))
+           else format('%I = any %s', own_id, access.setting('app.restricted_contacts', 'uuid', form)) end);
     reads := case t.kind
       when 'authority' then home
       when 'import' then home || format(' and %L = any %s', 'import', access.setting('app.writes', 'text', form))
@@ -59,10 +67,10 @@ begin
       -- what the front door made of a contact: not for the agency that brought it, which reads its answer
       when 'deciding' then home || restricted || format(' and (locality_id = any %s or contact_id = any %s)',
         access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form))
-      -- acts on a contact as the contact's decisions, acts on a person as their record
+      -- acts on a contact as the contact's decisions, acts on a person as their record; whoever only counts reads none
       when 'event' then home || restricted || format(
         ' and ((contact_id is not null or person_id is null) and (locality_id = any %s or contact_id = any %s) or person_id = any %s)',
-        access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form),
+        access.setting('app.act_localities', 'uuid', form), access.setting('app.contact_ids', 'uuid', form),
         access.setting('app.record_people', 'uuid', form))
       else home || restricted || format(' and (locality_id = any %s or agency_id = any %s or %I = any %s)',
         access.setting('app.contact_localities', 'uuid', form), access.setting('app.contact_agencies', 'uuid', form),
@@ -74,9 +82,10 @@ begin
     -- Whether this very row may be written is the act's question; here the authority, and that the actor writes rows of this sort.
     writes := home || case when t.kind = 'own' then format(' and account_id = any %s', access.setting('app.account', 'uuid', form))
                            else format(' and %L = any %s', coalesce(t.writes, t.kind), access.setting('app.writes', 'text', form)) end;
+    changes := case when t.changes is null then writes else home || format(' and %L = any %s', t.changes, access.setting('app.writes', 'text', form)) end;
     execute format('create policy reads on public.%I for select to doorstep_app using (%s)', t.table_name, reads);
     execute format('create policy adds on public.%I for insert to doorstep_app with check (%s)', t.table_name, writes);
-    execute format('create policy changes on public.%I for update to doorstep_app using (%s) with check (%s)', t.table_name, reads, writes);
+    execute format('create policy changes on public.%I for update to doorstep_app using (%s) with check (%s)', t.table_name, reads, changes);
     execute format('create policy removes on public.%I for delete to doorstep_app using (%s)', t.table_name, reads || case when t.kind = 'own' then '' else ' and ' || writes end);
   end loop;
 end
@@ -92,6 +101,7 @@ create table authority (
   phone text,
   opens_at time not null default '09:00',    -- the front door's hours: local, configurable
   closes_at time not null default '17:00',
+  version int not null default 1,
   made_at timestamptz not null default now()
 );
 
@@ -122,6 +132,7 @@ create table agency (
   source_code text,                          -- the source of contact that its people count under
   valid_from date not null default '2000-01-01',
   valid_to date,
+  version int not null default 1,
   primary key (authority_id, id)
 );
 
@@ -160,6 +171,7 @@ create table team (
   phone text,
   valid_from date not null default '2000-01-01',
   valid_to date,
+  version int not null default 1,
   primary key (authority_id, id),
   foreign key (authority_id, agency_id) references agency
 );

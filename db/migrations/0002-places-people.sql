@@ -97,6 +97,7 @@ create table person (
   foreign key (authority_id, household_id) references household
 );
 create index on person (authority_id, identity_id);
+create index person_merged on person (authority_id, identity_id) where identity_id <> id;
 create index on person (authority_id, household_id);
 create index on person (authority_id, locality_id);
 create index on person (authority_id, born_on);

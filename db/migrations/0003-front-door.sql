@@ -80,7 +80,7 @@ create table contact_version (
 create table contact_child (
   authority_id uuid not null, id uuid not null, contact_id uuid not null, person_id uuid not null,
   added_at timestamptz not null, added_by uuid,
-  removed_at timestamptz, removed_by uuid, removed_why text, moved_to uuid,
+  removed_at timestamptz, removed_by uuid, moved_to uuid,
   locality_id uuid not null, agency_id uuid not null, restriction text not null default 'none',
   primary key (authority_id, id),
   foreign key (authority_id, contact_id) references contact,
@@ -279,7 +279,7 @@ grant select, insert on threshold_document, threshold_level, threshold_clause, c
 grant update, delete on threshold_level, threshold_clause to doorstep_app;
 grant update (title, note, valid_from) on threshold_document to doorstep_app;
 grant update (kind, source_code, household_id, danger, family_knows, family_agrees, nobody_named, version) on contact to doorstep_app;
-grant update (removed_at, removed_by, removed_why, moved_to) on contact_child to doorstep_app;
+grant update (removed_at, removed_by, moved_to) on contact_child to doorstep_app;
 grant select, insert, update, delete on waiting to doorstep_app;
 grant update (came_at, came_by) on information_request to doorstep_app;
 grant update (confirmed_at, confirmed_by) on decision to doorstep_app;

@@ -10,6 +10,9 @@ update access.protected p set writes = w.word from (values
   ('information_request', 'deciding'), ('answer', 'answer'), ('outbox', 'answer'), ('closure', 'answer'), ('disagreement', 'disagreement')
 ) w(name, word) where p.table_name = w.name;
 
+-- Adding somebody new is one thing; the names and dates of those who are known are another.
+update access.protected set changes = 'identity' where table_name = 'person';
+
 create schema scope;
 grant usage on schema scope to doorstep_app;
 
@@ -73,11 +76,20 @@ begin
   else
     return '{}';
   end if;
-  -- a merged person's records are read together
+  -- a merged person's records are read together: step by step for a few, and for many from the merged ones, which are few
+  if cardinality(named) < 300 then
+    return array(
+      select distinct other.id from unnest(named) n(id)
+      cross join lateral (select identity_id from person p where p.authority_id = p_authority and p.id = n.id offset 0) p
+      cross join lateral (select id from person o where o.authority_id = p_authority and o.identity_id = p.identity_id offset 0) other);
+  end if;
   return array(
-    select distinct other.id from unnest(named) n(id)
-    cross join lateral (select identity_id from person p where p.authority_id = p_authority and p.id = n.id offset 0) p
-    cross join lateral (select id from person o where o.authority_id = p_authority and o.identity_id = p.identity_id offset 0) other);
+    with merged as materialized (
+      select o.id, o.identity_id from person o where o.authority_id = p_authority
+        and o.identity_id in (select identity_id from person m where m.authority_id = p_authority and m.identity_id <> m.id))
+    select unnest(named)
+    union
+    select o.id from merged o where o.identity_id in (select m.identity_id from merged m join unnest(named) n(id) on n.id = m.id));
 end
 $$;
 
@@ -94,6 +106,28 @@ begin
 end
 $$;
 
+-- The restricted people whom this worker has by name, all records of each: a team that has a child does not see what is restricted.
+create function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct g.id), '{}')
+  from allocation a
+  join person p on p.authority_id = p_authority and p.id = a.person_id and p.restriction <> 'none'
+  join person g on g.authority_id = p_authority and g.identity_id = p.identity_id
+  where a.authority_id = p_authority and a.worker_id = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+    and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id)
+$$;
+
+-- The contacts that name these people and nobody else who is restricted.
+create function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct k.contact_id), '{}')
+  from contact_child k
+  where k.authority_id = p_authority and k.person_id = any (p_given) and k.removed_at is null
+    and not exists (select 1 from contact_child o join person p on p.authority_id = p_authority and p.id = o.person_id
+      where o.authority_id = p_authority and o.contact_id = k.contact_id and o.removed_at is null
+        and p.restriction <> 'none' and p.id <> all (p_given))
+$$;
+
 -- Sets the scope for this transaction. The words: authority, locality, agency, allocated, open contacts, rows, none.
 -- A scope that a kind of record does not know is refused rather than read as none.
 create function access.enter(
@@ -103,6 +137,8 @@ declare
   m membership;
   people uuid[] := '{}';
   contacts uuid[] := '{}';
+  given uuid[] := '{}';
+  given_contacts uuid[] := '{}';
 begin
   select e.* into m from membership e join account a on a.id = e.account_id and a.closed_at is null
     where e.id = p_membership and e.role = p_role and e.valid_from <= p_day and (e.valid_to is null or e.valid_to >= p_day);
@@ -118,7 +154,13 @@ begin
     from contact_child c where c.authority_id = m.authority_id and c.removed_at is null and c.person_id = any (
       case p_record when 'allocated' then people else scope.people_of(m.authority_id, m.agency_id, m.worker_id, 'allocated', p_day) end);
   end if;
+  if 'by name' = any (p_restrictions::text[]) then
+    given := scope.given_by_name(m.authority_id, m.worker_id, p_day);
+    if given <> '{}' then given_contacts := scope.contacts_of_given(m.authority_id, given); end if;
+  end if;
   perform set_config('app.authority', array[m.authority_id]::text, true),
+    set_config('app.restricted_people', given::text, true),
+    set_config('app.restricted_contacts', given_contacts::text, true),
     set_config('app.account', array[m.account_id]::text, true),
     set_config('app.restrictions', p_restrictions, true),
     set_config('app.words_classes', p_words, true),
@@ -128,6 +170,7 @@ begin
     set_config('app.record_people', people::text, true),
     set_config('app.record_agencies', (case when p_record = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_localities', scope.localities_of(m.authority_id, m.worker_id, case p_contact when 'rows' then 'authority' else p_contact end, p_day)::text, true),
+    set_config('app.act_localities', current_setting('app.contact_localities'), true),
     set_config('app.contact_agencies', (case when p_contact = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_ids', contacts::text, true);
 end
@@ -189,7 +232,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select g.id from me join person p on p.authority_id = me.authority_id and p.id = p_person
     join person g on g.authority_id = me.authority_id and g.identity_id = p.identity_id
     where p.id = any (nullif(current_setting('app.record_people', true), '')::uuid[])
-      and p.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
+      and (p.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
+        or p.id = any (nullif(current_setting('app.restricted_people', true), '')::uuid[]))
   ), about as (
     select id from mine
     union select k.contact_id from me join contact_child k on k.authority_id = me.authority_id join mine on mine.id = k.person_id
@@ -206,7 +250,7 @@ $$;
 -- The scope columns of one record and how a membership stands to it, for who explains access. Codes only, no name and no word.
 create function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns table (
   locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean,
-  allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean
+  allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean
 ) language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   home uuid := access.managed_authority();
@@ -215,11 +259,13 @@ declare
   given uuid[];
   reached uuid[];
   known uuid[];
+  named uuid[];
 begin
   select * into m from membership e where e.authority_id = home and e.id = p_membership;
   given := scope.people_of(home, m.agency_id, m.worker_id, 'allocated', p_day);
   reached := scope.people_of(home, m.agency_id, m.worker_id, 'open contacts', p_day);
   known := scope.people_of(home, m.agency_id, m.worker_id, 'agency', p_day);
+  named := scope.given_by_name(home, m.worker_id, p_day);
   if p_kind = 'contact' then
     select array_agg(k.person_id) into about from contact_child k where k.authority_id = home and k.contact_id = p_id and k.removed_at is null;
   end if;
@@ -231,7 +277,8 @@ begin
       r.person_id = any (reached),
       exists (select 1 from contact_child k where k.authority_id = home and k.person_id = r.person_id and k.agency_id = m.agency_id and k.removed_at is null),
       r.person_id = any (known),
-      about && given
+      about && given,
+      coalesce(r.person_id = any (named), p_id = any (scope.contacts_of_given(home, named)))
     from (
       select p.id as person_id, p.locality_id, p.agency_id, p.restriction, false as concern from person p where p_kind = 'person' and p.authority_id = home and p.id = p_id
       union all

@@ -11,6 +11,25 @@ alter table person add column own_restriction text not null default 'none' check
 revoke update (restriction) on person from doorstep_app;
 grant update (own_restriction) on person to doorstep_app;
 
+-- Why somebody's record is restricted, since when, and until when where that is known. A row about a restriction is itself restricted
+-- for ever: the reason must not open with the record. Lifting ends the row, and says who and why.
+create table person_restriction (
+  authority_id uuid not null, id uuid not null, person_id uuid not null,
+  why text not null,
+  valid_from date not null, valid_to date,   -- the last day, where it is known beforehand
+  recorded_at timestamptz not null, recorded_by uuid,
+  lifted_at timestamptz, lifted_by uuid, lifted_why text,
+  locality_id uuid not null, agency_id uuid not null,
+  restriction text not null default 'restricted' check (restriction = 'restricted'),
+  primary key (authority_id, id),
+  foreign key (authority_id, person_id) references person
+);
+create index on person_restriction (authority_id, person_id);
+create unique index person_restriction_standing on person_restriction (authority_id, person_id) where lifted_at is null;
+insert into access.protected values ('person_restriction', 'index', 'restriction');
+grant select, insert on person_restriction to doorstep_app;
+grant update (lifted_at, lifted_by, lifted_why) on person_restriction to doorstep_app;
+
 -- Whether two entries of the index are one person is the index's to show: ids and days.
 update access.protected set kind = 'index' where table_name = 'person_merge';
 
@@ -63,6 +82,8 @@ begin
     execute format('update %I r set locality_id = s.place, restriction = s.mark from unnest($2, $3, $4) s(id, place, mark)
       where r.authority_id = $1 and r.person_id = s.id and (r.locality_id, r.restriction) is distinct from (s.place, s.mark)', t) using p_authority, ids, places, marks;
   end loop;
+  update person_restriction r set locality_id = s.place from unnest(ids, places) s(id, place)
+    where r.authority_id = p_authority and r.person_id = s.id and r.locality_id <> s.place;
   -- what was done stays where it was done; who may see that it was done follows the person
   update event r set restriction = s.mark from unnest(ids, marks) s(id, mark)
     where r.authority_id = p_authority and r.person_id = s.id and r.contact_id is null and r.restriction <> s.mark;
@@ -169,6 +190,7 @@ declare
   places uuid[] := nullif(current_setting('app.index_localities', true), '')::uuid[];
   reached uuid[] := nullif(current_setting('app.index_people', true), '')::uuid[];
   restrictions text[] := nullif(current_setting('app.restrictions', true), '')::text[];
+  given uuid[] := nullif(current_setting('app.restricted_people', true), '')::uuid[];
 begin
   -- Every likeness is a row; they meet in one grouping, and only then is the person looked up by key. (offset 0 keeps the planner
   -- from turning the look-ups round: it cannot know how many are alike. So one plan does for every search, and is made once.)
@@ -221,7 +243,7 @@ begin
   cross join lateral (
     select o.id, o.identity_id, o.born_on from person o
     where o.authority_id = a and o.id = m.person_id
-      and o.kind = any (p_kinds) and o.restriction = any (restrictions) and (o.locality_id = any (places) or o.id = any (reached))
+      and o.kind = any (p_kinds) and (o.restriction = any (restrictions) or o.id = any (given)) and (o.locality_id = any (places) or o.id = any (reached))
     offset 0
   ) p
   order by score desc, p.id

@@ -36,13 +36,15 @@ begin
     select coalesce(array_agg(distinct t.locality_id), '{}') into places
     from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
     where h.authority_id = m.authority_id and h.worker_id = m.worker_id and t.locality_id is not null
-      and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day);
+      and h.valid_from <= p_day and (h.valid_to is null or h.valid_to >= p_day)
+      and t.valid_from <= p_day and (t.valid_to is null or t.valid_to >= p_day);
   elsif p_scope <> 'agency' then
     raise exception 'figures have no scope called %', p_scope;
   end if;
   perform set_config('app.contact_localities', places::text, true),
     set_config('app.contact_agencies', (case when p_scope = 'agency' then array[m.agency_id] else '{}' end)::text, true),
     set_config('app.contact_ids', '{}', true),
+    set_config('app.act_localities', '{}', true),
     set_config('app.index_localities', '{}', true),
     set_config('app.index_people', '{}', true),
     set_config('app.record_people', '{}', true),
@@ -72,6 +74,13 @@ create function scope.is_answered(p_authority uuid, p_contact uuid) returns bool
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from answer a where a.authority_id = p_authority and a.contact_id = p_contact
     and a.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]))
+$$;
+
+-- Which records were joined to which: a child who was recorded twice is counted once. The ids alone, of the reader's authority.
+create function scope.joined_records() returns table (authority_id uuid, person_id uuid, identity_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.authority_id, p.id, p.identity_id from person p
+  where p.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]) and p.identity_id <> p.id
 $$;
 
 -- ── The views, as they stand in db/views ────────────────────────────────────────────────────────
@@ -123,7 +132,12 @@ select d.authority_id, d.disagreement_id, d.contact_id, d.raised_at, (d.raised_a
   d.resolved_at, (d.resolved_at at time zone 'Europe/London')::date as resolved_on, d.outcome, d.agency_id, d.locality_id
 from scope.disagreement_days() d;
 
-grant select on figure_contact, figure_decision, figure_child, figure_referral, figure_linked_contact, figure_waiting, figure_disagreement to doorstep_app;
+-- Records that were joined to another of the same child: which record stands for both. Two ids, no name.
+create or replace view figure_joined_record with (security_invoker = true) as
+select j.authority_id, j.person_id, j.identity_id
+from scope.joined_records() j;
 
-revoke execute on function access.enter_figures, scope.disagreement_days, scope.is_answered from public;
-grant execute on function access.enter_figures, scope.disagreement_days, scope.is_answered to doorstep_app;
+grant select on figure_joined_record, figure_contact, figure_decision, figure_child, figure_referral, figure_linked_contact, figure_waiting, figure_disagreement to doorstep_app;
+
+revoke execute on function access.enter_figures, scope.disagreement_days, scope.is_answered, scope.joined_records from public;
+grant execute on function access.enter_figures, scope.disagreement_days, scope.is_answered, scope.joined_records to doorstep_app;

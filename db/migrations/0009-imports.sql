@@ -6,19 +6,19 @@ grant usage on schema imports to doorstep_app;
 -- A corrected row of a file may correct what the file brought.
 grant update (source_code, step) on referral to doorstep_app;
 
--- The authority that this transaction entered, for somebody who writes records. An import reads numbers and facts of children whose
+-- The authority that this transaction entered, to import. An import reads numbers and facts of children whose
 -- record nobody opens for it: only through the functions below, which show a value to nobody.
 create function imports.home() returns uuid language sql stable set search_path = public, pg_temp as $$
   select (nullif(current_setting('app.authority', true), '')::uuid[])[1]
-  where 'record' = any (nullif(current_setting('app.writes', true), '')::text[])
+  where 'import' = any (nullif(current_setting('app.writes', true), '')::text[])
 $$;
 
 -- The service that imports on somebody's behalf.
-create function imports.service() returns table (account_id uuid, membership_id uuid, agency_id uuid, name text)
+create function imports.service(p_day date) returns table (account_id uuid, membership_id uuid, agency_id uuid, name text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.account_id, m.id, m.agency_id, a.name from membership m join account a on a.id = m.account_id
   where m.authority_id = (nullif(current_setting('app.authority', true), '')::uuid[])[1] and m.role = 'service'
-    and a.closed_at is null and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)
+    and a.closed_at is null and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day)
   order by m.id limit 1
 $$;
 
@@ -62,7 +62,7 @@ $$;
 -- tables are as small as they were, and every foreign key is checked by reading them whole.
 create function imports.count_rows() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform imports.home();
+  if imports.home() is null then raise insufficient_privilege using message = 'not here to import'; end if;
   analyze person, household, person_identifier, person_fact, household_member, contact, contact_child, contact_version, decision, referral, imported_row;
 end
 $$;
@@ -70,3 +70,13 @@ $$;
 call access.write_policies('once');
 revoke execute on all functions in schema imports from public;
 grant execute on function imports.home, imports.service, imports.who_has, imports.known, imports.count_rows to doorstep_app;
+
+-- Whether the national code of this authority may become another: none that somebody else has, and none once files came in under it.
+create function access.code_standing(p_code text) returns table (taken boolean, imported boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from authority where code = p_code and id <> all (h.home)),
+    exists (select 1 from imported_row where authority_id = any (h.home))
+  from (select coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}') as home) h
+$$;
+revoke execute on function access.code_standing from public;
+grant execute on function access.code_standing to doorstep_app;

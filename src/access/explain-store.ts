@@ -20,6 +20,8 @@ export type Standing = {
   brought: boolean | null
   worksWith: boolean | null
   aboutAllocated: boolean | null
+  /** Restricted, and given to them by name; of a contact: every child of it who is restricted. */
+  byName: boolean | null
 }
 
 export async function standingOf(work: Work, about: About, membershipId: string, day: Day): Promise<Standing | undefined> {

@@ -4,7 +4,16 @@ import { type Day, formatLongDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { listAccounts, listMemberships, type MembershipRow } from './accounts-store.ts'
 import { type About, contactByReference, type Reached, reachedBy, type Standing, standingOf } from './explain-store.ts'
-import { type Action, actions, type Permission, permissionFor, permissions, purposes, type Scope } from './permissions.ts'
+import {
+  type Action,
+  actions,
+  type Permission,
+  permissionFor,
+  permissions,
+  purposes,
+  type Role,
+  type Scope,
+} from './permissions.ts'
 import { requirePermission } from './require.ts'
 
 export type { About }
@@ -22,6 +31,7 @@ export const scopeWords: Record<Scope, string> = {
   locality: 'in the places of the posts they hold',
   agency: 'of their own agency: what it brought or wrote, and children it works with',
   allocated: 'for children given to them or to their team',
+  'by name': 'for children given to them by name, not only to their team',
   'open contacts': 'for children with an open contact, and children they gave to somebody',
   rows: 'as rows behind a figure: codes and days, no name, no words',
 }
@@ -31,6 +41,8 @@ const aboutPeople: Partial<Record<Action, keyof Reached>> = {
   'see involved': 'index',
   'open record': 'record',
   'record person': 'index',
+  'change person': 'index',
+  'restrict record': 'index',
   'merge people': 'index',
   allocate: 'index',
 }
@@ -118,13 +130,7 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about, day)
   const seeing = aboutPeople[action] ? row : (permissionFor(role, 'see contacts', row.purpose) ?? row)
   sentences.push(...reason(seeing.scope, about, standing, reached, membership))
-  const hidden = standing.restriction !== 'none' && !permissionFor(role, 'see restricted')
-  if (standing.restriction !== 'none')
-    sentences.push(
-      hidden
-        ? `The record is restricted, and no row lets ${aRole(role)} see restricted records: to them it is not there.`
-        : 'The record is restricted, and a row lets them see restricted records.',
-    )
+  if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))
   let allowed = aboutPeople[action] ? Boolean(reached[aboutPeople[action]]) : reached.contact
   const words = aboutWords[action]
   if (words) {
@@ -149,6 +155,20 @@ async function notHere(
   if (validFrom > day) return `${name} starts on ${formatLongDay(validFrom)}.`
   if (validTo && validTo < day) return `The last day of ${name} here was ${formatLongDay(validTo)}.`
   return undefined
+}
+
+/** What a restriction of the record means for this role. */
+function restrictedWords(role: Role, { kind }: About, { byName }: Standing): string {
+  const row = permissionFor(role, 'see restricted')
+  if (!row) return `The record is restricted, and no row lets ${aRole(role)} see restricted records: to them it is not there.`
+  if (row.scope === 'authority') return 'The record is restricted, and a row lets them see restricted records.'
+  if (kind === 'person')
+    return byName
+      ? `The record is restricted, and the child is given to them by name: row ${row.id} lets them go on.`
+      : 'The record is restricted, and the child is not given to them by name today: to them it is not there.'
+  return byName
+    ? `The record is restricted, and its children who are restricted are given to them by name: row ${row.id} lets them go on.`
+    : 'The record is restricted, and a child of it who is restricted is not given to them by name today: to them it is not there.'
 }
 
 /** How the scope reaches this record, or why it does not. */
@@ -200,6 +220,8 @@ function reason(
             : `${agency} brought no contact about the child, and does not work with the child today.`,
         ...(record ? ['Of the record they see what their own agency wrote.'] : []),
       ]
+    case 'by name':
+      return []
     case 'rows':
       return ['They see its codes and days, without a name and without words.']
   }

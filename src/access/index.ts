@@ -16,4 +16,4 @@ export {
 } from './permissions.ts'
 export { may, requirePermission } from './require.ts'
 export { type Swept, sweep } from './session.ts'
-export { get, type Outcome, type PageParts, post, type Reply, type Route, type Visit } from './visit.ts'
+export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'

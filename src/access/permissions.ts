@@ -19,16 +19,17 @@ export type Role = (typeof roles)[number]
 
 /**
  * Over which rows: the whole authority; the localities of one's posts; one's own agency (for children: those it brought or
- * works with); children allocated to one or one's team; children with an open contact, and those one allocated; rows
- * behind a figure, without names or words.
+ * works with); children allocated to one or one's team; children with an open contact, and those one allocated; children
+ * allocated to oneself by name, not only to one's team; rows behind a figure, without names or words.
  */
-export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'rows'
+export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'by name' | 'rows'
 
 /** Which scopes the database can hold an action to, where it decides the rows; for all others the scope only tells people. */
 export const scopesOfRows = {
   'see index': ['authority', 'locality', 'agency'],
   'open record': ['allocated', 'open contacts', 'agency'],
   'see contacts': ['authority', 'locality', 'agency', 'allocated', 'rows'],
+  'see restricted': ['authority', 'by name'],
 } as const satisfies Record<string, readonly Scope[]>
 
 export const actions = {
@@ -48,12 +49,16 @@ export const actions = {
   'work the queue': 'Pick up, take over and hand back contacts',
   'raise disagreement': 'Say that you disagree with a decision',
   'resolve disagreement': 'Settle a disagreement',
-  'record person': 'Add a person and facts about them',
+  'record person': 'Add a person who is not known yet',
+  'change person': 'Add to the record of somebody who is known, and put it right: names, birth date, address, numbers, facts',
+  'restrict record': 'Restrict a record, and lift the restriction',
   'merge people': 'Join two records of one person, and part them again',
   allocate: 'Give a child to a worker or a team',
   'edit threshold': 'Write a new version of the threshold of need',
   'import files': 'Import a file',
+  'manage authority': "Change the authority's name, code and hours",
   'manage places': 'Change localities and areas',
+  'manage agencies': 'Change agencies and their teams',
   'manage posts': 'Change posts and who holds them',
   'manage accounts': 'Make and close accounts, and see permissions',
 } as const
@@ -101,8 +106,10 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}12`, role, 'work the queue', 'authority'),
   row(`${letter}13`, role, 'raise disagreement', 'authority'),
   row(`${letter}14`, role, 'record person', 'authority'),
-  row(`${letter}15`, role, 'allocate', 'open contacts'),
+  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts'),
 ]
+
+const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
 
 const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
@@ -117,10 +124,13 @@ const practice = (role: Role, letter: string): Permission[] => [
     note: 'A worry can come to anyone; it joins the queue of the front door',
   }),
   row(`${letter}10`, role, 'record person', 'authority'),
+  row(`${letter}11`, role, 'change person', 'authority'),
+  row(`${letter}12`, role, 'see restricted', 'by name', { note: ownWorker }),
 ]
 
 export const permissions: readonly Permission[] = [
   ...frontDoor('front-door-worker', 'W'),
+  row('W16', 'front-door-worker', 'change person', 'authority'),
   ...frontDoor('front-door-manager', 'M'),
   row('M16', 'front-door-manager', 'confirm decision', 'authority', {
     note: 'Local: which outcomes want a second person is set in the rule book',
@@ -130,6 +140,8 @@ export const permissions: readonly Permission[] = [
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
   row('M20', 'front-door-manager', 'import files', 'authority'),
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
+  row('M22', 'front-door-manager', 'restrict record', 'authority'),
+  row('M23', 'front-door-manager', 'change person', 'authority'),
 
   ...practice('practitioner', 'P'),
   ...practice('social-worker', 'C'),
@@ -143,6 +155,8 @@ export const permissions: readonly Permission[] = [
   row('N7', 'neighbourhood-manager', 'manage posts', 'locality'),
   row('N8', 'neighbourhood-manager', 'record contact', 'locality'),
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
+  row('N11', 'neighbourhood-manager', 'change person', 'locality'),
+  row('N12', 'neighbourhood-manager', 'see restricted', 'by name', { note: ownWorker }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
   row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
@@ -154,7 +168,9 @@ export const permissions: readonly Permission[] = [
   row('R7', 'partner', 'see figures', 'agency'),
   row('R8', 'partner', 'record contact', 'agency'),
   row('R9', 'partner', 'raise disagreement', 'agency'),
-  row('R10', 'partner', 'record person', 'agency', { note: 'A child they bring who is not known to them' }),
+  row('R10', 'partner', 'record person', 'agency', {
+    note: 'A child they bring who is not known yet. What is known of a child they do not change: they say what is wrong with it',
+  }),
 
   row('Y1', 'analyst', 'see contacts', 'rows', { purpose: 'rows behind a figure', note: 'Codes and days; no name, no words' }),
   row('Y2', 'analyst', 'see figures', 'authority'),
@@ -165,6 +181,8 @@ export const permissions: readonly Permission[] = [
   row('A1', 'administrator', 'manage accounts', 'authority'),
   row('A2', 'administrator', 'manage posts', 'authority'),
   row('A3', 'administrator', 'manage places', 'authority'),
+  row('A4', 'administrator', 'manage authority', 'authority'),
+  row('A5', 'administrator', 'manage agencies', 'authority'),
 
   row('S1', 'service', 'see index', 'authority'),
   row('S2', 'service', 'see involved', 'authority'),
@@ -179,6 +197,8 @@ export const permissions: readonly Permission[] = [
   row('S11', 'service', 'decide contact', 'authority'),
   row('S12', 'service', 'answer contact', 'authority'),
   row('S13', 'service', 'manage accounts', 'authority'),
+  row('S14', 'service', 'change person', 'authority'),
+  row('S15', 'service', 'restrict record', 'authority', { note: 'Lifts a restriction whose last day is over' }),
 ]
 
 /** The row that opens an action to a role for a purpose, or nothing: deny by default. */
@@ -199,19 +219,26 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'raise disagreement': ['disagreement'],
   'resolve disagreement': ['disagreement'],
   'record person': ['household', 'index', 'record'],
-  'merge people': ['household', 'index', 'record', 'merge'],
-  allocate: ['allocation'],
+  'change person': ['household', 'identity', 'index', 'record'],
+  'restrict record': ['restriction', 'identity'],
+  'merge people': ['household', 'identity', 'index', 'record', 'merge'],
+  allocate: ['allocation', 'identity'],
   'edit threshold': ['threshold'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
+  'manage agencies': ['posts'],
   'manage posts': ['posts'],
-  'manage accounts': ['accounts', 'posts', 'settings'],
+  'manage authority': ['settings'],
+  'manage accounts': ['accounts', 'posts'],
 }
 // An import writes what it carries, and only when that is what somebody came for.
-const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation']
+const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'identity', 'record', 'allocation']
 
 /** Lists and forms open no record: who is here for one of these is given none, and entering costs no look for them. */
 const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact', 'see how it goes']
+
+/** Which marks of restriction are open to somebody, in the database's words. */
+const restrictions: Readonly<Record<string, string[]>> = { authority: ['none', 'restricted'], 'by name': ['none', 'by name'] }
 
 /** What the database is told on entering: a scope word for each kind of record, which words may be read, which rows written. */
 export function scopesFor(role: Role, purpose: Purpose) {
@@ -231,7 +258,7 @@ export function scopesFor(role: Role, purpose: Purpose) {
     record: withoutRecords.includes(purpose) ? 'none' : scope('open record'),
     contact: scope('see contacts'),
     words,
-    restrictions: may('see restricted') ? ['none', 'restricted'] : ['none'],
+    restrictions: restrictions[scope('see restricted')] ?? ['none'],
     writes: [...writes],
   }
 }

@@ -6,7 +6,8 @@ import { Refusal, refuse } from '../errors.ts'
 import type { Answers, Form, Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
-import type { Purpose } from './permissions.ts'
+import type { Action, Purpose } from './permissions.ts'
+import type { WithActor } from './with-actor.ts'
 
 /** A page without its frame; the web door puts header, navigation and footer round it. */
 export type PageParts = {
@@ -19,7 +20,12 @@ export type PageParts = {
   porch?: ComponentChildren | undefined
 }
 export type Reply =
-  | { page: PageParts; status?: number | undefined }
+  | {
+      page: PageParts
+      status?: number | undefined
+      /** Asks for the page again after so many seconds. */
+      refresh?: number | undefined
+    }
   | { to: string }
   | { download: string; type: string; fileName: string }
 
@@ -44,9 +50,19 @@ export type Visit = {
   submit: (purpose: Purpose, act: (work: Work) => Promise<Outcome>) => Promise<Outcome>
   /** Words kept from an earlier visit for the form that posts to this path. */
   draft: (action: string) => Promise<{ words: Answers; at: Date } | undefined>
+  /**
+   * Does something after the answer was sent. The door waits for nothing of it; what goes wrong is logged; the signal says that the
+   * house is closing.
+   */
+  afterwards: (run: (withActor: WithActor, closing: AbortSignal) => Promise<unknown>) => void
+  /** The file that came with the form, on a route that takes one. Whoever keeps it says so; else it goes with the answer. */
+  file?: UploadedFile | undefined
   /** The hidden fields that every form carries: proof that it is ours, a key, the version that was shown. */
   fields: (version?: number) => VNode
 }
+
+/** `cut`: it was larger than the route takes, and only its beginning is here. */
+export type UploadedFile = { id: string; name: string; size: number; path: string; cut: boolean; keep: () => void }
 
 export type Route = {
   method: 'GET' | 'POST'
@@ -54,11 +70,13 @@ export type Route = {
   path: string
   /** Words sent here are kept as a draft until the act is done. */
   drafts?: boolean
+  /** The form carries a file (multipart) of at most so many bytes, for whoever may do this: others are refused before it is stored. */
+  upload?: { action: Action; purpose: Purpose; bytes: number }
   handle: (visit: Visit) => Promise<Reply>
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: { drafts?: boolean } = {}): Route => ({
+export const post = (path: string, handle: Route['handle'], more: Pick<Route, 'drafts' | 'upload'> = {}): Route => ({
   method: 'POST',
   path,
   handle,

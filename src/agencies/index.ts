@@ -1,4 +1,5 @@
 export { endHolding, holdPost, makePost, type NewPost } from './actions.ts'
+export { type AgencyRow, readAgencies, readTeams, type TeamRow } from './agency-store.ts'
 export { gapWords } from './gap-words.ts'
 export { agencyPages } from './pages.tsx'
 export { deputyOn, type Gap, type Holding, holderOn, type Person, type Post, peopleWords, type TeamLine } from './post.ts'

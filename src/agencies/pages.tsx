@@ -5,6 +5,7 @@ import { type Problem, readDate, text } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { endHolding, holdPost, makePost, placeToManage } from './actions.ts'
+import { setUpPages } from './agency-pages.tsx'
 import { deputyOn, holderOn, type Post } from './post.ts'
 import { EndForm, HoldForm, NewPostForm } from './post-forms.tsx'
 import { PostList, PostPage } from './post-list.tsx'
@@ -18,6 +19,8 @@ const pageOf = (visit: Visit) => `${listOf(visit)}/${visit.params.post}`
 
 /** Posts of a place and who holds them, for the administrator and the neighbourhood manager: one page per job. */
 export const agencyPages: Route[] = [
+  ...setUpPages,
+
   get('/places/:slug/posts', async (visit) => {
     const today = londonDay(visit.now)
     const { place, team } = await visit.withActor(purpose, async (work) => {

@@ -1,19 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Visit } from '../access/index.ts'
 import {
-  Actions,
   type Answers,
-  Button,
   DateInput,
   dateErrors,
   dateValues,
-  ErrorSummary,
   errorFor,
-  errorSummary,
   Input,
+  JobForm,
   type Problem,
   Select,
-  Title,
   text,
   typedDate,
 } from '../govuk/index.ts'
@@ -175,24 +171,7 @@ type JobProps = {
   children: ComponentChildren
 }
 
-function Job({ visit, title, say, problems, button, back, version, children }: JobProps) {
-  return (
-    <>
-      {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-      <Title say={say}>{title}</Title>
-      <form method="post" action={visit.path} novalidate>
-        {visit.fields(version)}
-        {children}
-        <Actions>
-          <Button text={button} />
-          <a class="govuk-link govuk-link--no-visited-state" href={back}>
-            Leave it as it is
-          </a>
-        </Actions>
-      </form>
-    </>
-  )
-}
+const Job = ({ visit, version, ...job }: JobProps) => <JobForm {...job} action={visit.path} fields={visit.fields(version)} />
 
 function Choose({
   name,

@@ -31,6 +31,7 @@ import { lastWords } from './involved.ts'
 import { beginningOf, marksOf, type Stage, stagesOf } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, dayAsked, readChild } from './reading.ts'
+import { WithWhom } from './with-whom.tsx'
 
 /** Who is involved in one look, and the journey so far. Where the record is not open, the first alone, and whom to ring. */
 export async function showChild(visit: Visit) {
@@ -48,6 +49,7 @@ export async function showChild(visit: Visit) {
       <>
         <WhomToRing view={view} asker={visit.actor.name} />
         <InvolvedTable view={view} />
+        {view.mayGive && <WithWhom view={view} />}
       </>,
     )
   return childPage(
@@ -239,7 +241,8 @@ function listOf(view: ChildView, stages: readonly Stage[]): JourneyLine[] {
 
 const monthWords = (day: Day) => formatLongDay(day).replace(/^\d+ /, '')
 
-function WhatComesNext({ view: { waiting, record }, now }: { view: ChildView; now: Date }) {
+function WhatComesNext({ view, now }: { view: ChildView; now: Date }) {
+  const { waiting, record } = view
   const undecided = waiting.filter((contact) => !contact.waitingDecidedAt)
   const unanswered = waiting.filter((contact) => contact.waitingDecidedAt)
   return (
@@ -274,6 +277,7 @@ function WhatComesNext({ view: { waiting, record }, now }: { view: ChildView; no
           ))}
         </ul>
       )}
+      <WithWhom view={view} />
       <p class="ds-p ds-meta">Plans are not kept here yet, so no review is shown.</p>
     </SidePanel>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { may, purposes, type Visit } from '../access/index.ts'
-import { Button, type Fact, Facts, Purpose, Stack, SubNavigation, Title } from '../govuk/index.ts'
+import { Button, type Fact, Facts, Purpose, Stack, SubNavigation, Tag, Title } from '../govuk/index.ts'
 import { ageOf, personLabel, personName } from '../people/index.ts'
 import { codeName, communicationNeeds, interpreterNeeds, languages } from '../rulebook/index.ts'
 import { formatLongDay } from '../time/index.ts'
@@ -16,6 +16,7 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
   const label = personLabel(record.person, day)
   const [first] = view.waiting.filter((contact) => !contact.waitingDecidedAt)
   const canDecide = view.open && first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  const who = { actor: visit.actor, purpose: purposeOf(visit) }
   const parts = [
     { text: view.open ? 'Involved and journey' : 'Who is involved', href: home, current: part === 'involved' },
     (view.open || view.contacts.length > 0) && {
@@ -35,13 +36,19 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
           <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" />
           <Title
             end={
-              canDecide && (
-                <Button
-                  text={view.waiting.length > 1 ? 'Decide the waiting contacts' : 'Decide the waiting contact'}
-                  href={`/contacts/${first.reference}`}
-                />
-              )
+              <>
+                {canDecide && (
+                  <Button
+                    text={view.waiting.length > 1 ? 'Decide the waiting contacts' : 'Decide the waiting contact'}
+                    href={`/contacts/${first.reference}`}
+                  />
+                )}
+                {may(who, 'change person') && (
+                  <Button text="Add or put right" href={`/children/${id}/change`} classes="govuk-button--secondary" />
+                )}
+              </>
             }
+            say={record.person.restriction !== 'none' && <Restricted id={id} mayLift={may(who, 'restrict record')} />}
           >
             {label}
           </Title>
@@ -56,6 +63,17 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
     },
   }
 }
+
+const Restricted = ({ id, mayLift }: { id: string; mayLift: boolean }) => (
+  <>
+    <Tag text="Restricted" classes="govuk-tag--late" /> Front door managers see this record, and whoever has the child by name.{' '}
+    {mayLift && (
+      <a class="govuk-link" href={`/children/${id}/restriction`}>
+        Why, and until when
+      </a>
+    )}
+  </>
+)
 
 const partNames: Record<Part, string> = {
   involved: 'Who is involved',

@@ -1,4 +1,5 @@
 import { get, type Route } from '../access/index.ts'
+import { allocationPages } from './allocation-page.tsx'
 import { showChild } from './child-page.tsx'
 import { showContacts } from './contacts-page.tsx'
 import { showHousehold } from './household-page.tsx'
@@ -12,5 +13,6 @@ export const childrenPages: Route[] = [
   get('/children/:id/contacts', showContacts),
   get('/children/:id/household', showHousehold),
   get('/children/:id/looked', showLooked),
+  ...allocationPages,
   ...referralPages,
 ]

@@ -1,7 +1,7 @@
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, readDate } from '../govuk/index.ts'
-import { readRecord, whoIsInvolved } from '../people/index.ts'
+import { mayAllocate, readRecord, whoIsInvolved } from '../people/index.ts'
 import { type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { inOneLook } from './involved.ts'
@@ -35,6 +35,7 @@ export async function readChild(work: Work, id: string, asAt?: Day) {
     referrals: await referralsAbout(work, records),
     offers: await offersTo(work, records),
     allocations,
+    mayGive: await mayAllocate(work, id),
     involved: inOneLook(await whoIsInvolved(work, id), allocations, contacts, work.actor.authority, today),
     ...(await whereToRing(work, record.person.localityId)),
   }

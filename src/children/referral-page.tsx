@@ -16,7 +16,7 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { listPeople, type Person, personLabel } from '../people/index.ts'
+import { listPeople, mayAllocate, type Person, personLabel } from '../people/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
@@ -24,6 +24,8 @@ import { CensusForm } from './census-form.tsx'
 import { purposeOf } from './purpose.ts'
 import { recordCensus } from './record-census.ts'
 import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
+import { allocationsOf } from './store.ts'
+import { standingOn, withWhom } from './with-whom.tsx'
 
 type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }
 
@@ -36,6 +38,10 @@ async function readReferral(work: Work, reference: string) {
     family,
     people: new Map(people.map((person) => [person.id, person])),
     words: new Map((await wordsOfContact(work, referral.contactId)).map((row) => [row.part, row])),
+    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(
+      ({ why }) => why === referral.step,
+    ),
+    mayGive: await mayAllocate(work, referral.personId),
     linked: await linkedContacts(work, referral.id),
     canChange: may(work, 'decide contact') && !referral.closedAt,
   }
@@ -127,6 +133,7 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
                   <Facts down items={censusWords(census)} />
                 </SidePanel>
               )}
+              <WithWhomNow view={view} />
               <Siblings view={view} today={today} />
             </Side>
           </Two>
@@ -176,6 +183,32 @@ function TheWorry({ view: { referral, words }, visit }: { view: View; visit: Vis
           ),
       )}
     </Section>
+  )
+}
+
+/** Who has the child for this referral now, and the way to give the child to somebody. */
+function WithWhomNow({ view: { referral, allocations, mayGive } }: { view: View }) {
+  if (referral.closedAt) return null
+  return (
+    <SidePanel title="With whom">
+      {allocations.length === 0 ? <p>Nobody has this child yet.</p> : null}
+      {allocations.map((row) => (
+        <p>
+          {withWhom(row)}
+          <span class="ds-b ds-meta">Since {formatTableDay(row.validFrom)}</span>
+        </p>
+      ))}
+      {mayGive && (
+        <p>
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={`/children/${referral.personId}/allocation?why=${encodeURIComponent(referral.step)}`}
+          >
+            {allocations.length === 0 ? 'Give the child to somebody' : 'Give the child to somebody else'}
+          </a>
+        </p>
+      )}
+    </SidePanel>
   )
 }
 

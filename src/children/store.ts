@@ -84,6 +84,7 @@ export async function allocationsOf(work: Work, records: readonly string[]) {
     .select(['k.name as worker', 'k.phone as workerPhone', 't.name as team', 't.phone as teamPhone', 'g.name as agency'])
     .where('a.personId', 'in', [...records])
     .orderBy('a.validFrom')
+    .orderBy('a.recordedAt')
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { DB } from './schema.gen.ts'
 
 // Days are text: the driver would shift them into the machine's own zone.
@@ -11,7 +12,13 @@ export type Db = Kysely<DB>
 
 /** Kysely over a pool whose idle clients may lose their server without taking the process down. */
 export function openPool(settings: pg.PoolConfig): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5000, ...settings })
+  const pool = new pg.Pool({
+    max: 10,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5000,
+    Client: PreparingClient,
+    ...settings,
+  })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return {

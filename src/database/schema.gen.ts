@@ -26,6 +26,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessProtected {
+  changes: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
@@ -50,6 +51,7 @@ export interface Agency {
   sourceCode: string | null;
   validFrom: Generated<string>;
   validTo: string | null;
+  version: Generated<number>;
 }
 
 export interface Allocation {
@@ -128,6 +130,7 @@ export interface Authority {
   opensAt: Generated<string>;
   phone: string | null;
   shortName: string;
+  version: Generated<number>;
 }
 
 export interface BankHoliday {
@@ -194,7 +197,6 @@ export interface ContactChild {
   personId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
-  removedWhy: string | null;
   restriction: Generated<string>;
 }
 
@@ -366,6 +368,12 @@ export interface FigureDisagreement {
   raisedOn: string | null;
   resolvedAt: Timestamp | null;
   resolvedOn: string | null;
+}
+
+export interface FigureJoinedRecord {
+  authorityId: string | null;
+  identityId: string | null;
+  personId: string | null;
 }
 
 export interface FigureLinkedContact {
@@ -670,6 +678,23 @@ export interface PersonName {
   validTo: string | null;
 }
 
+export interface PersonRestriction {
+  agencyId: string;
+  authorityId: string;
+  id: string;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  liftedWhy: string | null;
+  localityId: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  restriction: Generated<string>;
+  validFrom: string;
+  validTo: string | null;
+  why: string;
+}
+
 export interface PersonWord {
   authorityId: string;
   personId: string;
@@ -839,6 +864,7 @@ export interface Team {
   phone: string | null;
   validFrom: Generated<string>;
   validTo: string | null;
+  version: Generated<number>;
 }
 
 export interface ThresholdClause {
@@ -946,6 +972,7 @@ export interface DB {
   figureContact: FigureContact;
   figureDecision: FigureDecision;
   figureDisagreement: FigureDisagreement;
+  figureJoinedRecord: FigureJoinedRecord;
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;
@@ -968,6 +995,7 @@ export interface DB {
   personIdentifier: PersonIdentifier;
   personMerge: PersonMerge;
   personName: PersonName;
+  personRestriction: PersonRestriction;
   personWord: PersonWord;
   population: Population;
   post: Post;

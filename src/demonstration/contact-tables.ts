@@ -1,4 +1,5 @@
 import { wordsClassOf } from '../front-door/index.ts'
+import { allocations, helpAllocations } from './allocation-rows.ts'
 import { publicAgency } from './directory-tables.ts'
 import type { Tables } from './load.ts'
 import type { Places } from './placing.ts'
@@ -31,6 +32,18 @@ export function contactTables(made: Demonstration, places: Places): Tables {
   const stamped = (contact: ContactRow) => ({ recordedAt: contact.recordedAt, recordedBy: contact.recordedByWorkerId })
   const late = (decision: DecisionRow) => decision.version === 1 && decision.decidedAt > contacts.get(decision.contactId)!.dueAt
 
+  const offers = [...lastDecision.values()]
+    .filter((decision) => decision.outcome === 'early-help-offered' && decision.localityId)
+    .flatMap((decision) =>
+      (children.get(decision.contactId) ?? []).map((child) => ({
+        ...of(decision.contactId),
+        id: ids.next(decision.decidedAt),
+        personId: child.childId,
+        offeredIn: decision.localityId!,
+        offeredAt: decision.decidedAt,
+        endedAt: endOfHelp(decision.decidedAt, made.asAtDay),
+      })),
+    )
   const said = made.contacts.flatMap((contact) =>
     (
       [
@@ -244,21 +257,7 @@ export function contactTables(made: Demonstration, places: Places): Tables {
         linkedAt: lastDecision.get(link.contactId)?.decidedAt ?? contacts.get(link.contactId)!.recordedAt,
       })),
     ],
-    [
-      'earlyHelpOffer',
-      [...lastDecision.values()]
-        .filter((decision) => decision.outcome === 'early-help-offered' && decision.localityId)
-        .flatMap((decision) =>
-          (children.get(decision.contactId) ?? []).map((child) => ({
-            ...of(decision.contactId),
-            id: ids.next(decision.decidedAt),
-            personId: child.childId,
-            offeredIn: decision.localityId!,
-            offeredAt: decision.decidedAt,
-            endedAt: endOfHelp(decision.decidedAt, made.asAtDay),
-          })),
-        ),
-    ],
+    ['earlyHelpOffer', offers],
     [
       'disagreement',
       made.disagreements.map((row) => ({
@@ -277,7 +276,7 @@ export function contactTables(made: Demonstration, places: Places): Tables {
         wordsClass: told(row.contactId),
       })),
     ],
-    ['allocation', allocations(made, places, ids)],
+    ['allocation', [...allocations(made, places, ids), ...helpAllocations(made, places, ids, offers)]],
   ]
 }
 
@@ -291,26 +290,6 @@ function hands(contact: ContactRow, decision: DecisionRow | undefined) {
 function endOfHelp(offeredAt: string, asAtDay: string): string | null {
   const end = new Date(Date.parse(offeredAt) + 140 * 86_400_000).toISOString()
   return end.slice(0, 10) < asAtDay ? end : null
-}
-
-/** Open referrals are with their team, most of them with a worker of it too. */
-function allocations(made: Demonstration, places: Places, ids: ReturnType<typeof seededIds>) {
-  const authorityId = made.authority.id
-  return made.referrals.map((referral) => ({
-    authorityId,
-    id: ids.next(referral.openedAt),
-    personId: referral.childId,
-    workerId: referral.socialWorkerId,
-    teamId: referral.teamId,
-    allocatedBy: null as string | null,
-    why: referral.outcome === 'strategy' ? 'strategy discussion' : 'assessment',
-    validFrom: referral.openedAt.slice(0, 10),
-    validTo: referral.closedOn,
-    recordedAt: referral.openedAt,
-    localityId: places.of(referral.childId),
-    agencyId: made.agencies[0]!.id,
-    restriction: 'none',
-  }))
 }
 
 /** The one document of the demonstration, as `directoryTables` numbers it. */

@@ -47,6 +47,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
         { text: 'Threshold of need', href: '/threshold' },
         { text: 'Rule book', href: '/rulebook' },
         { text: 'Who can see what', href: '/permissions' },
+        ...(actor && can(actor, 'import files') ? [{ text: 'Imports', href: '/imports' }] : []),
         { text: 'Accessibility', href: '/accessibility' },
       ]}
       asAt={asAt(house.clock())}

@@ -2,10 +2,12 @@ import { accessPages, type Route } from '../access/index.ts'
 import { agencyPages } from '../agencies/index.ts'
 import { childrenPages } from '../children/index.ts'
 import { frontDoorPages } from '../front-door/index.ts'
+import { importPages } from '../imports/index.ts'
 import { localityPages } from '../localities/index.ts'
 import { peoplePages } from '../people/index.ts'
 import { performancePages } from '../performance/index.ts'
 import { rulebookPages } from '../rules-page/index.ts'
+import { settingUpPages } from '../setting-up/index.ts'
 import { thresholdPages } from '../threshold/index.ts'
 import { startPages } from './start.tsx'
 
@@ -19,6 +21,8 @@ export const rooms: readonly Route[] = [
   ...localityPages,
   ...agencyPages,
   ...performancePages,
+  ...importPages,
   ...rulebookPages,
+  ...settingUpPages,
   ...accessPages,
 ]

@@ -1,25 +1,37 @@
+import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
-import { Button, Empty, Section, Title } from '../govuk/index.ts'
+import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
-import { allocatedTo, placeOfManager } from './start-store.ts'
+import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
 
 /** Children with you or your team, newest first, with why. */
 export async function practitionersPage(visit: Visit) {
   const rows = await visit.withActor('work with a child', allocatedTo)
   const today = londonDay(visit.now)
   const mine = rows.filter((row) => row.workerId === visit.actor.workerId)
-  const teams = rows.filter((row) => row.workerId !== visit.actor.workerId)
+  const teams = rows.filter((row) => row.workerId === null)
+  const others = rows.filter((row) => row.workerId !== null && row.workerId !== visit.actor.workerId)
   const list = (some: typeof rows) => (
-    <ul class="ds-list">
-      {some.map((row) => (
-        <li>
-          <p class="ds-row__name">
-            <a href={`/children/${row.personId}`}>{personLabel(row, today)}</a>
-          </p>
+    <ul class="ds-list ds-list--few">
+      {homesOf(some).map((home) => (
+        <li class="ds-row">
           <p class="ds-meta">
-            {row.why}, since {formatDay(row.since, today)}. {row.locality}.
+            {capital(home[0]!.why)} since {formatDay(home[0]!.since, today)}
           </p>
+          <div>
+            <p class="ds-row__name">
+              {home.map((child, index) => (
+                <>
+                  {index > 0 && ', '}
+                  <a href={`/children/${child.personId}`}>{personLabel(child, today)}</a>
+                </>
+              ))}
+            </p>
+            <p class="ds-meta">
+              {[home[0]!.locality, some === others && `with ${home[0]!.workerName}`].filter(Boolean).join(', ')}
+            </p>
+          </div>
         </li>
       ))}
     </ul>
@@ -36,24 +48,50 @@ export async function practitionersPage(visit: Visit) {
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}
           </Section>
-          <Section title="With your team" id="team">
+          <Section title="With your team, nobody yet" id="team">
             {teams.length === 0 ? <Empty>No child waits with your team.</Empty> : list(teams)}
           </Section>
+          {others.length > 0 && <Details summaryText={`With others of your team, ${others.length}`}>{list(others)}</Details>}
         </>
       ),
     },
   }
 }
 
+/** Children of one home stand together, where the newest of them stands. */
+function homesOf(rows: readonly Allocated[]): Allocated[][] {
+  return [
+    ...Map.groupBy(rows, ({ householdId, personId, why, workerId }) => `${householdId ?? personId} ${why} ${workerId}`).values(),
+  ]
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** "3 children are with you, and 2 with your team that nobody has yet." */
 function howMany(mine: number, teams: number): string {
   const are = (n: number) => (n === 0 ? 'No child is' : n === 1 ? 'One child is' : `${n} children are`)
-  if (mine + teams === 0) return 'No child is with you or your team.'
-  return `${are(mine)} with you. ${are(teams)} with your team, and with nobody by name yet.`
+  return `${are(mine)} with you. ${are(teams)} with your team and nobody by name yet.`
 }
 
 /** The page of the place that a neighbourhood manager runs. */
 export async function ownPlace(visit: Visit): Promise<string> {
   const place = await visit.withActor('run a place', placeOfManager)
   return place ? `/places/${place}` : '/places'
+}
+
+/** A start page, and under it the way to what is done a few times a year. */
+export function WithImports({ children }: { children: ComponentChildren }) {
+  return (
+    <Stack>
+      <div>{children}</div>
+      <Section title="Now and then" id="now-and-then">
+        <p>
+          <a class="govuk-link govuk-link--no-visited-state" href="/imports">
+            Import a file
+          </a>
+          : contacts and referrals from Annex A, or a children in need census.
+        </p>
+      </Section>
+    </Stack>
+  )
 }

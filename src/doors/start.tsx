@@ -1,13 +1,17 @@
 import { get, type Route, type Visit } from '../access/index.ts'
 import { partnersPage, todayAtTheDoor } from '../front-door/index.ts'
-import { ownPlace, practitionersPage } from './start-pages.tsx'
+import { administratorsPage } from '../setting-up/index.ts'
+import { ownPlace, practitionersPage, WithImports } from './start-pages.tsx'
 
 /** The first page after signing in: what this role comes for. */
 async function start(visit: Visit) {
   switch (visit.actor.role) {
     case 'front-door-worker':
-    case 'front-door-manager':
       return todayAtTheDoor(visit)
+    case 'front-door-manager': {
+      const { page } = await todayAtTheDoor(visit)
+      return { page: { ...page, body: <WithImports>{page.body}</WithImports> } }
+    }
     case 'partner':
       return partnersPage(visit)
     case 'practitioner':
@@ -16,7 +20,7 @@ async function start(visit: Visit) {
     case 'neighbourhood-manager':
       return { to: await ownPlace(visit) }
     case 'administrator':
-      return { to: '/access' }
+      return administratorsPage(visit)
     case 'analyst':
     case 'elected-member':
       return { to: '/figures' }

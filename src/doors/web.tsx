@@ -20,6 +20,7 @@ import { rooms } from './rooms.ts'
 import { isFromHere } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { signInDoor } from './sign-in-door.tsx'
+import { letGo, receiveFile } from './upload.ts'
 
 export type Building = {
   config: Config
@@ -29,6 +30,8 @@ export type Building = {
   clock: () => Date
   demonstration: boolean
   withActor: WithActor
+  /** Aborted when the house closes, for what goes on after an answer. */
+  closing: AbortController
 }
 
 /** Everything a door needs, over a pool of the app's role. */
@@ -40,7 +43,8 @@ export function build(
   clock = () => new Date(),
 ): Building {
   const log = new ReadLog(open.logPool, secret)
-  return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor: openDoors({ db: open.db, log, clock }) }
+  const withActor = openDoors({ db: open.db, log, clock })
+  return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor, closing: new AbortController() }
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
@@ -57,9 +61,12 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
   })
   await web.register(cookie)
   await web.register(formbody, { bodyLimit: 1024 * 1024 })
-  await web.register(multipart, { limits: { fileSize: 1024 ** 3, files: 1 } })
+  await web.register(multipart, { limits: { files: 1 }, throwFileSizeLimit: false })
   await web.register(rateLimit, { global: false })
   securityHeaders(web, config)
+  web.addHook('preClose', async () => house.closing.abort())
+  // before the answer leaves, so that whoever has it knows that the file is gone
+  web.addHook('onSend', letGo)
 
   // What is logged of a visit: the route's pattern, never its address (a search stands in it), never a name.
   web.addHook('onResponse', async (request, reply) => {
@@ -129,7 +136,8 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
           if (route.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
           return reply.redirect('/sign-in', 303)
         }
-        const visit = visitOf(house, request, visitor)
+        const file = route.upload ? await receiveFile(house, request, visitor, route.upload) : undefined
+        const visit = { ...visitOf(house, request, visitor), file }
         if (route.method === 'POST') {
           if (!isCsrf(house.secret, visitor.token, visit.form.csrf)) refuse('words-expired')
           if (!visitor.alive) return await keepForLater(visit, reply, route)
@@ -212,6 +220,12 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
         return { problems: error.problems }
       }
     },
+    afterwards: (run) => {
+      const { closing } = house
+      setImmediate(() =>
+        run(house.withActor, closing.signal).catch((error) => request.log.error({ err: error }, 'a bug, afterwards')),
+      )
+    },
     draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
     fields: (version) => (
       <>
@@ -232,6 +246,7 @@ async function send(house: Building, reply: FastifyReply, visitor: Visitor, answ
       .header('cache-control', 'no-store')
       .send(answer.download)
   const page = await Framed(house, visitor, answer.page)
+  if (answer.refresh) reply.header('refresh', String(answer.refresh))
   return reply
     .code(answer.status ?? (answer.page.failed ? 422 : 200))
     .type('text/html; charset=utf-8')

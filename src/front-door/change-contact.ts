@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
-import { type ContactRow, holdContact, readContact, saveWords, scopeOf, wordsOf } from './store.ts'
+import { type ContactRow, holdContact, readContact, saveWords, scopeOf, stampContacts, wordsOf } from './store.ts'
 
 export type ContactChange = {
   familyKnows: FamilyKnows
@@ -29,27 +29,8 @@ export async function contactInHand(work: Work, id: string): Promise<ContactRow>
 export async function changeContact(work: Work, id: string, version: number, change: ContactChange): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  const taken = await work.db
-    .updateTable('contact')
-    .set({ familyKnows: change.familyKnows, familyAgrees: change.familyAgrees, danger: change.danger, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows === 0n) await clash(work, contact, change)
-  const stamped = { recordedAt: work.now, recordedBy: work.actor.workerId }
-  const { kind, sourceCode, householdId } = contact
-  const facts = {
-    kind,
-    sourceCode,
-    householdId,
-    danger: change.danger,
-    familyKnows: change.familyKnows,
-    familyAgrees: change.familyAgrees,
-  }
-  await work.db
-    .insertInto('contactVersion')
-    .values({ ...scopeOf(work, contact), ...stamped, contactId: id, version: version + 1, facts: JSON.stringify(facts) })
-    .execute()
+  const taken = await saveVersion(work, { ...contact, version }, { ...change, householdId: contact.householdId })
+  if (!taken) await clash(work, contact, change)
   await saveWords(work, { ...contact, version: version + 1 }, await changedWords(work, id, change.words), change.notForFamily)
   await work.db.updateTable('waiting').set({ danger: change.danger }).where('contactId', '=', id).execute()
   await recordEvent(
@@ -125,19 +106,18 @@ export async function handBack(work: Work, id?: string): Promise<void> {
   }
 }
 
-/** Moves a contact recorded on the wrong child to the right one; both keep the trace. */
+/**
+ * Moves a contact recorded on the wrong child to the right one; both keep the trace. How it happened is a note among the contact's
+ * words, so that it is read by whoever reads those.
+ */
 export async function moveChild(work: Work, id: string, fromPerson: string, toPerson: string, why: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  const to = await work.db
-    .selectFrom('person')
-    .select(['id', 'householdId', 'restriction'])
-    .where('id', '=', toPerson)
-    .executeTakeFirst()
+  const to = await work.db.selectFrom('person').select(['id', 'householdId']).where('id', '=', toPerson).executeTakeFirst()
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
   const removed = await work.db
     .updateTable('contactChild')
-    .set({ removedAt: work.now, removedBy: work.actor.workerId, removedWhy: why, movedTo: toPerson })
+    .set({ removedAt: work.now, removedBy: work.actor.workerId, movedTo: toPerson })
     .where('contactId', '=', id)
     .where('personId', '=', fromPerson)
     .where('removedAt', 'is', null)
@@ -154,8 +134,13 @@ export async function moveChild(work: Work, id: string, fromPerson: string, toPe
       addedBy: work.actor.workerId,
     })
     .execute()
-  await work.db.updateTable('contact').set({ householdId: to.householdId }).where('id', '=', id).execute()
+  const moved = { ...contact, householdId: to.householdId }
+  await saveVersion(work, moved, moved)
+  const { note } = await newestWords(work, id)
+  await saveWords(work, { ...contact, version: contact.version + 1 }, { note: [note, why].filter(Boolean).join('\n\n') })
   await work.db.updateTable('waiting').set({ householdId: to.householdId }).where('contactId', '=', id).execute()
+  // the contact is as restricted as the children it names now
+  await stampContacts(work, [id])
   const about = { ...contact, contactId: id }
   await recordEvent(
     work,
@@ -169,6 +154,33 @@ export async function moveChild(work: Work, id: string, fromPerson: string, toPe
     { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson },
     { from: fromPerson },
   )
+}
+
+type Codes = Pick<ContactRow, 'danger' | 'familyKnows' | 'familyAgrees' | 'householdId'>
+
+/** Takes the next version of a contact, if nobody was quicker, and keeps its codes beside the earlier ones. */
+async function saveVersion(work: Work, { version, ...contact }: ContactRow, codes: Codes): Promise<boolean> {
+  const { danger, familyKnows, familyAgrees, householdId } = codes
+  const taken = await work.db
+    .updateTable('contact')
+    .set({ danger, familyKnows, familyAgrees, householdId, version: version + 1 })
+    .where('id', '=', contact.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (taken.numUpdatedRows === 0n) return false
+  const { kind, sourceCode } = contact
+  await work.db
+    .insertInto('contactVersion')
+    .values({
+      ...scopeOf(work, contact),
+      contactId: contact.id,
+      version: version + 1,
+      facts: JSON.stringify({ kind, sourceCode, householdId, danger, familyKnows, familyAgrees }),
+      recordedAt: work.now,
+      recordedBy: work.actor.workerId,
+    })
+    .execute()
+  return true
 }
 
 /** Asks somebody for what is missing. The contact waits; its clock does not stop. */

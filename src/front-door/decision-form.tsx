@@ -19,7 +19,7 @@ import {
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
 import { ClausePicker, ClauseSearch } from '../threshold/index.ts'
 import { childrenLabel } from './contact.ts'
-import type { ContactView } from './contact-page.tsx'
+import type { ContactView } from './contact-view.ts'
 import { aged } from './words.ts'
 
 export type DecisionView = ContactView & { kept: Answers; problems: readonly Problem[] }

@@ -51,14 +51,7 @@ export function problemsWithDecision(
   return problems
 }
 
-/**
- * Which decisions a second person confirms before the contact can close. Local and configurable: a worker's no further action
- * on a child protection concern.
- */
-export const confirmedBySecond: readonly { kind: ContactKind; outcome: OutcomeId }[] = [
-  { kind: 'protection', outcome: 'no-further-action' },
-]
-
-export function needsSecondPerson(kind: string, decided: string, mayConfirm: boolean): boolean {
-  return !mayConfirm && confirmedBySecond.some((rule) => rule.kind === kind && rule.outcome === decided)
+/** Whether the rule book wants a second person for this, and the decider is not one who may confirm. */
+export function needsSecondPerson(kind: string, decided: OutcomeId, mayConfirm: boolean): boolean {
+  return !mayConfirm && outcome(decided).confirmedFor?.some((confirmed) => confirmed === kind) === true
 }

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
 import { answerContact } from './answer-contact.ts'
-import { changeContact, pickUp } from './change-contact.ts'
+import { changeContact, moveChild, pickUp } from './change-contact.ts'
 import { decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { listQueue } from './queue.ts'
 import { type NewContact, recordContact } from './record-contact.ts'
-import { answersOf, decisionsOf, openContact, referralsOf } from './store.ts'
+import { answersOf, decisionsOf, openContact, readContact, referralsOf, wordsOf } from './store.ts'
 
 const house = useHouse()
 let kayden: string
@@ -171,4 +171,33 @@ test('no further action on a child protection concern waits for a second person'
   )
   const open = await house.as(house.town.people.priya, 'decide contacts', (work) => openContact(work, id))
   expect(open.contact.closedAt).toBeNull()
+})
+
+describe('a contact on the wrong child', () => {
+  test('moves to the right one, with how it happened among its words, and an editor who saw it before is told', async () => {
+    const id = await house.as(house.town.people.daniel, 'take part', (work) => recordContact(work, worry()))
+    const { priya } = house.town.people
+    await house.as(priya, 'decide contacts', (work) => moveChild(work, id, kayden, lacey, 'Typed for the brother'))
+    const after = await house.as(priya, 'decide contacts', async (work) => ({
+      ...(await openContact(work, id)),
+      words: await wordsOf(work, id),
+    }))
+    expect(after.children.map((child) => child.id)).toEqual([lacey])
+    expect(after.contact.version).toBe(2)
+    expect(after.words.filter(({ part }) => part === 'note').map(({ words }) => words)).toEqual(['Typed for the brother'])
+    const late = house.as(priya, 'decide contacts', (work) =>
+      changeContact(work, id, 1, { familyKnows: 'yes', familyAgrees: 'yes', danger: 'no', words: { worry: 'Another' } }),
+    )
+    await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  })
+
+  test('is restricted from then on where the right one is', async () => {
+    const id = await house.as(house.town.people.daniel, 'take part', (work) => recordContact(work, worry()))
+    await house.owner.updateTable('person').set({ restriction: 'restricted' }).where('id', '=', lacey).execute()
+    const { ruth } = house.town.people
+    await house.as(ruth, 'decide contacts', (work) => moveChild(work, id, kayden, lacey, 'Typed for the brother'))
+    const forPriya = await house.as(house.town.people.priya, 'decide contacts', (work) => readContact(work, id))
+    expect(forPriya).toBeUndefined()
+    await house.owner.updateTable('person').set({ restriction: 'none' }).where('id', '=', lacey).execute()
+  })
 })

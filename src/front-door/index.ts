@@ -1,12 +1,24 @@
 import type { Route } from '../access/index.ts'
+import { changePages } from './change-page.tsx'
+import { handsRoutes } from './contact-hands.tsx'
 import { contactPages } from './contact-page.tsx'
 import { conversationPages } from './conversation-page.tsx'
 import { decisionPages } from './decision-page.tsx'
+import { disagreementPages } from './disagreement-pages.tsx'
+import { movePages } from './move-page.tsx'
 import { queuePages } from './queue-page.tsx'
-import { smallPages } from './small-pages.tsx'
 
 /** Addresses with a fixed word come before those with a reference. */
-export const frontDoorPages: Route[] = [...queuePages, ...conversationPages, ...smallPages, ...decisionPages, ...contactPages]
+export const frontDoorPages: Route[] = [
+  ...queuePages,
+  ...conversationPages,
+  ...handsRoutes,
+  ...changePages,
+  ...movePages,
+  ...disagreementPages,
+  ...decisionPages,
+  ...contactPages,
+]
 
 export { answerContact } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'

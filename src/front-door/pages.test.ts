@@ -104,6 +104,28 @@ test('the same form sent twice records once; other words under its key are shown
   expect(count.n).toBe(1)
 })
 
+test('a second editor of a contact is shown every answer and every word that was saved meanwhile', async () => {
+  const { priya, colin } = house.town.people
+  const told = { ...worry, 'child.0.name': 'Piotr Zielinski', 'child.0.born': '9', who: 'His aunt', from: '1A' }
+  await sendForm(house, priya, '/contacts', told)
+  const { reference } = await house.owner
+    .selectFrom('contact as c')
+    .innerJoin('bringer as b', 'b.contactId', 'c.id')
+    .select('c.reference')
+    .where('b.name', '=', 'His aunt')
+    .executeTakeFirstOrThrow()
+  const change = { worry: 'He was alone again', knows: 'yes', agrees: 'yes', danger: 'no' }
+  const path = `/contacts/${reference}/change`
+  expect((await sendForm(house, priya, path, { ...change, danger: 'today', agrees: 'no' }, { version: 1 })).statusCode).toBe(303)
+  const second = await sendForm(house, colin, path, { ...change, worry: 'His aunt rang once more' }, { version: 1 })
+  expect(second.statusCode).toBe(409)
+  expect(second.body).toContain('He was alone again')
+  expect(second.body).toContain('His aunt rang once more')
+  expect(second.body).toMatch(/Is anybody in danger now\? Saved meanwhile: <b>Not this minute, but today/)
+  expect(second.body).toMatch(/Does the family agree to help\? Saved meanwhile: <b>No/)
+  expect(second.body).not.toContain('Does the family know? Saved meanwhile')
+})
+
 test.each(['priya', 'ruth', 'daniel', 'tom', 'dale', 'ines', 'howard', 'wen'] as const)('%s has a first page', async (who) => {
   const page = await openPage(house, house.town.people[who], '/')
   expect([200, 303], page.body.slice(0, 400)).toContain(page.statusCode)

@@ -12,13 +12,16 @@ import { aged, clockProps, kindName } from './words.ts'
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who }
-  const found = await visit.withActor('work the queue', async (work) => ({
-    queue: await listQueue(work, filter),
-    places: await localitiesOf(work),
-    agencies: await agenciesOf(work),
-    people: await peopleAtTheDoor(work),
-    last: await lastDecision(work),
-  }))
+  const found = await visit.withActor('work the queue', async (work) => {
+    const queue = await listQueue(work, filter)
+    return {
+      queue,
+      places: await localitiesOf(work),
+      agencies: await agenciesOf(work),
+      people: await peopleAtTheDoor(work),
+      last: queue.total === 0 ? await lastDecision(work) : undefined,
+    }
+  })
   const { rows, total } = found.queue
   const mine = rows.filter((row) => row.withWorkerId === visit.actor.workerId && !row.decidedAt).length
   const filtered = Object.values(filter).some(Boolean)

@@ -16,8 +16,14 @@ export async function peopleAtTheDoor(work: Work) {
     .execute()
 }
 
-/** When the last decision was made, for an empty queue to say. */
+/** When the last decision was made, for an empty queue to say. The authority by name, because a list of authorities gives an index no order. */
 export async function lastDecision(work: Work): Promise<Date | undefined> {
-  const row = await work.db.selectFrom('decision').select('decidedAt').orderBy('decidedAt', 'desc').limit(1).executeTakeFirst()
+  const row = await work.db
+    .selectFrom('decision')
+    .select('decidedAt')
+    .where('authorityId', '=', work.actor.authorityId)
+    .orderBy('decidedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.decidedAt
 }

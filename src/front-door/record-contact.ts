@@ -5,7 +5,8 @@ import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
 import { decisionDue } from './decision.ts'
-import { beforeContact, type ContactScope, saveNewContact, scopeOf, type Whereabouts, wordsRows } from './store.ts'
+import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
+import { type ContactScope, scopeOf, wordsRows } from './store.ts'
 
 export type NewContact = {
   kind: ContactKind

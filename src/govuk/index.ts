@@ -56,6 +56,7 @@ export {
 export { type Bar, Bars, type BarsProps } from './parts/bars.tsx'
 export { Clock, type ClockProps, type ClockState, iconOf } from './parts/clock.tsx'
 export { Empty } from './parts/empty.tsx'
+export { JobForm, type JobFormProps, type Meanwhile } from './parts/job-form.tsx'
 export { Journey, type JourneyLine, type JourneyProps } from './parts/journey.tsx'
 export type { ContactMark, Day, Episode } from './parts/journey-scale.ts'
 export { type DoorLook, PersonDoor, type PersonDoorProps, PersonDoors } from './parts/person-door.tsx'

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type Actor, recordEvent, requirePermission } from '../access/index.ts'
 import type { WithActor } from '../access/with-actor.ts'
@@ -8,16 +7,26 @@ import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { writeBatch } from './batch.ts'
 import { upsertImported } from './bulk-store.ts'
+import { piecesOf } from './pieces.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
-import { heldAs } from './runs-store.ts'
+import { faultSentence, heldAs, stoppedSentence } from './runs-store.ts'
 import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
 import { hashOf, type Told } from './told.ts'
 import type { Writing } from './writing.ts'
 
 /** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
-export type Request = { runId: string; kind: FileKind; files: readonly GivenFile[]; asker: Actor; service: Actor }
+export type Request = {
+  runId: string
+  kind: FileKind
+  files: readonly GivenFile[]
+  asker: Actor
+  service: Actor
+  closing?: AbortSignal
+  /** Reads in a thread of its own, because others wait for this one. */
+  apart?: boolean
+}
 
 class ChangedMeanwhile extends Error {
   override readonly message = 'The file changed while it was read, so nothing of it was kept. Import it again.'
@@ -37,42 +46,44 @@ export async function importFiles(
   request: Request,
   onProgress?: (what: string, done: number, whole: number) => void,
 ) {
-  const { runId, asker, service, files } = request
+  const { runId, asker } = request
   await withActor(asker, 'import', async (work) => requirePermission(work, 'import files', { kind: 'import' }))
   const log = new RunLog(withActor, asker, runId, onProgress)
+  // Held from before the first word of it is written down until after the last: whoever looks knows by it that it goes on. A
+  // connection of its own, because what is written commits before its end is written down.
+  await withActor(asker, 'import', async (held) => {
+    await hold(held, heldAs(runId))
+    await hold(held, `imports of ${asker.authorityId}`)
+    await importHeld(withActor, request, log)
+  })
+}
+
+async function importHeld(withActor: WithActor, request: Request, log: RunLog) {
+  const { asker, service, files, closing } = request
   try {
     const fileHash = await hashOfFiles(files)
+    await log.now({ state: 'reading', fileHash })
     // the service writes; what it writes is the asker's act
     const writer = { ...service, workerId: asker.workerId }
-    const ended = await withActor(writer, 'import', async (work) => {
-      await hold(work, heldAs(runId))
-      await log.now({ state: 'reading', fileHash })
-      await hold(work, `imports of ${service.authorityId}`)
-      return importHeld(work, request, log, fileHash)
-    })
+    const ended = await withActor(writer, 'import', async (work) => checkAndWrite(work, request, log, fileHash))
     await log.end(ended.state, ended.sentence)
   } catch (error) {
     if (error instanceof NotRead || error instanceof ChangedMeanwhile) return await log.end('refused', error.message)
-    await log
-      .end(
-        'stopped',
-        'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.',
-      )
-      .catch(() => {})
-    throw error
+    await log.end('stopped', closing?.aborted ? stoppedSentence : faultSentence).catch(() => {})
+    if (!closing?.aborted) throw error
   }
 }
 
-async function importHeld(work: Work, { runId, kind, files }: Request, log: RunLog, fileHash: Buffer) {
+async function checkAndWrite(work: Work, { runId, kind, files, closing, apart = false }: Request, log: RunLog, fileHash: Buffer) {
   const asAt = londonDay(work.now)
-  const reading = { kind, files, authorityCode: await authorityCode(work), asAt }
+  const reading = { kind, files, authorityCode: await authorityCode(work), asAt, apart }
   const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}`]
   // with a day to come in it, the file may be better understood tomorrow
   if ((await importedRows(work, 'file', [clean, today])).size > 0)
     return { state: 'nothing new', sentence: 'This very file was imported before, so nothing changed.' } as const
-  const census = await check(reading, log)
+  const census = await check(reading, log, closing)
   await log.now({ state: 'writing' })
-  await write(work, reading, log, census)
+  await write(work, reading, log, census, closing)
   if (!(await hashOfFiles(files)).equals(fileHash)) throw new ChangedMeanwhile()
   const key = log.counts.problems === 0 ? clean : today
   await upsertImported(work, [
@@ -87,15 +98,22 @@ async function importHeld(work: Work, { runId, kind, files }: Request, log: RunL
     subject: { kind: 'import', id: runId },
   }
   const { people, contacts, referrals } = log.counts
-  await recordEvent(work, 'file imported', about, { kind, people: people.new, contacts: contacts.new, referrals: referrals.new })
+  const acts = [people, contacts, referrals].flatMap((outcomes) => [outcomes.new, outcomes.changed])
+  if (acts.some((count) => count > 0))
+    await recordEvent(work, 'file imported', about, {
+      kind,
+      people: people.new,
+      contacts: contacts.new,
+      referrals: referrals.new,
+    })
   return { state: 'done' } as const
 }
 
-type Reading = { kind: FileKind; files: readonly GivenFile[]; authorityCode: string; asAt: Day }
+type Reading = { kind: FileKind; files: readonly GivenFile[]; authorityCode: string; asAt: Day; apart: boolean }
 type Census = { year: number | null; referenceDate: Day | null }
 
 /** Reads everything once and writes nothing: what breaks is found here, and what is to be said is listed. */
-async function check(reading: Reading, log: RunLog): Promise<Census> {
+async function check(reading: Reading, log: RunLog, closing: AbortSignal | undefined): Promise<Census> {
   let census: Census = { year: null, referenceDate: null }
   const { counts } = log
   const sizes = await Promise.all(reading.files.map(async ({ path }) => (await stat(path)).size))
@@ -115,6 +133,7 @@ async function check(reading: Reading, log: RunLog): Promise<Census> {
       told += 1
       if (!isBytes) counts.done = told
     }
+    closing?.throwIfAborted()
     await log.maybe('Reading')
   }
   Object.assign(counts, { done: 0, whole: told })
@@ -129,7 +148,7 @@ function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
   for (const [heading, count] of Object.entries(blanks)) counts.blanks[heading] = (counts.blanks[heading] ?? 0) + count
 }
 
-async function write(work: Work, reading: Reading, log: RunLog, census: Census) {
+async function write(work: Work, reading: Reading, log: RunLog, census: Census, closing: AbortSignal | undefined) {
   const newest = reading.kind === 'cin' ? await newestCensus(work) : null
   const { counts } = log
   const writing: Writing = {
@@ -148,6 +167,7 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census) 
   let batches = 0
   let nextCount = 1
   const flush = async () => {
+    closing?.throwIfAborted()
     await writeBatch(writing, batch)
     batches += 1
     // after 1, 4, 16, ... batches: seldom enough to cost little, often enough to stay near the truth
@@ -174,7 +194,7 @@ async function hashOfFiles(files: readonly GivenFile[]): Promise<Buffer> {
   for (const { path, name } of files) {
     // which list a CSV file holds may stand in its name alone
     hash.update(`${name}\n`)
-    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+    for await (const piece of piecesOf(path)) hash.update(piece)
   }
   return hash.digest()
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { bornAboutAge } from '../people/index.ts'
 import {
   type AnnexAChild,
@@ -22,6 +21,8 @@ import {
   readUpn,
 } from '../rulebook/index.ts'
 import type { Day } from '../time/index.ts'
+import { piecesOf } from './pieces.ts'
+import { readApart } from './reading-apart.ts'
 import type { FileItem, Told, ToldChild, ToldReferral } from './told.ts'
 
 export type FileKind = 'annex-a' | 'cin'
@@ -31,19 +32,27 @@ export type Reading = {
   files: readonly GivenFile[]
   authorityCode: string
   asAt: Day
+  apart?: boolean
   onBytes?: (bytes: number) => void
 }
 
 /** Reads the files from beginning to end as what this house keeps; whatever it does not keep is said. Throws what the readers refuse. */
-export async function* readFiles({ kind, files, authorityCode, asAt, onBytes }: Reading): AsyncGenerator<FileItem> {
+export async function* readFiles({
+  kind,
+  files,
+  authorityCode,
+  asAt,
+  apart = false,
+  onBytes,
+}: Reading): AsyncGenerator<FileItem> {
   for (const { path, name } of files) {
-    if (kind === 'cin') yield* readCensus(path, { authority: authorityCode, asAt }, onBytes)
-    else yield* readLists(path, { name, asAt })
+    if (kind === 'cin') yield* readCensus(path, { authority: authorityCode, asAt }, apart, onBytes)
+    else yield* readLists(path, { name, asAt }, apart)
   }
 }
 
-async function* readLists(path: string, options: { name: string; asAt: Day }): AsyncGenerator<FileItem> {
-  for await (const item of readAnnexA(path, options)) {
+async function* readLists(path: string, options: { name: string; asAt: Day }, apart: boolean): AsyncGenerator<FileItem> {
+  for await (const item of apart ? readApart({ kind: 'annex-a', path, options }) : readAnnexA(path, options)) {
     if (item.kind === 'problem') yield said(item)
     else if (item.kind === 'contact') yield* contactRow(item.row)
     else if (item.kind === 'referral') yield* referralRow(item.row)
@@ -54,12 +63,18 @@ async function* readLists(path: string, options: { name: string; asAt: Day }): A
 async function* readCensus(
   path: string,
   options: { authority: string; asAt: Day },
+  apart: boolean,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<FileItem> {
   let year: number | null = null
-  const stream = createReadStream(path)
-  if (onBytes) stream.on('data', (piece) => onBytes(piece.length))
-  for await (const item of readCin(stream, options)) {
+  const bytes = async function* () {
+    for await (const piece of piecesOf(path)) {
+      onBytes?.(piece.length)
+      yield piece
+    }
+  }
+  const items = apart ? readApart({ kind: 'cin', path, options }, onBytes) : readCin(bytes(), options)
+  for await (const item of items) {
     if (item.kind === 'problem') yield said(item)
     else if (item.kind === 'header') {
       year = item.header.year

@@ -102,8 +102,13 @@ export async function listRuns(work: Work, most = 50): Promise<Run[]> {
 }
 
 export async function findRun(work: Work, id: string): Promise<Run | undefined> {
+  const run = await readRun(work, id)
+  return run && asItIs(work, run)
+}
+
+async function readRun(work: Work, id: string): Promise<Run | undefined> {
   const row = await work.db.selectFrom('importRun').select(columns).where('id', '=', id).executeTakeFirst()
-  return row && asItIs(work, asRun(row))
+  return row && asRun(row)
 }
 
 const underWay: readonly RunState[] = ['waiting', 'reading', 'writing']
@@ -115,8 +120,11 @@ const toBegin = 60_000
  * A run that nobody works at has ended, whatever its row says: the process died. All or nothing was written, and the row that the
  * writing ends with says which.
  */
-async function asItIs(work: Work, run: Run): Promise<Run> {
-  if (!isUnderWay(run) || (await isHeld(work, heldAs(run.id)))) return run
+async function asItIs(work: Work, seen: Run): Promise<Run> {
+  if (!isUnderWay(seen) || (await isHeld(work, heldAs(seen.id)))) return seen
+  // it may have ended between the row and the question: its end is written down before it is let go, so the row has it now
+  const run = (await readRun(work, seen.id)) ?? seen
+  if (!isUnderWay(run)) return run
   if (run.state === 'waiting' && work.now.getTime() - run.beganAt.getTime() < toBegin) return run
   const { rows } = await sql`select 1 from imported_row where source = 'file' and our_id = ${run.id}`.execute(work.db)
   const ended = rows.length > 0 ? ({ state: 'done' } as const) : ({ state: 'stopped', sentence: stoppedSentence } as const)
@@ -124,6 +132,8 @@ async function asItIs(work: Work, run: Run): Promise<Run> {
   return { ...run, ...ended, endedAt: work.now }
 }
 
+export const faultSentence =
+  'Something went wrong inside Doorstep, so nothing of the file was kept. It was written down; try again later.'
 export const stoppedSentence = 'The import was stopped before it ended, so nothing of the file was kept. Import it again.'
 
 export async function addProblems(work: Work, runId: string, from: number, problems: readonly Problem[]) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '../time/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Holder } from './match.ts'
 import { plain, type Standing } from './standing.ts'
@@ -161,6 +161,8 @@ export async function authorityCode(work: Work): Promise<string> {
 
 /** Holds until the transaction ends. One import at a time in an authority; and a run that nobody holds is not running. */
 export async function hold(work: Work, what: string) {
+  // a server that ends idle transactions would let go of it
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(work.db)
   await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(work.db)
 }
 
@@ -178,6 +180,6 @@ export async function serviceOf(work: Work) {
     membershipId: string
     agencyId: string
     name: string
-  }>`select * from imports.service()`.execute(work.db)
+  }>`select * from imports.service(${londonDay(work.now)}::date)`.execute(work.db)
   return rows[0]
 }

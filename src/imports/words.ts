@@ -1,5 +1,6 @@
 import type { Counts, Run, RunState } from './runs-store.ts'
 import type { Problem } from './told.ts'
+import type { Outcomes } from './writing.ts'
 
 export const kindWords: Readonly<Record<string, string>> = { 'annex-a': 'Annex A, Lists 1 and 3', cin: 'Children in need census' }
 
@@ -13,28 +14,60 @@ export const stateWords: Readonly<Record<RunState, string>> = {
   stopped: 'Stopped',
 }
 
+const grouped = new Intl.NumberFormat('en-GB')
+export const number = (count: number) => grouped.format(count)
+export const counted = (count: number, one: string, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`
+
 /** What a run did, a line for each number that is not nothing. */
 export function reportLines({ counts, sentence, state }: Pick<Run, 'counts' | 'sentence' | 'state'>): string[] {
   const lines: string[] = sentence === null ? [] : [sentence]
   if (state !== 'done') return lines
-  for (const { what, words } of outcomeRows(counts)) lines.push(`${what}: ${words}`)
-  for (const [kind, { read, taken, setAside, notRead }] of Object.entries(counts.rows))
-    lines.push(`${kind}: ${read} read, ${taken} taken, ${setAside} set aside${notRead > 0 ? `, ${notRead} not read yet` : ''}`)
-  for (const [of, count] of Object.entries(counts.setAside)) lines.push(`${of} set aside after reading: ${count}`)
-  for (const [what, count] of Object.entries(counts.later)) lines.push(`${what}, for later rooms and not stored yet: ${count}`)
-  for (const [heading, count] of Object.entries(counts.blanks)) lines.push(`${heading}: ${count} empty`)
-  if (counts.leftOpen > 0) lines.push(`New referrals without an end in the file, which stand as open: ${counts.leftOpen}`)
+  for (const { what, outcomes } of outcomeRows(counts)) lines.push(`${what}: ${outcomeWords(outcomes)}`)
+  for (const { part, read, taken, setAside } of partsOf(counts).read)
+    lines.push(`${part}: ${number(read)} read, ${number(taken)} taken, ${number(setAside)} set aside`)
+  lines.push(...detailLines(counts))
   lines.push(counts.problems === 0 ? 'Everything was understood.' : `To look at: ${counts.problems}`)
   return lines
 }
 
-export function outcomeRows({ people, contacts, referrals }: Counts): { what: string; words: string }[] {
-  return Object.entries({ Children: people, Contacts: contacts, Referrals: referrals }).flatMap(([what, outcomes]) => {
-    const words = Object.entries(outcomes)
-      .filter(([, count]) => count > 0)
-      .map(([outcome, count]) => `${count} ${outcome}`)
-    return words.length > 0 ? [{ what, words: words.join(', ') }] : []
-  })
+/** What became of the children, contacts and referrals that the file tells of; those it tells nothing of are left out. */
+export function outcomeRows({ people, contacts, referrals }: Counts): { what: string; outcomes: Outcomes }[] {
+  return Object.entries({ Children: people, Contacts: contacts, Referrals: referrals })
+    .map(([what, outcomes]) => ({ what, outcomes }))
+    .filter(({ outcomes }) => Object.values(outcomes).some((count) => count > 0))
+}
+
+export const outcomeWords = (outcomes: Outcomes) =>
+  Object.entries(outcomes)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${number(count)} ${outcome}`)
+    .join(', ')
+
+/** How far the step under way is, in hundredths, where that is known. */
+export const shareOf = ({ done, whole }: Counts) => (whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined)
+
+/** Parts of the file that were read, and parts that no room here reads yet, in the order of their numbers. */
+export function partsOf({ rows }: Counts) {
+  const parts = Object.entries(rows).map(([part, counts]) => ({ part: part.charAt(0).toUpperCase() + part.slice(1), ...counts }))
+  parts.sort((one, other) => one.part.localeCompare(other.part, 'en', { numeric: true }))
+  return { read: parts.filter(({ notRead }) => notRead === 0), unread: parts.filter(({ notRead }) => notRead > 0) }
+}
+
+/** What else is worth knowing of a file that came in. */
+export function detailLines(counts: Counts): string[] {
+  const each = (all: Record<string, number>) =>
+    Object.entries(all)
+      .map(([what, count]) => `${what} ${number(count)}`)
+      .join(', ')
+  const { unread } = partsOf(counts)
+  const details = {
+    'New referrals without an end in the file, which stand as open': counts.leftOpen > 0 ? number(counts.leftOpen) : '',
+    'Set aside after reading': each(counts.setAside),
+    'Read and not stored yet': each(counts.later),
+    'Rows of lists that are not read yet': each(Object.fromEntries(unread.map(({ part, notRead }) => [part, notRead]))),
+    'Empty cells': each(counts.blanks),
+  }
+  return Object.entries(details).flatMap(([what, said]) => (said ? [`${what}: ${said}`] : []))
 }
 
 export const problemWords = ({ place, value, why, kept }: Problem) =>

@@ -1,10 +1,12 @@
-import { get, type PageParts, type Reply, type Route } from '../access/index.ts'
+import { get, may, type PageParts, post, type Reply, type Route } from '../access/index.ts'
 import { placesFor, reaches } from '../agencies/index.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
+import { saveAreas, showAreas } from './areas-page.tsx'
 import { Beside } from './beside-page.tsx'
 import { mapsOf } from './map.ts'
 import { type OpenContact, openContactsIn } from './needs.ts'
+import { changePlace, newPlace, saveChangedPlace, saveNewPlace } from './place-form.tsx'
 import { PlacePage, Places } from './place-pages.tsx'
 import { type PlacesView, type PlaceView, readPlaces } from './view.ts'
 
@@ -15,7 +17,15 @@ export const localityPages: Route[] = [
   get('/places', async (visit) => {
     const authority = visit.actor.authorityShort
     const view = await visit.withActor(purpose, readPlaces)
-    return page('Places', <Places view={view} map={mapsOf(view, view.places, authority)} authority={authority} />)
+    return page(
+      'Places',
+      <Places
+        view={view}
+        map={mapsOf(view, view.places, authority)}
+        authority={authority}
+        mayAdd={may({ actor: visit.actor, purpose }, 'manage places')}
+      />,
+    )
   }),
 
   // the chooser asks here, so that its form needs no script to lead to the pair's own address
@@ -24,6 +34,13 @@ export const localityPages: Route[] = [
     const [first, second] = [placeIn(view, visit.query.first), placeIn(view, visit.query.second)]
     return { to: first === second ? `/places/${first.slug}` : `/places/${first.slug}/beside/${second.slug}` }
   }),
+
+  get('/places/new', (visit) => newPlace(visit)),
+  post('/places/new', saveNewPlace),
+  get('/places/:slug/change', (visit) => changePlace(visit)),
+  post('/places/:slug/change', saveChangedPlace),
+  get('/places/:slug/areas', (visit) => showAreas(visit)),
+  post('/places/:slug/areas', saveAreas),
 
   get('/places/:slug', async (visit) => {
     const { view, place, contacts, mayManage } = await visit.withActor(purpose, async (work) => {
@@ -43,6 +60,7 @@ export const localityPages: Route[] = [
         contacts={contacts}
         map={mapsOf(view, [place], visit.actor.authorityShort)}
         mayManage={mayManage}
+        mayChange={may({ actor: visit.actor, purpose }, 'manage places')}
       />
     )
     return page(place.name, body, { href: '/places', text: 'Places' })

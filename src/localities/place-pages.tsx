@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
+import { Button, Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
 import { PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
 import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
@@ -15,18 +15,37 @@ const number = new Intl.NumberFormat('en-GB')
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${number.format(count)} ${more}`)
 
 /** Every place of the authority: on the map, and in a table with what is missing. */
-export function Places({ view, map, authority }: { view: PlacesView; map: Maps | undefined; authority: string }): VNode {
+export function Places({
+  view,
+  map,
+  authority,
+  mayAdd,
+}: {
+  view: PlacesView
+  map: Maps | undefined
+  authority: string
+  mayAdd: boolean
+}): VNode {
   const gaps = view.places.reduce((sum, { team }) => sum + team.gaps.length, 0)
   return (
     <>
       <Title
-        say={`${many(view.places.length, 'place', 'places')} in ${authority}, ${gaps === 0 ? 'every post and core partner named' : many(gaps, 'post or partner with nobody', 'posts or partners with nobody')}.`}
-        end={<Chooser view={view} />}
+        say={
+          view.places.length > 0 &&
+          `${many(view.places.length, 'place', 'places')} in ${authority}, ${gaps === 0 ? 'every post and core partner named' : many(gaps, 'post or partner with nobody', 'posts or partners with nobody')}.`
+        }
+        end={
+          <>
+            {view.places.length > 1 && <Chooser view={view} />}
+            {mayAdd && <Button text="Add a place" href="/places/new" classes="govuk-button--secondary" />}
+          </>
+        }
       >
         Places
       </Title>
-      {view.places.length === 0 && <p class="ds-empty">No locality is set up yet.</p>}
-      {map ? (
+      {view.places.length === 0 ? (
+        <p class="ds-empty">No place is here yet. {mayAdd ? 'Add the first one.' : 'Whoever looks after Doorstep adds them.'}</p>
+      ) : map ? (
         <Stack>
           <Two split="place">
             <MapPart maps={map} tableAt="#map-table" />
@@ -107,10 +126,11 @@ export type PlaceProps = {
   contacts: readonly OpenContact[]
   map: Maps | undefined
   mayManage: boolean
+  mayChange: boolean
 }
 
 /** One place: who works there, what waits, how many children, and the document that decisions are made by. */
-export function PlacePage({ view, place, contacts, map, mayManage }: PlaceProps): VNode {
+export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: PlaceProps): VNode {
   return (
     <>
       <Title say={sayOf(place)} end={<Chooser view={view} first={place.slug} />}>
@@ -149,6 +169,20 @@ export function PlacePage({ view, place, contacts, map, mayManage }: PlaceProps)
               {managerOf(place, view.today)?.name ?? 'the front door'} if anything in it is not plain.
             </p>
           </SidePanel>
+          {mayChange && (
+            <SidePanel title="This place">
+              <p class="ds-p">
+                <a class={link} href={`/places/${place.slug}/areas`}>
+                  Its areas, from which day
+                </a>
+              </p>
+              <p class="ds-p">
+                <a class={link} href={`/places/${place.slug}/change`}>
+                  Its name and address
+                </a>
+              </p>
+            </SidePanel>
+          )}
           {map && <PlaceMapFigure map={map.narrow ?? map.map} tableAt="/places#map-table" />}
           <PlaceFigures view={view} place={place} />
         </Side>

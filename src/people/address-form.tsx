@@ -6,7 +6,7 @@ import { personLabel } from './person.ts'
 export const addresses: FactPage = {
   path: 'addresses',
   title: 'Address',
-  say: 'The postcode says which locality is responsible from that day on.',
+  say: 'A move, or an address put right. The postcode says which locality is responsible from that day on.',
   button: 'Save the address',
   fields: (view) => {
     const { record, answers, today } = view

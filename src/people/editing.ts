@@ -35,7 +35,7 @@ export async function editPerson<Values>(
   shown: number | undefined,
   values: (now: Person) => { mine: Values; theirs: Values } | Promise<{ mine: Values; theirs: Values }>,
 ) {
-  requirePermission(work, 'record person', { kind: 'person', subject: id })
+  requirePermission(work, 'change person', { kind: 'person', subject: id })
   const held = await holdPerson(work, id)
   if (shown !== undefined && shown !== held.person.version) requireVersion(shown, held.person.version, await values(held.person))
   return held

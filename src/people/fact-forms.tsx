@@ -1,11 +1,12 @@
 import { formatTableDay } from '../time/index.ts'
 import { addresses } from './address-form.tsx'
 import type { FactPage } from './form-parts.tsx'
+import { home } from './household-form.tsx'
 import { facts, identifiers } from './known-forms.tsx'
 import { birth, names } from './name-forms.tsx'
 import { involvements, relationships } from './other-people-forms.tsx'
 
-export const factPages: readonly FactPage[] = [names, birth, addresses, identifiers, facts, relationships, involvements]
+export const factPages: readonly FactPage[] = [names, birth, addresses, home, identifiers, facts, relationships, involvements]
 
 /** What another wrote meanwhile, in words, for the person who wrote at the same time. */
 export function valuesInWords(values: unknown): string {

@@ -28,7 +28,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
   const id = visit.params.id!
   const find = visit.query.find ?? ''
   const view = await visit.withActor(purposeOf(visit), async (work) => {
-    requirePermission(work, 'record person', { kind: 'person', subject: id })
+    requirePermission(work, 'change person', { kind: 'person', subject: id })
     return {
       record: await readRecord(work, id),
       agencies: await listAgencies(work),
@@ -50,7 +50,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
       back: { href: home, text: label },
       body: (
         <>
-          <form method="post" action={`${home}/${page.path}`} novalidate>
+          <form method="post" action={`${home}/${page.path}${find ? `?find=${encodeURIComponent(find)}` : ''}`} novalidate>
             {visit.fields(clash?.version ?? person.version)}
             {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
             <Title say={page.say}>
@@ -68,8 +68,8 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
             {page.fields({ ...view, answers: answers ?? began, problems, today })}
             <Button text={page.button} />
           </form>
-          {page.path === 'relationships' && (
-            <Section title="Somebody who is not in the list" id="search">
+          {page.searches && (
+            <Section title={page.searches} id="search">
               <form method="get" action={`${home}/${page.path}`}>
                 <Input
                   name="find"
@@ -110,7 +110,7 @@ async function showChange(visit: Visit): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
   const { person } = await visit.withActor(purposeOf(visit), async (work) => {
-    requirePermission(work, 'record person', { kind: 'person', subject: id })
+    requirePermission(work, 'change person', { kind: 'person', subject: id })
     return readRecord(work, id)
   })
   const label = personLabel(person, today)
@@ -138,6 +138,16 @@ async function showChange(visit: Visit): Promise<Reply> {
                 </p>
                 <p class="ds-meta">A brother, a sister or an adult who has no record yet.</p>
               </li>
+              {may({ actor: visit.actor, purpose: purposeOf(visit) }, 'restrict record') && (
+                <li class="ds-row">
+                  <p class="ds-row__name">
+                    <a href={`/children/${id}/restriction`}>
+                      {person.restriction === 'none' ? 'Restrict the record' : 'The restriction of this record'}
+                    </a>
+                  </p>
+                  <p class="ds-meta">Who goes on seeing it, why, and until when.</p>
+                </li>
+              )}
               {may({ actor: visit.actor, purpose: purposeOf(visit) }, 'merge people') && (
                 <li class="ds-row">
                   <p class="ds-row__name">

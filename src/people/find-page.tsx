@@ -60,8 +60,11 @@ export async function showFind(visit: Visit) {
 function sentence(found: readonly Found[], typed: string): string | undefined {
   const [first] = found
   if (!first) return undefined
-  if (/^(same name|has this number)/.test(first.why))
-    return found.length === 1 ? 'One person fits.' : `${found.length} people fit, the likeliest first.`
+  const people =
+    found.length === 1 ? 'One person fits.' : found.length === most ? `${most} people or more fit` : `${found.length} people fit`
+  if (/^(same name|has this number)/.test(first.why)) return found.length === 1 ? people : `${people}, the likeliest first.`
+  if (/^same (first|family) name$/.test(first.why) && !/\s/.test(typed))
+    return found.length === 1 ? people : `${people}. Another name, a birth date or an address tells them apart.`
   return `Nobody fits “${typed}” in every word. The likeliest come first.`
 }
 

@@ -34,6 +34,8 @@ export type FactPage = {
   title: string
   say: string
   button: string
+  /** Where somebody else is chosen: the heading over a search for them. */
+  searches?: string
   fields: (view: FormView) => VNode
   save: (work: Work, id: string, answers: Answers, version: number | undefined, today: Day) => Promise<Written>
 }

@@ -1,4 +1,5 @@
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
+export { type Allocating, allocate, endAllocation, mayAllocate, workersToGiveTo } from './allocating.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
@@ -30,14 +31,12 @@ export {
 } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
 export {
-  allocate,
-  endAllocation,
   type NewInvolvement,
   recordInvolvement,
   recordRelationship,
   withdrawRelationship,
 } from './relating.ts'
 export { otherSide, type RelationshipKind, relationshipWords } from './relationship.ts'
-export { restrict } from './restricting.ts'
+export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'

@@ -7,6 +7,7 @@ import {
   addFact,
   findPeople,
   findPerson,
+  liftRestriction,
   mayOpenRecord,
   mergePeople,
   type NewPerson,
@@ -141,8 +142,8 @@ test('the strictest restriction holds for all, with their contacts, and goes whe
       (rows) => rows.length === 1,
     )
 
-  expect(await refusal(as('priya', (work) => restrict(work, hidden, 'restricted')))).toBe('not-allowed')
-  await as('ruth', (work) => restrict(work, hidden, 'restricted'))
+  expect(await refusal(as('priya', (work) => restrict(work, hidden, { why: 'A reason' })))).toBe('not-allowed')
+  await as('ruth', (work) => restrict(work, hidden, { why: 'A reason' }))
   expect(await refusal(as('priya', (work) => findPerson(work, hidden)))).toBe('not-found')
   // others of the family name may stand below them in the list
   const found = async (who: 'priya' | 'ruth') =>
@@ -166,7 +167,7 @@ test('the strictest restriction holds for all, with their contacts, and goes whe
   expect((await as('priya', (work) => findPerson(work, open))).restriction).toBe('none')
   expect(await refusal(as('priya', (work) => findPerson(work, hidden)))).toBe('not-found')
   expect(await contactIsThere('priya')).toBe(true)
-  await as('ruth', (work) => restrict(work, hidden, 'none'))
+  await as('ruth', (work) => liftRestriction(work, hidden, { why: 'A reason' }))
   expect((await as('priya', (work) => findPerson(work, hidden))).restriction).toBe('none')
 })
 

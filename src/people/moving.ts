@@ -64,7 +64,7 @@ export async function moveHousehold(
   to: { householdId: string | 'new'; from?: Day },
   version?: number,
 ): Promise<Written> {
-  requirePermission(work, 'record person', { kind: 'person', subject: id })
+  requirePermission(work, 'change person', { kind: 'person', subject: id })
   const today = londonDay(work.now)
   const { about } = await editPerson(work, id, version, ({ householdId }) => ({
     mine: { householdId: to.householdId },

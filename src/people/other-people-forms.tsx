@@ -11,6 +11,7 @@ export const relationships: FactPage = {
   title: 'Relationship',
   say: 'It is written on both records.',
   button: 'Save',
+  searches: 'Somebody who is not in the list',
   fields: (view) => {
     const { record, found, today, answers } = view
     const others = new Map(

@@ -172,14 +172,14 @@ describe('add', () => {
 
 describe('add and put right', () => {
   const read = (id: string) => house.as(actor('amina'), 'work with a child', (work) => readRecord(work, id))
-  const paths = ['change', 'names', 'birth', 'addresses', 'identifiers', 'facts', 'relationships', 'involvements']
+  const paths = ['change', 'names', 'birth', 'addresses', 'home', 'identifiers', 'facts', 'relationships', 'involvements']
 
   test.each(paths)('%s opens for those who may write, and for nobody else', async (path) => {
     const page = await open('amina', `/children/${alfie}/${path}`)
     expect(page.statusCode).toBe(200)
     expect(wordsOf(page.body)).toContain('Alfie Dunning, 11')
     expect(uniqueIds(page.body)).toEqual([])
-    expect((await open('daniel', `/children/${alfie}/${path}`)).statusCode, 'a child whom a partner does not work with').toBe(404)
+    expect((await open('daniel', `/children/${alfie}/${path}`)).statusCode, 'a partner changes nobody who is known').toBe(403)
     expect((await open('ines', `/children/${alfie}/${path}`)).statusCode).toBe(403)
     expect((await house.web.inject({ url: `/children/${alfie}/${path}` })).statusCode).toBe(303)
   })
@@ -220,6 +220,8 @@ describe('add and put right', () => {
     ['addresses', { lines: '' }, 'Enter an address or a postcode'],
     ['identifiers', { scheme: 'upn', value: 'B123456789012', source: 'School' }, 'Check this pupil number'],
     ['facts', { fact: '' }, 'Choose what it is'],
+    ['home', { otherId: '' }, 'Choose with whom they live now'],
+    ['home', { otherId: 'own', 'from-day': '1', 'from-month': '1', 'from-year': '2030' }, 'must be today or in the past'],
     ['relationships', { kind: 'mother' }, 'Choose who the other person is'],
     ['involvements', { workerName: 'X' }, 'Choose an agency'],
   ] as [string, Record<string, string>, string][])('%s with %j says: %s', async (path, answers, message) => {
@@ -242,6 +244,50 @@ describe('add and put right', () => {
     const again = Number(/name="_version" value="(\d+)"/.exec(second.body)![1])
     expect((await send('priya', `/children/${id}/names`, name('Ottilia'), { version: again })).statusCode).toBe(303)
     expect((await read(id)).all.names.map(({ givenName }) => givenName)).toEqual(['Ottilie', 'Otilie', 'Ottilia'])
+  })
+})
+
+describe('a move', () => {
+  const read = (id: string) => house.as(actor('priya'), 'decide contacts', (work) => readRecord(work, id))
+
+  test('into the household of somebody else, found by name, with their address; the household before stays in the days', async () => {
+    const child = await record({ givenName: 'Nell', familyName: 'Farrow' })
+    const aunt = await record({
+      kind: 'adult',
+      givenName: 'Marguerite',
+      familyName: 'Farrow',
+      bornOn: '1980-02-03',
+      address: { lines: '9 Quay Street', postcode: 'TS3 6AB' },
+    })
+    const found = await open('amina', `/children/${child}/home?find=Marguerite+Farrow`)
+    expect(wordsOf(found.body)).toContain('In the household of Marguerite Farrow')
+    const answers = { otherId: aunt, address: 'same', 'from-day': '2', 'from-month': '11', 'from-year': '2026' }
+    const { version } = (await read(child)).person
+    // who was found and chosen stays so when the form comes back
+    const wrong = await send(
+      'amina',
+      `/children/${child}/home?find=Marguerite+Farrow`,
+      { ...answers, 'from-year': '2030' },
+      { version },
+    )
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toMatch(new RegExp(`value="${aunt}"[^>]*checked`))
+    expect((await send('amina', `/children/${child}/home`, answers, { version })).statusCode).toBe(303)
+    const now = await house.as(actor('amina'), 'work with a child', (work) => readRecord(work, child))
+    expect(now.household?.members.map(({ id }) => id).sort()).toEqual([aunt, child].sort())
+    expect(now.address).toMatchObject({ lines: '9 Quay Street', validFrom: '2026-11-02' })
+    const again = await send('amina', `/children/${child}/home`, answers)
+    expect(wordsOf(again.body)).toContain('They are in this household already')
+    const late = await send('amina', `/children/${child}/home`, { otherId: 'own' }, { version })
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toMatch(/value="own"[^>]*checked/)
+  })
+
+  test('out on their own', async () => {
+    const child = await record({ givenName: 'Ned', familyName: 'Farrow' })
+    const before = (await read(child)).person.householdId
+    expect((await send('amina', `/children/${child}/home`, { otherId: 'own' })).statusCode).toBe(303)
+    expect((await read(child)).person.householdId).not.toBe(before)
   })
 })
 

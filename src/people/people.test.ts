@@ -239,7 +239,8 @@ test('facts and numbers are added, corrected and withdrawn; the rows stay', asyn
   expect((await as('amina', (work) => addFact(work, id, { fact: 'language', value: 'elvish' }))).problems?.[0]?.field).toBe(
     'value',
   )
-  expect(await refusal(as('daniel', (work) => addFact(work, id, { fact: 'language', value: 'pl' })))).toBe('not-found')
+  // a partner adds somebody new, and changes nothing of anybody known
+  expect(await refusal(as('daniel', (work) => addFact(work, id, { fact: 'language', value: 'pl' })))).toBe('not-allowed')
 })
 
 test('a move changes the place responsible, of everything about the child', async () => {

@@ -29,9 +29,10 @@ export async function recordPerson(work: Work, given: NewPerson): Promise<Record
 
   const id = newId(work.now.getTime())
   const address = given.address && { ...readAddress(given.address).address, from: given.address.from ?? null }
-  const wardCode = await wardOf(work, address?.postcode ?? null)
+  const postcode = address?.postcode ?? null
+  const wardCode = await wardOf(work, postcode)
   const scope = {
-    localityId: await localityFor(work, wardCode, today),
+    localityId: await localityFor(work, postcode, today),
     agencyId: given.agencyId ?? work.actor.agencyId,
     restriction: given.restricted ? 'restricted' : 'none',
   }

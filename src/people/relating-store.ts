@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
 export async function readAgency(work: Work, id: string) {
@@ -19,14 +18,4 @@ export async function listAgencies(work: Work) {
 export async function otherSideOf(work: Work, rowId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select people.other_side(${rowId}::uuid) as id`.execute(work.db)
   return rows[0]!.id
-}
-
-export async function endAllocations(work: Work, personId: string, id: string, on: Day): Promise<boolean> {
-  const { numUpdatedRows } = await work.db
-    .updateTable('allocation')
-    .set({ validTo: on })
-    .where('id', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
 }

@@ -1,15 +1,12 @@
-import { requirePermission } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
-import { refuse } from '../errors.ts'
 import { involvementRoles, isCode, relationshipTypes } from '../rulebook/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { never } from './dated.ts'
 import { editPerson, holdPerson, rowToCorrect, type Written, wrong, wrote } from './editing.ts'
-import { saveAllocation, saveInvolvement, saveRelationship } from './facts-store.ts'
-import { endAllocations, otherSideOf, readAgency, readWorker } from './relating-store.ts'
+import { saveInvolvement, saveRelationship } from './facts-store.ts'
+import { otherSideOf, readAgency, readWorker } from './relating-store.ts'
 import { otherSide, type RelationshipKind } from './relationship.ts'
-import { isRecordOpen } from './store.ts'
 
 /** Writes down what the other is to this person, on both records. */
 export async function recordRelationship(
@@ -97,34 +94,4 @@ export async function recordInvolvement(work: Work, id: string, given: NewInvolv
   )
   await wrote(work, about, 'involvement recorded', { role: given.role, agency: agency.id })
   return { id: rowId }
-}
-
-/** Gives a child to a worker or a team, who may then open the record. Only of children whose record the allocator may open. */
-export async function allocate(
-  work: Work,
-  id: string,
-  to: { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' },
-): Promise<Written> {
-  requirePermission(work, 'allocate', { kind: 'person', subject: id })
-  if (!(await isRecordOpen(work, id))) refuse('not-allowed', undefined, { kind: 'person', subject: id })
-  if (!to.workerId && !to.teamId) return wrong('workerId', 'Choose who will work with this child')
-  const { about } = await holdPerson(work, id)
-  const rowId = await saveAllocation(
-    work,
-    about,
-    { workerId: to.workerId ?? null, teamId: to.teamId ?? null, why: to.why },
-    londonDay(work.now),
-  )
-  await wrote(work, about, 'allocated', { why: to.why, worker: to.workerId ?? null, team: to.teamId ?? null })
-  return { id: rowId }
-}
-
-/** Ends what somebody does for a child: from the day after, the record is closed to them. */
-export async function endAllocation(work: Work, id: string, allocationId: string): Promise<Written> {
-  requirePermission(work, 'allocate', { kind: 'person', subject: id })
-  const { about } = await holdPerson(work, id)
-  if (!(await endAllocations(work, id, allocationId, londonDay(work.now))))
-    refuse('not-found', undefined, { kind: 'person', subject: id })
-  await wrote(work, about, 'allocation ended', { allocation: allocationId })
-  return { id: allocationId }
 }

@@ -48,7 +48,9 @@ export async function findPeople(work: Work, looking: Looking): Promise<Found[]>
     const before = best.get(person.identityId)
     if (!before || weighed.points > before.points) best.set(person.identityId, weighed)
   }
-  const ordered = [...best.values()].sort((a, b) => b.points - a.points || a.person.id.localeCompare(b.person.id))
+  const ordered = [...best.values()].sort(
+    (a, b) => b.points - a.points || childFirst(a.person) - childFirst(b.person) || a.person.id.localeCompare(b.person.id),
+  )
   // when somebody fits well, those who share no more than one name with them are in the way
   const enough = (ordered[0]?.points ?? 0) >= 5 ? ordered[0]!.points * 0.55 : 0
   const shown = ordered.filter(({ points }) => points >= enough).slice(0, looking.limit ?? 20)
@@ -73,6 +75,9 @@ export async function findPeople(work: Work, looking: Looking): Promise<Found[]>
     knownTo: known.agencies.get(found.person.identityId) ?? [],
   }))
 }
+
+/** Of people who fit equally well, the child is more likely meant than an adult. */
+const childFirst = ({ kind }: Person) => (kind === 'adult' ? 1 : 0)
 
 /** Before somebody is recorded: the people who may be them, likeliest first, with why. An engine may stand behind this later. */
 export async function likelyMatches(

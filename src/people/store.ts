@@ -124,11 +124,12 @@ export async function wardOf(work: Work, postcode: string | null): Promise<strin
   return row?.wardCode ?? null
 }
 
-/** The locality responsible for a ward on a day, or the one for those not placed yet. */
-export async function localityFor(work: Work, wardCode: string | null, day: Day): Promise<string> {
-  const { rows } = await sql<{
-    id: string
-  }>`select scope.locality_for(${work.actor.authorityId}::uuid, ${wardCode}, ${day}::date) as id`.execute(work.db)
+/** The locality responsible for a postcode on a day, by its LSOA or its ward, or the one for those not placed yet. */
+export async function localityFor(work: Work, postcode: string | null, day: Day): Promise<string> {
+  const { authorityId } = work.actor
+  const { rows } = await sql<{ id: string }>`select coalesce(
+    (select scope.locality_of(${authorityId}::uuid, p.lsoa_code, p.ward_code, ${day}::date) from postcode p where p.postcode = ${postcode}),
+    scope.locality_for(${authorityId}::uuid, null, ${day}::date)) as id`.execute(work.db)
   return rows[0]!.id
 }
 

@@ -317,6 +317,26 @@ describe('over the twelve months to October, six children give', () => {
   })
 })
 
+test('two records of one child that were joined count as one', async () => {
+  const stands = (given: string, identity: string) =>
+    sql`update person set identity_id = (select id from person where given_name = ${identity} and family_name = 'Invented')
+      where given_name = ${given} and family_name = 'Invented'`.execute(house.owner)
+  const named = (reference: string, given: string) =>
+    sql`update contact_child set person_id = (select id from person where given_name = ${given} and family_name = 'Invented')
+      where contact_id = (select id from contact where reference = ${reference})`.execute(house.owner)
+  // as if Alfie's first contact had been written on another record of his
+  await named('T0', 'elsie')
+  expect((await figure('ruth', 'FD10')).cell).toEqual({ number: 0, of: 1 })
+  await stands('elsie', 'alfie')
+  expect((await figure('ruth', 'FD10')).cell).toEqual({ number: 1, of: 1 })
+  // and as if Betty's record were his as well: her referral in June came after his
+  await stands('betty', 'alfie')
+  expect((await figure('ruth', 'FD9')).cell).toEqual({ number: 2, of: 4 })
+  await stands('elsie', 'elsie')
+  await stands('betty', 'betty')
+  await named('T0', 'alfie')
+})
+
 describe('figures reach', () => {
   test.each([
     ['priya', 11, 'a front door worker: the authority'],

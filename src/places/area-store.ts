@@ -156,6 +156,11 @@ export async function saveDistricts(db: Db, links: readonly { code: string; dist
   return Number(numAffectedRows)
 }
 
+/** What became of areas that ended, as files that were brought in say it. */
+export async function readSuccessors(db: Db): Promise<{ code: string; successorCode: string }[]> {
+  return db.selectFrom('areaSuccessor').select(['code', 'successorCode']).orderBy('code').orderBy('successorCode').execute()
+}
+
 export async function saveSuccessors(db: Db, links: readonly Extract<AreaLink, { link: 'became' }>[]): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into area_successor as s (code, successor_code, change)

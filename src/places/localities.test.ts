@@ -149,7 +149,7 @@ describe('where there is no queue', () => {
   })
 
   test.each([
-    ['E05011111', 'E05011111 is not an area on 2026-11-24', 'a code of no edition'],
+    ['E05011111', 'E05011111 is not an area on 24 November 2026', 'a code of no edition'],
     [
       'E05009994',
       'Mill (E05009994), inside By the river (RIVER), is in both North Ormesby and The rest of the town from 2026-11-24',
@@ -157,6 +157,28 @@ describe('where there is no queue', () => {
     ],
   ])('%s: %s (%s)', async (code, message) => {
     expect(await set(house.town.places.northOrmesby, ['E05009998', code])).toEqual({ problems: [{ field: 'areas', message }] })
+  })
+
+  test('somebody who is recorded is placed by the LSOA where a locality holds it and not the ward', async () => {
+    const { newport, notPlaced } = house.town.places
+    await set(newport, ['E01099901', 'E05009997'])
+    for (const [postcode, place] of [
+      ['TS1 1AA', newport],
+      ['TS1 1AB', notPlaced],
+    ] as const) {
+      const recorded = await house.as(house.town.people.priya, 'record a contact', (work) =>
+        recordPerson(work, {
+          kind: 'child',
+          givenName: 'Wren',
+          familyName: `Of ${postcode}`,
+          bornOn: '2019-03-02',
+          address: { lines: '2 Test Row', postcode },
+        }),
+      )
+      expect(recorded, postcode).toMatchObject({ localityId: place })
+    }
+    await set(newport, ['E05009999', 'E05009997'])
+    expect(await wronglyStamped(today)).toEqual([])
   })
 
   test('a second editor is told, and a worker without the permission is refused', async () => {

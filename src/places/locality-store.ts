@@ -26,6 +26,22 @@ export async function readLocalities(work: Work): Promise<StoredLocality[]> {
   }))
 }
 
+/** Every locality's name and address, also of "not placed yet". */
+export async function readSlugs(work: Work) {
+  return work.db.selectFrom('locality').select(['id', 'name', 'slug', 'placed', 'version']).orderBy('name').execute()
+}
+
+export async function insertLocality(work: Work, row: { id: string; name: string; slug: string }) {
+  await work.db
+    .insertInto('locality')
+    .values({ authorityId: work.actor.authorityId, ...row })
+    .execute()
+}
+
+export async function renameLocality(work: Work, id: string, { name, slug }: { name: string; slug: string }) {
+  await work.db.updateTable('locality').set({ name, slug, version: sql`version + 1` }).where('id', '=', id).execute()
+}
+
 /** Makes other changes of this authority's localities wait until the end of the transaction. */
 export async function holdLocalities(work: Work) {
   await sql`select pg_advisory_xact_lock(hashtextextended('localities ' || ${work.actor.authorityId}, 0))`.execute(work.db)

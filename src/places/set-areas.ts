@@ -1,8 +1,10 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { refuse } from '../errors.ts'
+import { formatLongDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { treeOf } from './area.ts'
 import { readAreas } from './area-store.ts'
+import { notOnThatDay, readChoosable } from './choose-areas.ts'
 import type { Day } from './dated.ts'
 import { areasOf, overlapsIn } from './locality.ts'
 import { beginAreas, countVersion, endAreas, holdLocalities, readLocalities, type StoredLocality } from './locality-store.ts'
@@ -37,7 +39,7 @@ export async function setAreas(
   const givers = localities.filter(
     ({ id, areas }) => id !== localityId && areas.some((held) => areaIsHeld(held, given, wanted.from)),
   )
-  const problems = problemsWith(localities, locality, { ...wanted, areas }, treeOf(await readAreas(work.db, { on: wanted.from })))
+  const problems = await problemsWith(work, localities, locality, { ...wanted, areas })
   if (problems.length > 0) return { problems }
 
   for (const giver of givers) await endAreas(work, giver.id, given, wanted.from)
@@ -60,17 +62,32 @@ const areaIsHeld = (held: { areaCode: string; validUntil: Day | null }, given: r
   given.includes(held.areaCode) && (held.validUntil === null || held.validUntil > from)
 
 /** What would be wrong if the locality held these areas from that day. */
-function problemsWith(
+async function problemsWith(
+  work: Work,
   localities: readonly StoredLocality[],
   locality: StoredLocality,
   { areas, from }: AreasWanted,
-  tree: ReturnType<typeof treeOf>,
-): AreasProblem[] {
+): Promise<AreasProblem[]> {
+  const tree = treeOf(await readAreas(work.db, { on: from }))
   if (from < locality.validFrom)
-    return [{ field: 'from', message: `${locality.name} begins on ${locality.validFrom}. Choose that day or a later one` }]
+    return [
+      {
+        field: 'from',
+        message: `${locality.name} begins on ${formatLongDay(locality.validFrom)}. Choose that day or a later one`,
+      },
+    ]
   // where no edition is loaded for the day there is nothing to check codes against
   const unknown = tree.byCode.size === 0 ? [] : areas.filter((code) => !tree.byCode.has(code))
-  if (unknown.length > 0) return unknown.map((code) => ({ field: 'areas', message: `${code} is not an area on ${from}` }))
+  if (unknown.length > 0) {
+    const choosable = await readChoosable(work, from)
+    return unknown.map((code) => {
+      const other = choosable.otherDays.find((area) => area.code === code)
+      return {
+        field: 'areas',
+        message: other ? notOnThatDay(other, choosable) : `${code} is not an area on ${formatLongDay(from)}`,
+      }
+    })
+  }
   const after = localities.map((each) => {
     if (each.id === locality.id)
       return { ...each, validFrom: from, areas: areas.map((areaCode) => ({ areaCode, validFrom: from, validUntil: null })) }

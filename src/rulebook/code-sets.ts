@@ -11,7 +11,7 @@ import {
 } from './codes/contact.ts'
 import { communicationNeeds, disabilities, ethnicities, interpreterNeeds, languages, sexes } from './codes/person.ts'
 import { closureReasons, notKnownYet, primaryNeeds, referralOutcomes } from './codes/referral.ts'
-import { agencyTypes, corePartners, involvementRoles, relationshipTypes, workerRoles } from './codes/roles.ts'
+import { agencyTypes, corePartners, involvementRoles, relationshipTypes, teamTypes, workerRoles } from './codes/roles.ts'
 
 export { type Code, type CodeOf, type CodeSet, codeName, isCode } from './codes/code-set.ts'
 export * from './codes/contact.ts'
@@ -41,6 +41,7 @@ export const codeSets: readonly CodeSet[] = [
   communicationNeeds,
   relationshipTypes,
   agencyTypes,
+  teamTypes,
   corePartners,
   workerRoles,
   involvementRoles,

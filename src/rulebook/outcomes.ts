@@ -1,3 +1,5 @@
+import type { CodeOf } from './codes/code-set.ts'
+import type { contactKinds } from './codes/contact.ts'
 import type { Sourced } from './source.ts'
 
 /** What a decision must say before it can stand. A level and clause, and a reason, are asked of every outcome. */
@@ -21,6 +23,8 @@ export interface Outcome extends Sourced {
   usualLevels: readonly number[]
   /** Whether the children taken forward each get a referral. */
   opensReferral: boolean
+  /** Kinds of contact whose decision to this outcome a second person confirms before the contact can close. Local: add kinds, or none. */
+  confirmedFor?: readonly CodeOf<typeof contactKinds>[]
 }
 
 const from: Sourced = {
@@ -39,6 +43,7 @@ export const outcomes: readonly Outcome[] = [
     needs: always,
     usualLevels: [1],
     opensReferral: false,
+    confirmedFor: ['protection'],
     ...from,
   },
   {

@@ -1,7 +1,8 @@
 import { codeSets } from './code-sets.ts'
+import { contactKinds } from './codes/contact.ts'
 import { nhsNumberRule, upnRule } from './identifiers.ts'
 import { nameFamilies, nicknameRule } from './nicknames.ts'
-import { outcomes } from './outcomes.ts'
+import { type Outcome, outcomes } from './outcomes.ts'
 import { referenceRule } from './reference.ts'
 import { type Basis, markWords, type Sourced } from './source.ts'
 import { thresholdTemplate } from './threshold.ts'
@@ -34,8 +35,20 @@ const clockRules = clockTable.map((clock) =>
 )
 
 const outcomeRules = outcomes.map((outcome) =>
-  rule('Outcomes of a contact', outcome.id, `${outcome.name}. ${outcome.means} Needs: ${outcome.needs.join(', ')}`, outcome),
+  rule(
+    'Outcomes of a contact',
+    outcome.id,
+    `${outcome.name}. ${outcome.means} Needs: ${outcome.needs.join(', ')}${secondPersonWords(outcome)}`,
+    outcome,
+  ),
 )
+
+/** '. A second person confirms it for: child protection concern'. */
+function secondPersonWords({ confirmedFor = [] }: Outcome): string {
+  if (confirmedFor.length === 0) return ''
+  const kinds = confirmedFor.map((kind) => contactKinds.codes.find(({ code }) => code === kind)!.name.toLowerCase())
+  return `. A second person confirms it for: ${kinds.join(', ')}`
+}
 
 const levelRules = thresholdTemplate.levels.flatMap((level) => [
   rule('Levels of need', `level ${level.level}`, `Level ${level.level}, ${level.name}. ${level.means}`, thresholdTemplate),

@@ -23,7 +23,7 @@ export function Accessibility({ authority, phone }: { authority: string; phone: 
             yet tried it with us.
           </p>
           <p class="ds-p">
-            Parts of pages are opened in a browser by automatic tests, which look for what such tests can find: contrast, names,
+            Every page is opened in a browser by automatic tests, which look for what such tests can find: contrast, names,
             labels, order. They find less than half of what can be wrong.
           </p>
         </Section>

@@ -188,6 +188,15 @@ describe('an act that forgets to ask', () => {
           .execute(),
     ],
     [
+      'a restriction',
+      ['front-door-manager', 'service'],
+      ({ db }) =>
+        db
+          .insertInto('personRestriction')
+          .values({ ...scope(), id: newId(), personId: child, why: 'x', validFrom: '2026-11-24', recordedAt: house.clock.now })
+          .execute(),
+    ],
+    [
       'a place',
       ['administrator', 'service'],
       ({ db }) =>
@@ -219,7 +228,7 @@ describe('an act that forgets to ask', () => {
     ],
     [
       "the authority's own settings",
-      ['administrator', 'service'],
+      ['administrator'],
       ({ db }) => db.insertInto('vocabulary').values({ authorityId: scope().authorityId, term: 'x', word: 'x' }).execute(),
     ],
     [
@@ -254,6 +263,25 @@ describe('an act that forgets to ask', () => {
       const written = error.message === 'undone' || error.code === '23503'
       expect(written ? 'written' : error.code, `${who}, ${role}`).toBe(may.includes(role) ? 'written' : '42501')
     }
+  })
+
+  test.each([
+    ['priya', 'undone', 'the front door puts names right'],
+    ['tom', 'undone', 'so does who works with families'],
+    ['dale', 'undone', 'and who runs the place'],
+    ['daniel', '42501', 'the school that brought the child adds somebody new, and changes nobody known'],
+  ] as const)('the name of a child who is known: %s gets %s, %s', async (who, said, _why) => {
+    const error = await house
+      .as(house.town.people[who], 'decide contacts', async ({ db }) => {
+        const { numUpdatedRows } = await db
+          .updateTable('person')
+          .set({ givenName: 'Kitty' })
+          .where('id', '=', child)
+          .executeTakeFirst()
+        throw new Error(numUpdatedRows === 1n ? 'undone' : 'not seen')
+      })
+      .catch((error: { code?: string; message: string }) => error)
+    expect(error.code ?? error.message).toBe(said)
   })
 
   test('an import writes people and contacts only when that is what somebody came for', async () => {

@@ -7,13 +7,15 @@ import { type ContactFact, inForce, type PersonFact, type RowFact, type Visitor,
 export type Oracle = (visitor: Visitor, row: RowFact) => boolean
 
 /** What the columns of the table call a row of each of our tables. */
-export const columnOf: Record<string, 'index' | 'record' | 'contact' | 'words' | 'decided' | 'act' | 'own'> = {
+export const columnOf: Record<string, 'index' | 'record' | 'restriction' | 'contact' | 'words' | 'decided' | 'act' | 'own'> = {
   // "children's index (name, birth date, area, known to)", and who is involved
   person: 'index',
   involvement: 'index',
   allocation: 'index',
   // that two entries of the index are one child
   person_merge: 'index',
+  // why a record is, or was, restricted
+  person_restriction: 'restriction',
   // "record"
   person_name: 'record',
   person_address: 'record',
@@ -65,8 +67,6 @@ export function oracle(world: World): Oracle {
   /** All records of the person that this record is one of. */
   const records = (person: PersonFact) => groups.get(person.identity)!.map((record) => record.id)
   const restricted = (person: PersonFact) => groups.get(person.identity)!.some((record) => record.restricted)
-  const restrictedContact = (contact: ContactFact) =>
-    contact.children.some((child) => !child.removed && restricted(people.get(child.person)!))
 
   const held = (visitor: Visitor) => visitor.posts.filter((post) => post.days.every((days) => inForce(days, day)))
   const places = (visitor: Visitor) => held(visitor).map((post) => post.place)
@@ -81,6 +81,8 @@ export function oracle(world: World): Oracle {
     given(person).some(
       ({ worker, team }) => worker === visitor.actor.workerId || (team !== null && teams(visitor).includes(team)),
     )
+  /** "their own worker": given to this very person, whichever team they are in */
+  const byName = (visitor: Visitor, person: PersonFact) => given(person).some(({ worker }) => worker === visitor.actor.workerId)
   /** "children with an open contact, and what they allocate" */
   const openOrGiven = (visitor: Visitor, person: PersonFact) =>
     records(person).some((id) => (contactsOf.get(id) ?? []).some(({ contact }) => contact.open)) ||
@@ -143,9 +145,16 @@ export function oracle(world: World): Oracle {
     if (visitor.purpose === 'keep words') return false
     const person = row.person === undefined ? undefined : people.get(row.person)!
     const about = row.contact === undefined ? undefined : contacts.get(row.contact)!
-    // a restricted record is not found by anybody but the manager of the front door
-    const hidden = about ? restrictedContact(about) : person !== undefined && restricted(person)
+    // a restricted record is not found by anybody but the manager of the front door, and the child's own worker in practice
+    const own = [...practice, 'neighbourhood-manager'].includes(actor.role)
+    const hides = (child: PersonFact) => restricted(child) && !(own && byName(visitor, child))
+    const hidden = about
+      ? about.children.some((child) => !child.removed && hides(people.get(child.person)!))
+      : person !== undefined && hides(person)
     if (hidden && actor.role !== 'front-door-manager') return false
+    // the reason stays with them when the record is open again
+    if (column === 'restriction')
+      return actor.role === 'front-door-manager' || (restricted(person!) && own && index(visitor, person!))
     if (column === 'index') return index(visitor, person!)
     if (column === 'record') return record(visitor, person!, row)
     if (column === 'contact') return contact(visitor, about!)

@@ -323,8 +323,9 @@ describe('who looked', () => {
     expect(await ask(who, child)).toEqual([])
   })
 
-  test('nothing of a restricted record, even to the worker it was given to', async () => {
-    expect(await ask('amina', hidden)).toEqual([])
+  test('of a restricted record to the worker it was given to by name, and to nobody else', async () => {
+    expect(await ask('amina', hidden)).toEqual([{ name: 'Ruth Calvert', kind: 'person', agency: 'Middlesbrough Council' }])
+    for (const who of ['tom', 'dale', 'daniel'] as const) expect(await ask(who, hidden), who).toEqual([])
   })
 
   test('nothing to another authority', async () => {

@@ -77,7 +77,11 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
   )
   const { places, people, contacts, agencies, accounts } = rows[0]!
   const words = (
-    await sql<{ word: string }>`select distinct coalesce(writes, kind) as word from access.protected`.execute(house.owner)
+    await sql<{
+      word: string
+    }>`select distinct word from access.protected, unnest(array[coalesce(writes, kind), changes]) word where word is not null`.execute(
+      house.owner,
+    )
   ).rows.map((row) => row.word)
   const wide = {
     index_localities: places,
@@ -85,9 +89,12 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
     record_people: people,
     record_agencies: agencies,
     contact_localities: places,
+    act_localities: places,
     contact_agencies: agencies,
     contact_ids: contacts,
     restrictions: '{none,restricted}',
+    restricted_people: people,
+    restricted_contacts: contacts,
     words_classes: '{told,concern,deciding,deciding concern}',
     account: accounts,
     writes: `{${words.join(',')}}`,

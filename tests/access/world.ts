@@ -138,6 +138,14 @@ function arrangePeople(world: World, pile: Pile, dice: Chance, { town, workers }
     if (dice.often(0.5)) row('person_fact', { fact: 'language', value: 'eng' })
     if (dice.often(0.5)) row('relationship', { otherId: newId(), kind: 'mother' })
     row('household_member', { householdId })
+    // one that stands for whoever is restricted, and now and then one that was lifted
+    if (restricted || dice.often(0.1))
+      row('person_restriction', {
+        why: 'A reason',
+        validFrom: '2026-10-01',
+        restriction: 'restricted',
+        ...(restricted ? {} : { liftedAt: at, liftedWhy: 'A reason' }),
+      })
     if (identity !== id) {
       const mergeId = newId()
       const { recordedAt: mergedAt, recordedBy: mergedBy, ...scope } = stamp

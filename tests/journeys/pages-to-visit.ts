@@ -2,6 +2,7 @@ import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { sendForm, type TestHouse } from '../house.ts'
+import { bringIn, inFile } from '../importing.ts'
 import type { Town } from '../town.ts'
 import { aContact, marshFamily } from './arrange.ts'
 
@@ -81,10 +82,14 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/names', 'amina', child('/names')),
   page('/children/:id/birth', 'amina', child('/birth')),
   page('/children/:id/addresses', 'amina', child('/addresses')),
+  page('/children/:id/home', 'amina', child('/home')),
   page('/children/:id/identifiers', 'amina', child('/identifiers')),
   page('/children/:id/facts', 'amina', child('/facts')),
   page('/children/:id/relationships', 'amina', child('/relationships')),
   page('/children/:id/involvements', 'amina', child('/involvements')),
+  page('/children/:id/restriction', 'ruth', child('/restriction')),
+  page('/children/:id/restriction', 'ruth', (there) => `/children/${there.hidden}/restriction`, 'restricted'),
+  page('/children/:id/allocation', 'ruth', child('/allocation')),
   page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
   page('/places', 'priya'),
   page('/places/:slug', 'priya', () => '/places/newport'),
@@ -111,9 +116,23 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/figures', 'howard', () => '/figures', 'an elected member'),
   page('/figures/:code', 'ines', () => '/figures/FD1'),
   page('/figures/:code/rows', 'ines', () => '/figures/FD1/rows'),
+  page('/imports', 'ruth'),
+  page('/imports', 'ines', () => '/imports', 'nothing imported yet'),
+  page('/imports/:id', 'ruth', ({ imported }) => `/imports/${imported}`),
+  page('/imports/:id', 'ruth', ({ refused }) => `/imports/${refused}`, 'refused'),
   page('/rulebook', 'howard'),
   page('/accessibility', 'howard'),
   page('/permissions', 'priya'),
+  page('/', 'wen', () => '/', 'setting up'),
+  page('/authority', 'wen'),
+  page('/agencies', 'wen'),
+  page('/agencies/new', 'wen'),
+  page('/agencies/:agency', 'wen', ({ agency }) => `/agencies/${agency}`),
+  page('/agencies/:agency/teams/new', 'wen', ({ agency }) => `/agencies/${agency}/teams/new`),
+  page('/agencies/:agency/teams/:team', 'wen', ({ agency, team }) => `/agencies/${agency}/teams/${team}`),
+  page('/places/new', 'wen'),
+  page('/places/:slug/change', 'wen', () => '/places/newport/change'),
+  page('/places/:slug/areas', 'wen', () => '/places/newport/areas'),
   page('/access', 'wen'),
   page('/access/explain', 'wen'),
   page('/access/accounts/new', 'wen'),
@@ -126,6 +145,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
 /** Addresses that show no page of their own, with where they lead. */
 export const leadElsewhere: Readonly<Record<string, string>> = {
   '/contacts/:reference/decision': 'to the contact, on which the decision is written',
+  '/imports/:id/problems.csv': 'to a file',
   '/places/beside': 'to the address of the two places that were chosen',
 }
 
@@ -148,6 +168,19 @@ export async function somethingOnEveryPage(house: TestHouse) {
   await sendForm(house, priya, `${waiting.path}/with`, { do: 'take', from: '' })
   await sendForm(house, priya, `${waiting.path}/information`, { of: 'The health visitor, about sleep' })
   await sendForm(house, ruth, '/threshold/versions', {})
+  await house.owner
+    .insertInto('areaEdition')
+    .values({ id: 'wards', name: 'Wards, May 2019', kind: 'ward', validFrom: '2019-05-02', source: 'test' })
+    .execute()
+  const wards = [
+    ['E05009999', 'Newport'],
+    ['E05009998', 'North Ormesby'],
+    ['E05009996', 'Central'],
+  ] as const
+  await house.owner
+    .insertInto('area')
+    .values(wards.map(([code, name]) => ({ code, name, editionId: 'wards', kind: 'ward', authorityCode: 'E06000002' })))
+    .execute()
   const one = <Row>(rows: readonly Row[]): Row => {
     if (!rows[0]) throw new Error('Nothing was arranged')
     return rows[0]
@@ -156,8 +189,10 @@ export async function somethingOnEveryPage(house: TestHouse) {
   const holding = one(
     await owner.selectFrom('postHolding').select(['id', 'postId']).where('workerId', '=', tom.workerId).execute(),
   )
+  await sendForm(house, ruth, `/children/${family.danielle}/restriction`, { do: 'restrict', why: 'She is a witness' })
   return {
     family,
+    hidden: family.danielle,
     waiting: waiting.path,
     decided: `/contacts/${one(await owner.selectFrom('contact').select('reference').where('id', '=', decidedId).execute()).reference}`,
     referral: one(await owner.selectFrom('referral').select('reference').execute()).reference,
@@ -165,7 +200,14 @@ export async function somethingOnEveryPage(house: TestHouse) {
     post: holding.postId,
     holding: holding.id,
     account: tom.accountId,
+    agency: house.town.agencies.council,
+    team: house.town.teams.assessment,
     membership: tom.membershipId,
+    imported: await anImport(house, 'Child Unique ID,Date of Contact,Contact Source\n70001,05/11/2026,1A\n70002,some day,1A\n'),
+    refused: await anImport(house, 'Name,Colour\nx,y\n'),
     link: await makeLink(owner, tom.accountId),
   }
 }
+
+const anImport = async (house: TestHouse, list: string) =>
+  (await inFile('contacts.csv', list, (file) => bringIn(house, house.town, 'annex-a', file))).id

@@ -6,13 +6,21 @@ with ended as materialized (
   where d.is_latest and d.outcome = 'no-further-action'
     and d.decided_at >= (:'from'::date - interval '6 months') at time zone 'Europe/London'
     and d.decided_at < least((:'to'::date + 1 - interval '6 months') at time zone 'Europe/London', :'now'::timestamptz - interval '6 months')
-), back as (
-  select distinct e.authority_id, e.contact_id
+), child as materialized (
+  select e.authority_id, e.contact_id, e.decided_at, coalesce(j.identity_id, k.person_id) as identity_id
+  from ended e
+  join figure_child k on k.authority_id = e.authority_id and k.contact_id = e.contact_id
+  left join figure_joined_record j on j.authority_id = k.authority_id and j.person_id = k.person_id
+), referred as materialized (
+  select r.authority_id, r.contact_id, r.received_at, coalesce(j.identity_id, r.person_id) as identity_id
   from figure_referral r
-  join figure_child k on k.authority_id = r.authority_id and k.person_id = r.person_id and k.contact_id <> r.contact_id
-  join ended e on e.authority_id = k.authority_id and e.contact_id = k.contact_id
-    and r.received_at > e.decided_at and r.received_at <= e.decided_at + interval '6 months'
+  left join figure_joined_record j on j.authority_id = r.authority_id and j.person_id = r.person_id
   where r.received_at >= (:'from'::date - interval '6 months') at time zone 'Europe/London'
+), back as (
+  select distinct c.authority_id, c.contact_id
+  from child c
+  join referred r on r.authority_id = c.authority_id and r.identity_id = c.identity_id and r.contact_id <> c.contact_id
+    and r.received_at > c.decided_at and r.received_at <= c.decided_at + interval '6 months'
 )
 select e.decided_at + interval '6 months' as at, (case when b.contact_id is null then 0 else 1 end) as number,
   e.contact_id, c.reference, c.kind, c.source_code, e.locality_id, case when b.contact_id is null then 'no referral since' else 'referral since' end as note

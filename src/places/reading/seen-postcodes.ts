@@ -1,24 +1,28 @@
 /**
- * Which postcodes of a file came already. A postcode is written as one number in a table of numbers, because a set of
- * the 2.7 million names of the national file would hold more memory than all the rest of an import.
+ * Which postcodes of a file came already. A postcode is written as one number in tables of numbers, because a set of
+ * the 2.7 million names of the national file would hold more memory than all the rest of an import. Many small tables, because one
+ * that grows stands in memory twice.
  */
 export class SeenPostcodes {
-  #slots = new Float64Array(1 << 12)
-  #held = 0
+  #tables = Array.from({ length: 64 }, () => ({ slots: new Float64Array(1 << 6), held: 0 }))
 
   /** False when it came before. */
   add(postcode: string): boolean {
-    if (this.#held * 2 >= this.#slots.length) this.#grow()
-    if (!place(this.#slots, numberOf(postcode))) return false
-    this.#held += 1
+    const number = numberOf(postcode)
+    const hash = Math.imul(number ^ (number / 2 ** 32), 0x9e3779b1)
+    const table = this.#tables[hash >>> 26]!
+    // three quarters full at most: a table that is kept half full would be twice as large
+    if (table.held * 4 >= table.slots.length * 3) table.slots = grown(table.slots)
+    if (!place(table.slots, number)) return false
+    table.held += 1
     return true
   }
+}
 
-  #grow() {
-    const larger = new Float64Array(this.#slots.length * 2)
-    for (const number of this.#slots) if (number !== 0) place(larger, number)
-    this.#slots = larger
-  }
+function grown(slots: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(slots.length * 2)
+  for (const number of slots) if (number !== 0) place(larger, number)
+  return larger
 }
 
 function place(slots: Float64Array, number: number): boolean {

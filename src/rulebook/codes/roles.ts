@@ -19,6 +19,14 @@ export const agencyTypes = codeSet(
   ],
 )
 
+/** What a team is for: a decision gives children to the team of its kind, so that somebody has them from the first day. */
+export const teamTypes = codeSet('team type', 'Type of team', ours('Doorstep'), [
+  ['front-door', 'Front door', 'Decides contacts'],
+  ['assessment', 'Assessment', 'Gets children who are referred'],
+  ['early-help', 'Early help', 'Gets children of its place who are offered early help'],
+  ['team', 'Another team'],
+])
+
 /** Agencies without which a locality cannot go live: each needs a named lead in the place. */
 export const corePartners = codeSet(
   'core partner',

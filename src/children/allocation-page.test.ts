@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { bring, decide, type Marsh, marshFamily } from './samples/marsh-family.ts'
+
+const house = useHouse()
+let family: Marsh
+let page: string
+let referral: string
+const people = () => house.town.people
+const rows = () =>
+  house.owner
+    .selectFrom('allocation')
+    .select(['why', 'workerId', 'teamId', 'validFrom', 'validTo', 'allocatedBy'])
+    .where('personId', '=', family.kayden)
+    .orderBy('validFrom')
+    .orderBy('validTo', (order) => order.nullsLast())
+    .execute()
+const version = async () =>
+  (await house.owner.selectFrom('person').select('version').where('id', '=', family.kayden).executeTakeFirstOrThrow()).version
+const opens = async (who: 'amina' | 'tom' | 'priya' | 'ruth', path: string) =>
+  (await openPage(house, people()[who], path)).statusCode
+
+beforeAll(async () => {
+  family = await marshFamily(house)
+  page = `/children/${family.kayden}/allocation`
+  const contact = await bring(house, [family.kayden])
+  await decide(house, contact, 'referral-to-assessment', [family.kayden])
+  referral = (await house.owner.selectFrom('referral').select('reference').executeTakeFirstOrThrow()).reference
+})
+
+test.each([
+  ['priya', 200, 'decided it'],
+  ['ruth', 200, 'manages the front door'],
+  ['colin', 200, 'works at the front door, and the contact is not answered yet'],
+  ['amina', 403, 'is in the team that has the child, and gives nobody a child'],
+  ['dale', 403, 'runs the place'],
+  ['daniel', 403, 'a partner'],
+  ['ines', 403, 'an analyst'],
+] as const)('%s asking for the page gets %i: %s', async (who, status, _why) => {
+  expect((await openPage(house, people()[who], page)).statusCode).toBe(status)
+  if (status === 403)
+    expect((await sendForm(house, people()[who], page, { why: 'assessment', worker: people().amina.workerId })).statusCode).toBe(
+      403,
+    )
+})
+
+test('the referral says who has the child, and leads to the page', async () => {
+  const { body } = await openPage(house, people().priya, `/referrals/${referral}`)
+  expect(body).toContain('Assessment, nobody by name yet')
+  expect(body).toContain(`href="${page}?why=assessment"`)
+  const { body: asAmina } = await openPage(house, people().amina, `/referrals/${referral}`)
+  expect(asAmina).toContain('Assessment, nobody by name yet')
+  expect(asAmina).not.toContain(page)
+})
+
+test.each([
+  [{ team: '', worker: '' }, 'Choose a team, or who will work with this child', 'nobody'],
+  [{ team: 'not-a-team', worker: '' }, 'This team is not here any more', 'no team of ours'],
+  [{ why: 'early help', team: '', worker: '' }, 'Choose what they are to do', 'no early help is open'],
+] as const)('%#: bad input says "%s" (%s)', async (sent, message, _why) => {
+  const answer = await sendForm(house, people().priya, page, { why: 'assessment', ...sent }, { version: await version() })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain(message)
+  expect(await rows()).toHaveLength(1)
+})
+
+test('a worker of another authority, and the machine itself, cannot be given a child', async () => {
+  for (const worker of [house.other.people.amina.workerId, people().service.workerId]) {
+    const answer = await sendForm(house, people().priya, page, { why: 'assessment', worker }, { version: await version() })
+    expect(answer.body).toContain('Choose who will work with this child')
+  }
+  expect((await openPage(house, people().priya, page)).body).not.toContain('Doorstep itself')
+})
+
+describe('given to somebody by name', () => {
+  beforeAll(async () => {
+    const { newportHelp } = house.town.teams
+    const sent = { why: 'assessment', team: newportHelp, worker: people().tom.workerId }
+    expect((await sendForm(house, people().priya, page, sent, { version: await version() })).headers.location).toBe(page)
+  })
+
+  test('the record opens to them, and closes to the team that had it', async () => {
+    expect([
+      await opens('tom', `/children/${family.kayden}/household`),
+      await opens('amina', `/children/${family.kayden}/household`),
+    ]).toEqual([200, 404])
+  })
+
+  test('the row before stays with its last day, and the act is written down', async () => {
+    const [before, now] = await rows()
+    // given and handed on upon one day: the first never held
+    expect(before).toMatchObject({ teamId: house.town.teams.assessment, validFrom: '2026-11-24', validTo: '2026-11-23' })
+    expect(now).toMatchObject({ workerId: people().tom.workerId, validTo: null, allocatedBy: people().priya.workerId })
+    const { body } = await openPage(house, people().priya, page)
+    expect(body).toContain('Tom Hesketh, Newport early help')
+    expect(body).toContain('Given on the same day to somebody else')
+    const events = await house.owner
+      .selectFrom('event')
+      .select(['act', 'facts'])
+      .where('personId', '=', family.kayden)
+      .where('act', '=', 'allocated')
+      .execute()
+    expect(events.map(({ facts }) => (facts as { worker?: string }).worker)).toEqual([people().tom.workerId])
+  })
+
+  test('the same again is a problem; a second editor sees who has the child', async () => {
+    const sent = { why: 'assessment', team: house.town.teams.newportHelp, worker: people().tom.workerId }
+    const again = await sendForm(house, people().ruth, page, sent, { version: await version() })
+    expect(again.body).toContain('They have this child already, for assessment')
+    const late = await sendForm(
+      house,
+      people().ruth,
+      page,
+      { why: 'assessment', worker: people().amina.workerId },
+      { version: (await version()) - 1 },
+    )
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('With: now “Tom Hesketh, Newport early help”, you wrote “Amina Yusuf”')
+    expect(late.body).toMatch(new RegExp(`value="${people().amina.workerId}"[^>]*selected`))
+    expect(late.body).toContain(`name="_version" value="${await version()}"`)
+  })
+
+  test('the next day, the manager gives the child to another, also when the contact is answered and closed', async () => {
+    await house.owner.deleteFrom('waiting').execute()
+    const now = house.clock.now
+    house.clock.now = new Date('2026-11-25T10:00:00Z')
+    // a worker who gave the child to nobody reaches children with an open contact alone
+    expect((await openPage(house, people().colin, page)).statusCode).toBe(403)
+    const sent = { why: 'assessment', worker: people().amina.workerId }
+    expect((await sendForm(house, people().ruth, page, sent, { version: await version() })).statusCode).toBe(303)
+    expect((await rows()).map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      ['2026-11-24', '2026-11-23'],
+      ['2026-11-24', '2026-11-24'],
+      ['2026-11-25', null],
+    ])
+    expect([
+      await opens('amina', `/children/${family.kayden}/household`),
+      await opens('tom', `/children/${family.kayden}/household`),
+    ]).toEqual([200, 404])
+    house.clock.now = now
+  })
+})
+
+test('early help that is offered is given to a worker as well, from the contact', async () => {
+  const contact = await bring(house, [family.lacey])
+  await decide(house, contact, 'early-help-offered', [family.lacey], 2)
+  const { reference } = await house.owner
+    .selectFrom('contact')
+    .select('reference')
+    .where('id', '=', contact)
+    .executeTakeFirstOrThrow()
+  const { body } = await openPage(house, people().priya, `/contacts/${reference}`)
+  const path = `/children/${family.lacey}/allocation`
+  expect(body).toContain(`href="${path}?why=early+help"`)
+  expect((await sendForm(house, people().priya, path, { why: 'early help', worker: people().tom.workerId })).statusCode).toBe(303)
+  expect(await opens('tom', `/children/${family.lacey}`)).toBe(200)
+})
+
+test('where nothing is open for a child, nothing can be given', async () => {
+  const { body } = await openPage(house, people().ruth, `/children/${family.danielle}/allocation`)
+  expect(body).toContain('Nothing is open for Danielle')
+})

@@ -1,0 +1,178 @@
+import { get, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { type Clash, clashOf } from '../access/version.ts'
+import { readTeams } from '../agencies/index.ts'
+import { refuse } from '../errors.ts'
+import { Empty, errorFor, InsetText, JobForm, type Problem, Radios, Section, Select, Stack, text } from '../govuk/index.ts'
+import { allocate, personLabel, workersToGiveTo } from '../people/index.ts'
+import { addDays, type Day, formatTableDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { purposeOf } from './purpose.ts'
+import { readChild } from './reading.ts'
+import { type Given, openWork, standingOn, type Why, withWhom } from './with-whom.tsx'
+
+type Again = { problems?: readonly Problem[]; clash?: Clash<{ with: string }> | undefined }
+
+const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
+
+/** To whom a child is given, and was; and a form to give the child to a team, or to somebody by name. */
+async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
+  const { view, teams, workers } = await visit.withActor(purposeOf(visit), async (work) => {
+    requirePermission(work, 'allocate', { kind: 'person', subject: visit.params.id! })
+    const view = await readChild(work, visit.params.id!)
+    if (!view.mayGive) refuse('not-allowed', undefined, { kind: 'person', subject: view.id })
+    return { view, teams: await readTeams(work), workers: await workersToGiveTo(work) }
+  })
+  const { person } = view.record
+  const label = personLabel(person, view.today)
+  const works = openWork(view)
+  const asked = text(visit.form.answers, 'why') || (visit.query.why ?? '')
+  return {
+    status: clash ? 409 : undefined,
+    page: {
+      title: `Give to a worker: ${label}`,
+      section: 'children',
+      failed: problems.length > 0 || clash !== undefined,
+      back: { href: `/children/${view.id}`, text: label },
+      body: (
+        <Stack>
+          {works.length === 0 ? (
+            <>
+              <h1 class="ds-h1">{label}</h1>
+              <InsetText>
+                Nothing is open for {person.givenName || 'this child'}: no referral, and no offer of early help. A decision on a
+                contact opens it.
+              </InsetText>
+            </>
+          ) : (
+            <JobForm
+              title={`Give ${label} to somebody`}
+              say="They can open the record from now on. Whoever has the child now has had their last day yesterday, and stays in the list below."
+              problems={problems}
+              meanwhile={clash && [{ term: 'With', theirs: clash.theirs.with, mine: clash.mine.with }]}
+              action={pathOf(visit)}
+              fields={visit.fields(clash?.version ?? person.version)}
+              button="Give the child"
+              back={`/children/${view.id}`}
+            >
+              {works.length > 1 ? (
+                <Radios
+                  name="why"
+                  classes="govuk-radios--small"
+                  fieldset={{ legend: { text: 'For what?' } }}
+                  value={asked}
+                  items={works.map((why) => ({ value: why, text: capital(why) }))}
+                  errorMessage={errorFor(problems, 'why')}
+                />
+              ) : (
+                <input type="hidden" name="why" value={works[0]} />
+              )}
+              <Select
+                name="team"
+                label={{ text: 'Team' }}
+                hint={
+                  person.restriction === 'none'
+                    ? { text: 'Everybody in it can open the record' }
+                    : { text: 'This record is restricted: only whoever is named below sees it' }
+                }
+                value={text(visit.form.answers, 'team')}
+                items={[{ value: '', text: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
+                errorMessage={errorFor(problems, 'team')}
+              />
+              <Select
+                name="worker"
+                label={{ text: 'By name' }}
+                value={text(visit.form.answers, 'worker')}
+                items={[
+                  { value: '', text: 'Nobody by name yet' },
+                  ...workers.map(({ id, name, agency, title }) => ({
+                    value: id,
+                    text: [name, title, agency].filter(Boolean).join(', '),
+                  })),
+                ]}
+                errorMessage={errorFor(problems, 'worker')}
+              />
+            </JobForm>
+          )}
+          <History allocations={view.allocations} today={view.today} />
+        </Stack>
+      ),
+    },
+  }
+}
+
+function History({ allocations, today }: { allocations: readonly Given[]; today: Day }) {
+  const now = new Set(standingOn(allocations, today).map(({ id }) => id))
+  const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
+  const rows = allocations.filter(({ id }) => !corrected.has(id)).toReversed()
+  return (
+    <Section title="With whom, latest first" id="with">
+      {rows.length === 0 ? (
+        <Empty>Nobody has been given this child yet.</Empty>
+      ) : (
+        <table class="ds-t ds-t--cards">
+          <caption class="govuk-visually-hidden">To whom the child is and was given</caption>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">For</th>
+              <th scope="col">From</th>
+              <th scope="col">Last day</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                <th scope="row">{withWhom(row)}</th>
+                <td>{capital(row.why)}</td>
+                <td data-of="From">{formatTableDay(row.validFrom)}</td>
+                <td data-of="Last day">{lastDay(row, now.has(row.id))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+function lastDay({ validFrom, validTo }: Given, now: boolean): string {
+  if (validTo === null) return now ? 'Has the child now' : 'None given'
+  return validTo === addDays(validFrom, -1) ? 'Given on the same day to somebody else' : formatTableDay(validTo)
+}
+
+async function save(visit: Visit): Promise<Reply> {
+  const { answers, version } = visit.form
+  const id = visit.params.id!
+  const choice = (name: 'team' | 'worker') => text(answers, name)
+  try {
+    const outcome = await visit.submit(purposeOf(visit), async (work): Promise<Outcome> => {
+      const why = await workAsked(work, id, text(answers, 'why'))
+      if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
+      const to = {
+        why,
+        ...(choice('team') ? { teamId: choice('team') } : {}),
+        ...(choice('worker') ? { workerId: choice('worker') } : {}),
+      }
+      const done = await allocate(work, id, to, Number(version) || undefined)
+      return done.problems ? { problems: done.problems } : { to: pathOf(visit) }
+    })
+    return outcome.problems ? show(visit, { problems: outcome.problems }) : { to: outcome.to }
+  } catch (error) {
+    const clash = clashOf<{ with: string }>(error)
+    if (!clash) throw error
+    return show(visit, { clash })
+  }
+}
+
+/** The open work that was chosen; none where it is not open for this child. */
+async function workAsked(work: Work, id: string, asked: string): Promise<Why | undefined> {
+  requirePermission(work, 'allocate', { kind: 'person', subject: id })
+  return openWork(await readChild(work, id)).find((why) => why === asked)
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const allocationPages: Route[] = [
+  get('/children/:id/allocation', (visit) => show(visit)),
+  post('/children/:id/allocation', save),
+]

@@ -1,0 +1,115 @@
+import { may, type Visit } from '../access/index.ts'
+import { Button, Said, Section } from '../govuk/index.ts'
+import { isOutcomeId, outcome } from '../rulebook/index.ts'
+import type { Part } from './contact.ts'
+import type { ContactView } from './contact-view.ts'
+import { whenWords } from './words.ts'
+
+/** How it was decided, whom we answered, and who sees it otherwise. */
+export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
+  const { decisions, words, answers, referrals, contact, disagreements } = view
+  const [latest] = decisions
+  const canConfirm = may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
+  return (
+    <>
+      <Section title="The decision" id="decided">
+        {decisions.length === 0 && (
+          <p>{contact.imported ? 'Not recorded: this came from a file.' : 'Nobody has decided this yet.'}</p>
+        )}
+        {decisions.map((decision, index) => {
+          const said = (part: Part) => words.find((row) => row.part === part && row.version === decision.version)
+          const [reason, lateBecause] = [said('reason'), said('late because')]
+          return (
+            <>
+              <p>
+                <b>{isOutcomeId(decision.outcome) ? outcome(decision.outcome).name : decision.outcome}</b>
+                {index > 0 && ' (changed later)'}, level {decision.level ?? 'not recorded'}, clause{' '}
+                {decision.clauseNumber ? (
+                  <a class="govuk-link" href={`/threshold/${decision.clauseNumber}?version=${decision.thresholdVersion}`}>
+                    {decision.clauseNumber}
+                  </a>
+                ) : (
+                  'not recorded'
+                )}
+                {decision.thresholdVersion && ` of version ${decision.thresholdVersion}`}. {decision.decidedByName ?? ''},{' '}
+                {whenWords(decision.decidedAt, visit.now)}.{decision.late && <span class="govuk-tag govuk-tag--late">Late</span>}
+              </p>
+              {decision.service && <p>Pointed to {decision.service}.</p>}
+              {decision.offeredInName && <p>Offered in {decision.offeredInName}.</p>}
+              {reason && <Said small>{reason.words}</Said>}
+              {lateBecause && <p>Late because: {lateBecause.words}</p>}
+            </>
+          )
+        })}
+        {latest && !latest.confirmedAt && (
+          <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
+            {visit.fields()}
+            <p>A second person confirms this decision before the contact can close.</p>
+            {canConfirm && <Button classes="govuk-button--secondary" text="Confirm this decision" />}
+          </form>
+        )}
+        {referrals.map((referral) => (
+          <p>
+            Referral{' '}
+            <a class="govuk-link" href={`/referrals/${referral.reference}`}>
+              {referral.reference}
+            </a>
+            : {referral.step}.
+          </p>
+        ))}
+        {latest?.outcome === 'early-help-offered' &&
+          may({ actor: visit.actor, purpose: 'decide contacts' }, 'allocate') &&
+          view.children.map((child) => (
+            <p>
+              <a class="govuk-link" href={`/children/${child.id}/allocation?why=early+help`}>
+                Who has {child.givenName || 'the child'}, and giving the child to somebody
+              </a>
+            </p>
+          ))}
+      </Section>
+      <Section title="The answer" id="answered">
+        {answers.length === 0 && (
+          <p>
+            {contact.imported
+              ? 'Not recorded: this came from a file.'
+              : `${contact.bringerName ?? 'Whoever brought this'} has not been answered yet. A contact stays open until they are.`}
+          </p>
+        )}
+        {answers.map((answer) => (
+          <Said
+            small
+            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${answer.queuedAt && !answer.sentAt ? 'In the outbox; they see it on their own page now.' : ''}`}
+          >
+            {answer.words}
+          </Said>
+        ))}
+        {view.canDecide && (
+          <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>
+            Write the answer
+          </a>
+        )}
+      </Section>
+      {(disagreements.length > 0 || decisions.length > 0) && (
+        <Section title="Disagreement" id="disagreement">
+          {disagreements.map((row) => (
+            <p>
+              {row.raisedByName}: {row.words}{' '}
+              {row.resolvedAt ? (
+                `Settled ${whenWords(row.resolvedAt, visit.now)}.`
+              ) : (
+                <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements/${row.id}`}>
+                  Settle it
+                </a>
+              )}
+            </p>
+          ))}
+          {may({ actor: visit.actor, purpose: 'decide contacts' }, 'raise disagreement') && (
+            <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements`}>
+              Somebody disagrees with this decision
+            </a>
+          )}
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { rm } from 'node:fs/promises'
+import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { type Problem, text } from '../govuk/index.ts'
+import type { Work } from '../work.ts'
+import { importFiles } from './import-file.ts'
+import { RunList, type Shown } from './list-view.tsx'
+import type { FileKind } from './read-file.ts'
+import { RunPage } from './run-view.tsx'
+import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
+import { serviceOf } from './store.ts'
+import { kindWords, problemsCsv } from './words.ts'
+
+const shownAtOnce = 200
+/** So many rows fit a spreadsheet, and the memory of a page. */
+const perDownload = 100_000
+/** Of one person at a time: each holds a connection to the database, also while it waits for its turn. */
+const mostUnderWay = 2
+/** No census of one authority is a tenth of this. */
+const upload = { action: 'import files', purpose: 'import', bytes: 1024 ** 3 } as const
+const here = async (work: Work) => requirePermission(work, 'import files', { kind: 'import' })
+
+/** Files that come in: one's own runs, a form to begin another, and what became of each. */
+export const importPages: Route[] = [
+  get('/imports', (visit) => list(visit, [])),
+  post('/imports', (visit) => begin(visit), { upload }),
+
+  get('/imports/:id', async (visit): Promise<Reply> => {
+    const after = startOf(visit)
+    const { run, problems } = await visit.withActor('import', async (work) => {
+      await here(work)
+      const run = await findRun(work, idOf(visit))
+      if (!run) refuse('not-found', undefined, { kind: 'import' })
+      return { run, problems: run.state === 'done' ? await problemsOf(work, run.id, { after, most: shownAtOnce }) : [] }
+    })
+    const shown = { run, problems, after, most: shownAtOnce, perDownload, now: visit.now }
+    const body = <RunPage {...shown} />
+    const page = {
+      title: `${isUnderWay(run) ? 'Importing' : 'Import of'} ${run.fileName}`,
+      body,
+      back: { href: '/imports', text: 'Imports' },
+    }
+    return { page, ...(isUnderWay(run) ? { refresh: 2 } : {}) }
+  }),
+
+  get('/imports/:id/problems.csv', async (visit): Promise<Reply> => {
+    const after = startOf(visit)
+    const problems = await visit.withActor('import', async (work) => {
+      await here(work)
+      const run = await findRun(work, idOf(visit))
+      if (run?.state !== 'done') refuse('not-found', undefined, { kind: 'import' })
+      work.saw('export', 'import', [run.id])
+      return problemsOf(work, run.id, { after, most: perDownload })
+    })
+    return { download: problemsCsv(problems), type: 'text/csv; charset=utf-8', fileName: 'what-was-not-understood.csv' }
+  }),
+]
+
+/** Only what stands in a link of ours; anything else begins at the beginning. */
+const startOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.query.after ?? '') ? Number(visit.query.after) : 0)
+const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse('not-found', undefined, { kind: 'import' }))
+
+async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+  const runs = await visit.withActor('import', async (work) => {
+    await here(work)
+    return listRuns(work)
+  })
+  const shown: Shown = {
+    runs,
+    problems,
+    kind: text(visit.form.answers, 'kind'),
+    authority: visit.actor.authority,
+    fields: visit.fields(),
+    now: visit.now,
+  }
+  return { page: { title: 'Imports', body: <RunList {...shown} />, failed: problems.length > 0 } }
+}
+
+/** Keeps the file and answers at once; the import runs after the answer. */
+async function begin(visit: Visit): Promise<Reply> {
+  const kind = text(visit.form.answers, 'kind')
+  const problems: Problem[] = []
+  if (!isKind(kind)) problems.push({ field: 'kind', message: 'Choose what kind of file this is' })
+  if (!visit.file) problems.push({ field: 'file', message: 'Choose the file to import' })
+  else if (visit.file.cut)
+    problems.push({
+      field: 'file',
+      message: 'The file is larger than 1 GB, and no census or list of one authority is. Choose another file',
+    })
+  else if (visit.file.size === 0)
+    problems.push({ field: 'file', message: 'The file is empty: export it again and choose the new file' })
+  const { file } = visit
+  if (!isKind(kind) || !file || problems.length > 0) return list(visit, problems)
+  const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
+  const outcome = await visit.submit('import', async (work) => {
+    await here(work)
+    const going = (await listRuns(work)).filter(isUnderWay)
+    if (going.length >= mostUnderWay) return { problems: [{ field: 'file', message: tooMany }] }
+    begun.service = await serviceOf(work)
+    if (!begun.service) return { problems: [{ field: 'file', message: noService }] }
+    await createRun(work, { id: file.id, kind, fileName: file.name })
+    return { to: `/imports/${file.id}` }
+  })
+  if (outcome.problems) return list(visit, outcome.problems)
+  const { actor } = visit
+  // the same form sent twice comes here twice, and began once
+  if (begun.service) {
+    const service = { ...actor, ...begun.service, role: 'service' as const }
+    file.keep()
+    visit.afterwards(async (withActor, closing) => {
+      try {
+        await importFiles(withActor, { runId: file.id, kind, files: [file], asker: actor, service, closing, apart: true })
+      } finally {
+        await rm(file.path, { force: true })
+      }
+    })
+  }
+  return { to: outcome.to }
+}
+
+const tooMany = 'Two of your imports are under way. Wait until one of them has ended, then import this file'
+const noService =
+  'Files come in by an account that Doorstep uses itself, and this authority has none. Tell whoever looks after Doorstep'
+
+const isKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind)

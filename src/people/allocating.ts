@@ -1,0 +1,76 @@
+import { permissionFor, requirePermission } from '../access/index.ts'
+import { requireVersion } from '../access/version.ts'
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
+import { endAllocations, endBefore, readTeam, readWorkers, standingAllocations } from './allocation-store.ts'
+import { holdPerson, type Written, wrong, wrote } from './editing.ts'
+import { saveAllocation } from './facts-store.ts'
+import { isRecordOpen, readIdentities } from './store.ts'
+
+/** Whom a child is given to, and for which work. A team, a worker of it, or a worker alone. */
+export type Allocating = { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' }
+
+/** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
+export async function mayAllocate(work: Work, id: string): Promise<boolean> {
+  const scope = permissionFor(work.actor.role, 'allocate', work.purpose)?.scope
+  return scope !== undefined && (scope === 'authority' || isRecordOpen(work, id))
+}
+
+/** Everybody a child can be given to by name. */
+export const workersToGiveTo = (work: Work) => readWorkers(work, londonDay(work.now))
+
+/**
+ * Gives a child to a worker or a team, who may then open the record, and ends what gave the child to somebody before for the same
+ * work: that row stays, with its last day. Where the permission reaches children with an open contact, only those whose record the
+ * allocator may open.
+ */
+export async function allocate(work: Work, id: string, to: Allocating, shown?: number): Promise<Written> {
+  if (!(await mayAllocate(work, id))) refuse('not-allowed', undefined, { kind: 'person', subject: id })
+  const today = londonDay(work.now)
+  const { person, about } = await holdPerson(work, id)
+  const records = (await readIdentities(work, [person.identityId])).map((record) => record.id)
+  const before = await standingAllocations(work, records, today, to.why)
+  const team = isId(to.teamId) ? await readTeam(work, to.teamId) : undefined
+  const worker = isId(to.workerId) ? (await readWorkers(work, today)).find((each) => each.id === to.workerId) : undefined
+  if (shown !== undefined && shown !== person.version)
+    requireVersion(shown, person.version, {
+      mine: { with: withWords({ worker: worker?.name, team: team?.name }) },
+      theirs: { with: before.map(withWords).join('; ') || 'nobody' },
+    })
+  if (to.teamId && !team) return wrong('team', 'This team is not here any more. Choose it again')
+  if (to.workerId && !worker) return wrong('worker', 'Choose who will work with this child')
+  if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
+  if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
+    return wrong('team', `They have this child already, for ${to.why}`)
+
+  await endBefore(
+    work,
+    before.map((row) => row.id),
+    today,
+  )
+  const given = { workerId: worker?.id ?? null, teamId: team?.id ?? null }
+  const rowId = await saveAllocation(work, about, { ...given, why: to.why }, today)
+  await wrote(work, about, 'allocated', {
+    why: to.why,
+    worker: given.workerId,
+    team: given.teamId,
+    before: before.map((row) => row.id).join(' ') || null,
+  })
+  return { id: rowId }
+}
+
+/** Ends what somebody does for a child: from the day after, the record is closed to them. */
+export async function endAllocation(work: Work, id: string, allocationId: string): Promise<Written> {
+  requirePermission(work, 'allocate', { kind: 'person', subject: id })
+  const { about } = await holdPerson(work, id)
+  if (!(await endAllocations(work, id, allocationId, londonDay(work.now))))
+    refuse('not-found', undefined, { kind: 'person', subject: id })
+  await wrote(work, about, 'allocation ended', { allocation: allocationId })
+  return { id: allocationId }
+}
+
+/** "Amina Yusuf, Assessment"; "Assessment, nobody by name". */
+const withWords = ({ worker, team }: { worker?: string | null | undefined; team?: string | null | undefined }) =>
+  worker ? [worker, team].filter(Boolean).join(', ') : team ? `${team}, nobody by name` : 'nobody'

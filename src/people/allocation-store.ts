@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '../time/index.ts'
+import type { Work } from '../work.ts'
+
+/** Whom a child can be given to: everybody with a worker's row but the machine itself, with the agency and the post they hold. */
+export async function readWorkers(work: Work, day: Day) {
+  const { rows } = await sql<{ id: string; name: string; agency: string; title: string | null }>`
+    select k.id, k.name, g.name as agency, p.title from worker k
+    join agency g on g.authority_id = k.authority_id and g.id = k.agency_id
+    left join lateral (
+      select t.title from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
+      where h.authority_id = k.authority_id and h.worker_id = k.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+      order by h.deputy, h.valid_from desc limit 1
+    ) p on true
+    where k.id <> all (array(select s.worker_id from access.service_of(${work.actor.authorityId}::uuid) s))
+    order by g.name, k.name`.execute(work.db)
+  return rows
+}
+
+export async function readTeam(work: Work, id: string) {
+  return work.db.selectFrom('team').select(['id', 'name']).where('id', '=', id).where('validTo', 'is', null).executeTakeFirst()
+}
+
+/** What gives these records to somebody on a day, for one sort of work or for any. */
+export async function standingAllocations(work: Work, people: readonly string[], day: Day, why?: string) {
+  const rows = await work.db
+    .selectFrom('allocation as a')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.workerId'))
+    .leftJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'a.authorityId').onRef('t.id', '=', 'a.teamId'))
+    .select(['a.id', 'a.why', 'a.workerId', 'a.teamId', 'a.corrects', 'k.name as worker', 't.name as team'])
+    .where('a.personId', 'in', [...people])
+    .where('a.validFrom', '<=', day)
+    .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
+    .$if(why !== undefined, (query) => query.where('a.why', '=', why!))
+    .execute()
+  const corrected = new Set(rows.flatMap(({ corrects }) => corrects ?? []))
+  return rows.filter(({ id }) => !corrected.has(id))
+}
+
+export async function endAllocations(work: Work, personId: string, id: string, on: Day): Promise<boolean> {
+  const { numUpdatedRows } = await work.db
+    .updateTable('allocation')
+    .set({ validTo: on })
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Ends rows on the day before, so that who comes after has the child from this day on; a row of the same day never held. */
+export async function endBefore(work: Work, ids: readonly string[], day: Day) {
+  if (ids.length === 0) return
+  await work.db
+    .updateTable('allocation')
+    .set({ validTo: addDays(day, -1) })
+    .where('id', 'in', [...ids])
+    .execute()
+}
