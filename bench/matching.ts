@@ -138,6 +138,7 @@ function sizes(rows: number[], tries: number): Array<ReturnType<typeof oneRun>> 
     row(
       count,
       run.ratio.toFixed(2),
+      run.processor.toFixed(2),
       (run.work / 1000).toFixed(2),
       (run.loop / 1000).toFixed(2),
       Math.round(run.megabytes),
@@ -150,7 +151,10 @@ function sizes(rows: number[], tries: number): Array<ReturnType<typeof oneRun>> 
   if (best.length > 1) {
     const slope = Math.log(last.ratio / first.ratio) / Math.log(rows.at(-1)! / rows[0]!)
     const memory = Math.log(last.megabytes / first.megabytes) / Math.log(rows.at(-1)! / rows[0]!)
-    console.log(`\nTime grows as rows to the power ${slope.toFixed(2)}, memory as rows to the power ${memory.toFixed(2)}.`)
+    const busy = Math.log(last.processor / first.processor) / Math.log(rows.at(-1)! / rows[0]!)
+    console.log(
+      `\nTime grows as rows to the power ${slope.toFixed(2)}, processor time ${busy.toFixed(2)}, memory ${memory.toFixed(2)}.`,
+    )
   }
   return best
 }
@@ -229,7 +233,7 @@ try {
     const tries = Array.from({ length: 3 }, () => ({ one: oneRun(1_000_000), five: oneRun(5_000_000) }))
     const [one, five] = [quietest(tries.map((run) => run.one)), quietest(tries.map((run) => run.five))]
     console.log(
-      `Five million: ${(five.ratio / one.ratio).toFixed(2)} x the million (${five.ratio.toFixed(2)} against ${one.ratio.toFixed(2)} loops), ${Math.round(five.megabytes)} MB`,
+      `Five million: ${(five.ratio / one.ratio).toFixed(2)} x the million (${five.ratio.toFixed(2)} against ${one.ratio.toFixed(2)} loops; processor time ${five.processor.toFixed(2)} against ${one.processor.toFixed(2)}), ${Math.round(five.megabytes)} MB`,
     )
   } else if (part === 'scoring') await scoring()
   else if (part === 'live') await live()

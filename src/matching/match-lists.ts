@@ -1,9 +1,9 @@
-import type { Blocks, SplitBlock } from './blocking/build-keys.ts'
+import type { Blocks } from './blocking/build-blocks.ts'
+import type { SplitBlock } from './blocking/split-blocks.ts'
 import type { ComparedPairs } from './comparing/compare-pairs.ts'
 import { outcomesOf, patternsOf } from './comparing/outcomes.ts'
 import { type WeightTables, weightAt, weightTables } from './deciding/weights.ts'
 import type { Model, Rule } from './model/model.ts'
-import { shared } from './reading/dictionary.ts'
 import type { Frame } from './reading/frame.ts'
 import { frequenciesOf, sharesFor } from './training/frequencies.ts'
 import { train } from './training/train.ts'
@@ -54,21 +54,22 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
     throw new Error('The model has more than 2,147,483,647 patterns: use fewer levels')
   const strata = options.train ? (given.strata ?? []) : []
   const rules: Rule[] = [...given.rules, ...strata]
-  const keys = new Int32Array(shared(frame.rows * rules.length * 4))
-  const blocks = await pool.run(
-    'buildKeys',
-    rules.map((rule, r) => ({
-      frame, rule, r, of: rules.length, keys,
+  const building = pool.run(
+    'buildBlocks',
+    rules.map((rule) => ({
+      frame,
+      rule,
       largestBlock: rule.largestBlock ?? given.largestBlock ?? 5000,
       fallback: rule.fallback ?? given.fallback ?? [],
-    })), // biome-ignore format: one record to a rule
+    })),
   )
-  stage('blocking')
+  // The workers are at the blocks meanwhile.
   const model = options.train ? { ...given, frequencies: frequenciesOf(given, frame) } : given
   const shares = sharesFor(model, frame)
-  stage('frequencies')
+  const blocks = await building
+  stage('blocking')
   const sessions = given.rules.flatMap((rule, r) => (rule.session ? [r] : [])).slice(0, 8)
-  const common = { run: ++run, model, frame, shares, keys, of: rules.length }
+  const common = { run: ++run, model, frame, shares, rules, noted: sessions, numbers: blocks.map((one) => one.numbers) }
   const chunks = chunksOf(blocks.slice(0, given.rules.length), pool.size)
   const possible = chunks.reduce((sum, chunk) => sum + chunk.pairs, 0)
   const mostPairs = options.mostPairs ?? 12_000_000
@@ -81,7 +82,6 @@ export async function matchFrame(given: Model, frame: Frame, pool: Pool, options
       'comparePairs',
       these.map((chunk) => ({
         ...common,
-        sessions,
         blocks: blocks[chunk.rule]!,
         chunk,
         ...(keep && { keep }),

@@ -6,7 +6,7 @@ import { peopleModel } from '../model/people-model.ts'
 import { listFromText } from '../reading/byte-source.ts'
 import { readLists } from '../reading/read-lists.ts'
 import { inThisThread } from '../work/pool.ts'
-import { buildKeys } from './build-keys.ts'
+import { buildBlocks } from './build-blocks.ts'
 import { radixSort } from './radix-sort.ts'
 
 test('the radix sort sorts, and keeps the order of equal keys', () => {
@@ -25,8 +25,7 @@ const model: Model = { ...peopleModel, rules: [{ name: 'names', on: ['first_name
 async function blocksOf(rule: Rule, rows: string[], largestBlock = 100, fallback: string[] = []) {
   const list = { name: 'x', bytes: listFromText(`id,first_name,surname,dob\n${rows.join('\n')}\n`) }
   const { frame } = await readLists({ ...model, rules: [{ ...rule, fallback }] }, [list], inThisThread())
-  const keys = new Int32Array(frame.rows)
-  const blocks = buildKeys({ frame, rule, r: 0, of: 1, keys, largestBlock, fallback })
+  const blocks = buildBlocks({ frame, rule, largestBlock, fallback })
   const members = Array.from({ length: blocks.starts.length - 1 }, (_, g) =>
     [...blocks.members.subarray(blocks.starts[g]!, blocks.starts[g + 1]!)].join(),
   )

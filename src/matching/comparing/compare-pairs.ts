@@ -1,8 +1,6 @@
-import type { Blocks } from '../blocking/build-keys.ts'
-import type { Model } from '../model/model.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
 import { shared } from '../reading/dictionary.ts'
-import type { Frame } from '../reading/frame.ts'
-import { type Compiled, compile } from './compile.ts'
+import { type Comparer, type Comparing, comparingFor } from './comparing.ts'
 
 /** A stretch of blocks of one rule. */
 export interface Chunk {
@@ -11,17 +9,7 @@ export interface Chunk {
   to: number
 }
 
-export interface CompareTask {
-  /** The same for every chunk of a run, so that a worker compiles once. */
-  run: number
-  model: Model
-  frame: Frame
-  shares: Map<string, Float32Array>
-  keys: Int32Array
-  /** Rules and training strata together: the width of a row of `keys`. */
-  of: number
-  /** Rules whose agreement is noted with each pair, as bits. */
-  sessions: number[]
+export interface CompareTask extends Comparing {
   blocks: Pick<Blocks, 'members' | 'starts'>
   chunk: Chunk
   /** Only blocks of this part: a block belongs to the part that its first record's row falls to. */
@@ -39,110 +27,85 @@ export interface ComparedPairs {
   sessions: Uint8Array
 }
 
-let compiledRun = -1
-let compiled: Compiled | undefined
-
-export function compiledFor(run: number, model: Model, frame: Frame, shares: Map<string, Float32Array>): Compiled {
-  if (run !== compiledRun || compiled === undefined) {
-    compiled = compile(model, frame, shares)
-    compiledRun = run
-  }
-  return compiled
-}
-
-/** For each row the number of its list, when pairs are only wanted between or within lists. */
-function pairWanted(frame: Frame, pairs: Model['pairs']): ((a: number, b: number) => boolean) | undefined {
-  if (pairs === 'all' || (pairs === 'within' && frame.listNames.length === 1)) return undefined
-  const lists = new Uint16Array(frame.rows)
-  for (let list = 1; list < frame.listNames.length; list++) lists.fill(list, frame.listStarts[list]!, frame.listStarts[list + 1]!)
-  return pairs === 'between' ? (a, b) => lists[a] !== lists[b] : (a, b) => lists[a] === lists[b]
-}
-
 /** Compares every pair of a stretch of blocks, once: a pair that an earlier rule finds is left to that rule. */
 export function comparePairs(task: CompareTask): ComparedPairs {
-  const { frame, keys, of, chunk, sessions, keep, part } = task
+  const { chunk, keep, part } = task
   const { members, starts } = task.blocks
-  const { pattern, term } = compiledFor(task.run, task.model, frame, task.shares)
-  const wanted = pairWanted(frame, task.model.pairs)
-  const { width } = frame
-  const earlier = chunk.rule
+  const comparer = comparingFor(task)
   let most = 0
   for (let g = chunk.from; g < chunk.to; g++) most += ((starts[g + 1]! - starts[g]!) * (starts[g + 1]! - starts[g]! - 1)) / 2
-  let room = keep ? Math.min(most, 65536) : most
-  let a = new Int32Array(room)
-  let b = new Int32Array(room)
-  let patterns = new Int32Array(room)
-  let terms = new Float32Array(room)
-  let seen = new Uint8Array(room)
+  if (most > space.a.length && !keep) space = spaceFor(most)
   let count = 0
   for (let g = chunk.from; g < chunk.to; g++) {
     if (part !== undefined && members[starts[g]!]! % part.of !== part.number - 1) continue
-    const end = starts[g + 1]!
-    for (let i = starts[g]!; i < end; i++) {
-      const rowA = members[i]!
-      const keyA = rowA * of
-      const placeA = rowA * width
-      pairs: for (let j = i + 1; j < end; j++) {
-        const rowB = members[j]!
-        const keyB = rowB * of
-        for (let q = 0; q < earlier; q++) {
-          const key = keys[keyA + q]!
-          if (key !== 0 && key === keys[keyB + q]!) continue pairs
-        }
-        if (wanted !== undefined && !wanted(rowA, rowB)) continue
-        const found = pattern(placeA, rowB * width)
-        if (keep) {
-          const weight = keep.table[found % keep.low]! + keep.table[keep.low + Math.floor(found / keep.low)]! + term[0]!
-          if (weight < keep.weight) continue
-          if (count === room) {
-            room *= 2
-            ;[a, b, patterns] = [larger(a, room), larger(b, room), larger(patterns, room)]
-            const moreTerms = new Float32Array(room)
-            moreTerms.set(terms)
-            terms = moreTerms
-            const moreSeen = new Uint8Array(room)
-            moreSeen.set(seen)
-            seen = moreSeen
-          }
-        }
-        a[count] = rowA
-        b[count] = rowB
-        patterns[count] = found
-        terms[count] = term[0]!
-        let bits = 0
-        for (let s = 0; s < sessions.length; s++) {
-          const q = sessions[s]!
-          const key = keys[keyA + q]!
-          if (key !== 0 && key === keys[keyB + q]!) bits |= 1 << s
-        }
-        seen[count++] = bits
-      }
-    }
+    count = compareBlock(task, comparer, starts[g]!, starts[g + 1]!, count)
   }
-  return trimmed({ count, a, b, patterns, terms, sessions: seen })
+  return copied({ count, ...space })
 }
 
-function larger(ints: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(room)
-  more.set(ints)
+/** Compares the members of one block and writes down what is to be kept; returns how many pairs there are then. */
+function compareBlock(task: CompareTask, comparer: Comparer, start: number, end: number, before: number): number {
+  const { pattern, term, earlier, noted, wanted } = comparer
+  const { members } = task.blocks
+  const { width } = task.frame
+  const { rule } = task.chunk
+  const { keep } = task
+  let { a, b, patterns, terms, sessions } = space
+  let count = before
+  for (let i = start; i < end; i++) {
+    const rowA = members[i]!
+    for (let j = i + 1; j < end; j++) {
+      const rowB = members[j]!
+      if (earlier(rowA, rowB, rule)) continue
+      if (wanted !== undefined && !wanted(rowA, rowB)) continue
+      const found = pattern(rowA * width, rowB * width)
+      if (keep !== undefined) {
+        const weight = keep.table[found % keep.low]! + keep.table[keep.low + Math.floor(found / keep.low)]! + term[0]!
+        if (weight < keep.weight) continue
+        if (count === a.length) ({ a, b, patterns, terms, sessions } = space = larger(space))
+      }
+      a[count] = rowA
+      b[count] = rowB
+      patterns[count] = found
+      terms[count] = term[0]!
+      sessions[count++] = noted(rowA, rowB)
+    }
+  }
+  return count
+}
+
+type Space = Omit<ComparedPairs, 'count'>
+
+/** Where pairs are written down first, kept from one stretch to the next. */
+let space = spaceFor(1 << 16)
+
+function spaceFor(pairs: number, memory: SharedArrayBuffer | ArrayBuffer = new ArrayBuffer(pairs * 17)): Space {
+  return {
+    a: new Int32Array(memory, 0, pairs),
+    b: new Int32Array(memory, pairs * 4, pairs),
+    patterns: new Int32Array(memory, pairs * 8, pairs),
+    terms: new Float32Array(memory, pairs * 12, pairs),
+    sessions: new Uint8Array(memory, pairs * 16, pairs),
+  }
+}
+
+function larger(full: Space): Space {
+  const more = spaceFor(full.a.length * 2)
+  copy(full, more, full.a.length)
   return more
 }
 
-/** In shared memory, so that nothing is copied on the way back. */
-function trimmed({ count, a, b, patterns, terms, sessions }: ComparedPairs): ComparedPairs {
-  const memory = shared(count * 17)
-  const out = {
-    count,
-    a: new Int32Array(memory, 0, count),
-    b: new Int32Array(memory, count * 4, count),
-    patterns: new Int32Array(memory, count * 8, count),
-    terms: new Float32Array(memory, count * 12, count),
-    sessions: new Uint8Array(memory, count * 16, count),
-  }
-  out.a.set(a.subarray(0, count))
-  out.b.set(b.subarray(0, count))
-  out.patterns.set(patterns.subarray(0, count))
-  out.terms.set(terms.subarray(0, count))
-  out.sessions.set(sessions.subarray(0, count))
-  return out
+function copy(from: Space, to: Space, count: number): void {
+  to.a.set(from.a.subarray(0, count))
+  to.b.set(from.b.subarray(0, count))
+  to.patterns.set(from.patterns.subarray(0, count))
+  to.terms.set(from.terms.subarray(0, count))
+  to.sessions.set(from.sessions.subarray(0, count))
+}
+
+/** In shared memory, so that nothing is copied again on the way back. */
+function copied({ count, ...written }: ComparedPairs): ComparedPairs {
+  const out = spaceFor(count, shared(count * 17))
+  copy(written, out, count)
+  return { count, ...out }
 }

@@ -4,6 +4,7 @@ import { conditionSource, type SourceNeeds, sideSource } from './condition-sourc
 import { dayMonthSwapped, daysBetween, defaultDay, oneDigit } from './dates.ts'
 import { frequencyColumns, type Outcome, outcomesOf } from './outcomes.ts'
 import { dateNumbers, editsOf, initialOf, type Source, sharesWordOf, similarityOf } from './value-tests.ts'
+import { written } from './written.ts'
 
 /** What a compiled model reads. Kept in one object and read at each call, so that a live index can let it grow. */
 export interface Ground {
@@ -30,13 +31,26 @@ export type Environment = Record<string, unknown>
 
 /**
  * Writes one function for the whole model. Generated source is worth it here: as closures every condition is a call that the
- * machine cannot see through, and a pair takes about a dozen of them.
+ * machine cannot see through, and a pair takes about a dozen of them. What the function reads is bound to names once, unless the
+ * ground `grows`: then it is read from the environment at each call.
  */
-export function compile(model: Pick<Model, 'comparisons'>, ground: Ground, shares: Map<string, Float32Array>): Compiled {
+export function compile(
+  model: Pick<Model, 'comparisons'>,
+  ground: Ground,
+  shares: Map<string, Float32Array>,
+  grows = false,
+): Compiled {
   // Single precision, as it is kept with a pair: the weight comes out the same wherever it is worked out again.
   const term = new Float32Array(1)
   const env: Environment = { ground, term, dayMonthSwapped, oneDigit, defaultDay, daysBetween }
-  const needs = needsFrom(model, ground, env)
+  const bound = new Set<string>()
+  const bind = (name: string) => {
+    bound.add(name)
+    return grows ? `env.${name}` : name
+  }
+  for (const name of ['dayMonthSwapped', 'oneDigit', 'defaultDay', 'daysBetween', 'term']) bind(name)
+  const measured: string[] = []
+  const needs = needsFrom(model, ground, env, { bind, measured, grows })
   const body: string[] = []
   const columns = new Set(model.comparisons.flatMap(conditionsOf).flatMap(columnsIn).map(needs.column))
   for (const comparison of model.comparisons) for (const name of scaleColumns(comparison)) columns.add(needs.column(name))
@@ -49,10 +63,13 @@ export function compile(model: Pick<Model, 'comparisons'>, ground: Ground, share
       const [first, second] = comparison.joint
       body.push(`l=(${scaleSource(first, needs)})*${second.levels.length + 1}+(${scaleSource(second, needs)});`)
     } else body.push(`l=${scaleSource(comparison, needs)};`)
-    body.push(`p+=l*${stride};`, ...termSource(comparison, outcomes, needs, shares, env))
+    body.push(`p+=l*${stride};`, ...termSource(comparison, outcomes, needs, shares, env, bind))
   }
-  const source = `return function pattern(A,B){const R=env.ground.codes;let p=0,t=0,l=0;\n${body.join('\n')}\nenv.term[0]=t;return p}`
-  const pattern = new Function('env', source)(env) as Compiled['pattern']
+  const always = grows ? ['dayMonthSwapped', 'oneDigit', 'defaultDay', 'daysBetween', 'term'] : [...bound]
+  const source = `const {${always.join()}}=env;const {ground}=env;${grows ? '' : 'const R=ground.codes;'}
+return function pattern(A,B){${grows ? 'const R=ground.codes;' : ''}let p=0,t=0,l=0${measured.map((name) => `,${name}=-1`).join('')};
+${body.join('\n')}\nterm[0]=t;return p}`
+  const pattern = written<Compiled['pattern']>(['env'], source, [env])
   return { pattern, term, source, env }
 }
 
@@ -83,6 +100,7 @@ function termSource(
   needs: SourceNeeds,
   shares: Map<string, Float32Array>,
   env: Environment,
+  bind: (name: string) => string,
 ): string[] {
   const byColumns = new Map<string, number[]>()
   outcomes.forEach((outcome, i) => {
@@ -94,13 +112,19 @@ function termSource(
       const c = needs.column(column)
       env[`share${c}`] = shares.get(column)
       const [a, b] = [sideSource(column, 'a', needs), sideSource(column, 'b', needs)]
-      return `(${a}===${b}?env.share${c}[${a}]:Math.min(env.share${c}[${a}],env.share${c}[${b}]))`
+      const share = bind(`share${c}`)
+      return `(${a}===${b}?${share}[${a}]:Math.min(${share}[${a}],${share}[${b}]))`
     })
     return `if(${levels.map((level) => `l===${level}`).join('||')})t+=${sum.join('+')};`
   })
 }
 
-function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Environment): SourceNeeds {
+function needsFrom(
+  model: Pick<Model, 'comparisons'>,
+  ground: Ground,
+  env: Environment,
+  { bind, measured, grows }: { bind: (name: string) => string; measured: string[]; grows: boolean },
+): SourceNeeds {
   const conditions = model.comparisons.flatMap(conditionsOf).flatMap(flat)
   function column(name: string): number {
     const c = ground.columns.findIndex((one) => one.name === name)
@@ -116,19 +140,25 @@ function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Envir
   function once(kind: string, key: string, make: () => unknown): string {
     const name = `${kind}${column(splitKey(key)[0])}`
     env[name] ??= make()
-    return `env.${name}`
+    return bind(name)
+  }
+  function measure(kind: string, key: string, make: () => unknown): (x: string, y: string) => string {
+    const call = once(kind, key, make)
+    const name = `the${kind}${column(key)}`
+    if (!measured.includes(name)) measured.push(name)
+    return (x, y) => `(${name}<0?${name}=${call}(${x},${y}):${name})`
   }
   return {
     column,
     similarity: (key) =>
-      once('similar', key, () =>
+      measure('similar', key, () =>
         similarityOf(
           dictionary(key),
           Math.min(...conditions.flatMap((one) => ('similar' in one && one.similar === key ? [one.atLeast] : []))),
         ),
       ),
     edits: (key) =>
-      once('edits', key, () =>
+      measure('edits', key, () =>
         editsOf(
           dictionary(key),
           Math.max(...conditions.flatMap((one) => ('edits' in one && one.edits === key ? [one.atMost] : []))),
@@ -139,7 +169,10 @@ function needsFrom(model: Pick<Model, 'comparisons'>, ground: Ground, env: Envir
     dates: (key) => once('dates', key, () => dateNumbers(ground.dictionaries[dictionary(key).pool]!)),
     part: (key) => {
       if (ground.parts[key] === undefined) throw new Error(`The model asks for "${key}", which was not read`)
-      return `env.ground.parts[${JSON.stringify(key)}].codes`
+      const [name, part] = splitKey(key)
+      const table = `part_${part}${column(name)}`
+      env[table] = grows ? ground.parts[key] : ground.parts[key].codes
+      return grows ? `${bind(table)}.codes` : bind(table)
     },
   }
 }

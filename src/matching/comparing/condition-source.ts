@@ -3,9 +3,10 @@ import { type Condition, splitKey } from '../model/model.ts'
 /** Names the generated function's needs: which keys are read, which similarities kept. */
 export interface SourceNeeds {
   column(name: string): number
+  /** How the source asks for a measure of two values; it is worked out once for a pair, however many levels ask. */
+  similarity(key: string): (x: string, y: string) => string
+  edits(key: string): (x: string, y: string) => string
   /** Adds a function for a key to the environment and gives the name under which the source calls it. */
-  similarity(key: string): string
-  edits(key: string): string
   initial(key: string): string
   sharesWord(key: string): string
   dates(key: string): string
@@ -60,11 +61,11 @@ type Called = Exclude<
 function callOf(condition: Called, needs: SourceNeeds): [key: string, call: (x: string, y: string) => string] {
   if ('similar' in condition) {
     const name = needs.similarity(condition.similar)
-    return [condition.similar, (x, y) => `${name}(${x},${y})>=${condition.atLeast}`]
+    return [condition.similar, (x, y) => `${name(x, y)}>=${condition.atLeast}`]
   }
   if ('edits' in condition) {
     const name = needs.edits(condition.edits)
-    return [condition.edits, (x, y) => `${name}(${x},${y})<=${condition.atMost}`]
+    return [condition.edits, (x, y) => `${name(x, y)}<=${condition.atMost}`]
   }
   if ('initial' in condition) {
     const name = needs.initial(condition.initial)
@@ -76,8 +77,8 @@ function callOf(condition: Called, needs: SourceNeeds): [key: string, call: (x: 
   }
   const key = Object.values(condition).find((value) => typeof value === 'string')!
   const dates = needs.dates(key)
-  if ('dayMonthSwapped' in condition) return [key, (x, y) => `env.dayMonthSwapped(${dates}[${x}],${dates}[${y}])`]
-  if ('oneDigit' in condition) return [key, (x, y) => `env.oneDigit(${dates}[${x}],${dates}[${y}])`]
-  if ('defaultDay' in condition) return [key, (x, y) => `env.defaultDay(${dates}[${x}],${dates}[${y}])`]
-  return [key, (x, y) => `env.daysBetween(${dates}[${x}],${dates}[${y}])<=${condition.atMost}`]
+  if ('dayMonthSwapped' in condition) return [key, (x, y) => `dayMonthSwapped(${dates}[${x}],${dates}[${y}])`]
+  if ('oneDigit' in condition) return [key, (x, y) => `oneDigit(${dates}[${x}],${dates}[${y}])`]
+  if ('defaultDay' in condition) return [key, (x, y) => `defaultDay(${dates}[${x}],${dates}[${y}])`]
+  return [key, (x, y) => `daysBetween(${dates}[${x}],${dates}[${y}])<=${condition.atMost}`]
 }

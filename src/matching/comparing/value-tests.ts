@@ -1,4 +1,5 @@
 import type { Dictionary } from '../reading/dictionary.ts'
+import { bitsOfTwo, notALetter } from '../reading/letter-sets.ts'
 import { damerauLevenshtein, jaroWinkler } from '../text/similarity.ts'
 
 /** Where the values are. Read at each call, because a live dictionary grows. */
@@ -10,10 +11,23 @@ export interface Source {
 // Few enough to stay in the nearest cache: what repeats, repeats soon.
 const slots = 1 << 10
 
-function bits(set: number): number {
-  let n = set - ((set >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+/**
+ * For two lengths below 64, how many letters must meet before Jaro-Winkler can reach `floor`, whatever their order and with as
+ * long a common beginning as counts.
+ */
+function lettersNeeded(floor: number): Uint8Array {
+  const needed = new Uint8Array(64 * 64).fill(255)
+  for (let x = 1; x < 64; x++) {
+    for (let y = 1; y < 64; y++) {
+      for (let meet = Math.min(x, y); meet > 0; meet--) {
+        const jaro = (meet / x + meet / y + 1) / 3
+        const best = jaro > 0.7 ? jaro + Math.min(4, x, y) * 0.1 * (1 - jaro) : jaro
+        if (best < floor - 1e-9) break
+        needed[(x << 6) | y] = meet
+      }
+    }
+  }
+  return needed
 }
 
 /**
@@ -22,6 +36,7 @@ function bits(set: number): number {
  */
 export function similarityOf(source: Source, floor: number): (x: number, y: number) => number {
   const { dictionaries, pool } = source
+  const needed = lettersNeeded(floor)
   const keptX = new Int32Array(slots)
   const keptY = new Int32Array(slots)
   const kept = new Float64Array(slots)
@@ -32,27 +47,21 @@ export function similarityOf(source: Source, floor: number): (x: number, y: numb
     const q = y << 2
     const lengthX = heads[p + 1]!
     const lengthY = heads[q + 1]!
-    const setX = heads[p + 2]!
-    const setY = heads[q + 2]!
-    const mostX = lengthX - bits(setX & ~setY)
-    const mostY = lengthY - bits(setY & ~setX)
-    const most = mostX < mostY ? mostX : mostY
-    let bound = (most / lengthX + most / lengthY + 1) / 3
-    // With four letters in common at the front the bound could rise by so much; without even that it is over.
-    if (most <= 0 || bound + 0.4 * (1 - bound) < floor - 1e-9) return 0
-    const startX = heads[p]!
-    const startY = heads[q]!
-    if (bound > 0.7) {
-      const end = lengthX < lengthY ? (lengthX < 4 ? lengthX : 4) : lengthY < 4 ? lengthY : 4
-      let prefix = 0
-      while (prefix < end && bytes[startX + prefix] === bytes[startY + prefix]) prefix++
-      bound += prefix * 0.1 * (1 - bound)
+    if (lengthX < 64 && lengthY < 64) {
+      const least = needed[(lengthX << 6) | lengthY]!
+      const oneX = heads[p + 2]!
+      const twoX = heads[p + 3]!
+      const oneY = heads[q + 2]!
+      const twoY = heads[q + 3]!
+      if (lengthX - bitsOfTwo(oneX & ~oneY, twoX & ~twoY) < least) return 0
+      if (lengthY - bitsOfTwo(oneY & ~oneX, twoY & ~twoX) < least) return 0
     }
-    if (bound < floor - 1e-9) return 0
     const low = x < y ? x : y
     const high = x < y ? y : x
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 22
     if (keptX[slot] === low && keptY[slot] === high) return kept[slot]!
+    const startX = heads[p]!
+    const startY = heads[q]!
     const answer = jaroWinkler(bytes, startX, startX + lengthX, bytes, startY, startY + lengthY)
     keptX[slot] = low
     keptY[slot] = high
@@ -66,18 +75,30 @@ export function editsOf(source: Source, most: number): (x: number, y: number) =>
   const { dictionaries, pool } = source
   return (x, y) => {
     if (x === y) return 0
-    const { heads, bytes } = dictionaries[pool]!
+    const { heads, bytes, words } = dictionaries[pool]!
     const p = x << 2
     const q = y << 2
-    const longer = heads[p + 1]! - heads[q + 1]!
-    if (longer > most || -longer > most) return most + 1
-    const setX = heads[p + 2]!
-    const setY = heads[q + 2]!
+    const lengthX = heads[p + 1]!
+    const lengthY = heads[q + 1]!
+    if (lengthX - lengthY > most || lengthY - lengthX > most) return most + 1
+    const oneX = heads[p + 2]!
+    const twoX = heads[p + 3]!
+    const oneY = heads[q + 2]!
+    const twoY = heads[q + 3]!
     // Every edit can account for one letter that the other side has not.
-    if (bits(setX & ~setY) > most || bits(setY & ~setX) > most) return most + 1
+    if (bitsOfTwo(oneX & ~oneY, twoX & ~twoY) > most || bitsOfTwo(oneY & ~oneX, twoY & ~twoX) > most) return most + 1
     const startX = heads[p]!
     const startY = heads[q]!
-    return damerauLevenshtein(bytes, startX, startX + heads[p + 1]!, bytes, startY, startY + heads[q + 1]!, most)
+    // What both begin with is passed over four letters at a time; the first pair of words that differ is left to the letters.
+    const shorter = lengthX < lengthY ? lengthX : lengthY
+    let alike = 0
+    while (alike + 4 <= shorter && words[(startX + alike) >> 2] === words[(startY + alike) >> 2]) alike += 4
+    if (alike < shorter) {
+      const differ = words[(startX + alike) >> 2]! ^ words[(startY + alike) >> 2]!
+      if (differ !== 0) alike += (31 - Math.clz32(differ & -differ)) >> 3
+      if (alike > shorter) alike = shorter
+    }
+    return damerauLevenshtein(bytes, startX + alike, startX + lengthX, bytes, startY + alike, startY + lengthY, most)
   }
 }
 
@@ -95,6 +116,8 @@ export function initialOf(source: Source): (x: number, y: number) => boolean {
 export function sharesWordOf(source: Source): (x: number, y: number) => boolean {
   return (x, y) => {
     const { heads, bytes } = source.dictionaries[source.pool]!
+    // Without a space the value is one word, and two values that differ have none in common.
+    if ((heads[x * 4 + 2]! & notALetter) === 0 && (heads[y * 4 + 2]! & notALetter) === 0) return x === y && heads[x * 4 + 1]! >= 3
     const startX = heads[x * 4]!
     const endX = startX + heads[x * 4 + 1]!
     const startY = heads[y * 4]!

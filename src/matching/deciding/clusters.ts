@@ -29,14 +29,17 @@ export function weighPairs({ pairs, weights: tables, model, frame }: Matched): W
   const ties = new Uint32Array(pairs.count)
   const a = new Int32Array(pairs.count)
   const b = new Int32Array(pairs.count)
+  const { dense } = tables
+  const { fingerprints } = frame
   let at = 0
   for (const piece of pairs.pieces) {
     a.set(piece.a.subarray(0, piece.count), at)
     b.set(piece.b.subarray(0, piece.count), at)
     for (let i = 0; i < piece.count; i++, at++) {
-      weights[at] = weightOf(tables, piece.patterns[i]!, piece.terms[i]!)
-      flags[at] = tables.flagsOf(piece.patterns[i]!)
-      ties[at] = frame.fingerprints[piece.a[i]!]! ^ frame.fingerprints[piece.b[i]!]!
+      const pattern = piece.patterns[i]!
+      weights[at] = dense === undefined ? weightOf(tables, pattern, piece.terms[i]!) : dense[pattern]! + piece.terms[i]!
+      flags[at] = tables.flagsOf(pattern)
+      ties[at] = fingerprints[piece.a[i]!]! ^ fingerprints[piece.b[i]!]!
     }
   }
   return { rows: frame.rows, a, b, weights, flags, ties, apart: apartBits(model) }
@@ -57,34 +60,27 @@ export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters
   const loose = new Groups(rows)
   for (let i = 0; i < a.length; i++)
     if (weights[i]! >= least && (flags[i]! & apart) === 0) loose.join(loose.root(a[i]!), loose.root(b[i]!))
+  const rootOf = loose.flat()
   const contested = new Uint8Array(rows)
   for (let i = 0; i < a.length; i++) {
     if (weights[i]! >= 0 && (flags[i]! & apart) === 0) continue
-    const root = loose.root(a[i]!)
-    if (root === loose.root(b[i]!)) contested[root] = 1
+    const root = rootOf[a[i]!]!
+    if (root === rootOf[b[i]!]) contested[root] = 1
   }
-  const groups = new Groups(rows)
-  const disputed: number[] = []
+  const disputed = new Int32Array(a.length)
+  let count = 0
   for (let i = 0; i < a.length; i++) {
-    const root = loose.root(a[i]!)
-    if (root !== loose.root(b[i]!)) continue
-    if (contested[root] === 1) disputed.push(i)
-    else if (weights[i]! >= least && (flags[i]! & apart) === 0) groups.join(groups.root(a[i]!), groups.root(b[i]!))
+    const root = rootOf[a[i]!]!
+    if (contested[root] === 1 && root === rootOf[b[i]!]) disputed[count++] = i
   }
-  const refused = joinGuarded(weighed, Int32Array.from(disputed), groups, least)
-  return { of: firstRows(rows, (row) => groups.root(row)), refused }
+  loose.dissolve(contested)
+  const refused = joinGuarded(weighed, disputed.slice(0, count), loose, least)
+  return { of: firstRows(loose.flat()), refused }
 }
 
 function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups, least: number): Clusters['refused'] {
   const { weights, flags, a, b, apart } = weighed
-  const around = new Map<number, number[]>()
-  for (const i of disputed) {
-    for (const row of [a[i]!, b[i]!]) {
-      const pairs = around.get(row)
-      if (pairs) pairs.push(i)
-      else around.set(row, [i])
-    }
-  }
+  const { starts, around } = pairsAround(weighed, disputed)
   const refused: Clusters['refused'] = []
   const members = new Map<number, number[]>()
   const membersOf = (root: number) => members.get(root) ?? [root]
@@ -96,7 +92,8 @@ function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups
     let sum = 0
     let against = false
     for (const row of membersOf(few)) {
-      for (const pair of around.get(row) ?? []) {
+      for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+        const pair = around[k]!
         const other = a[pair] === row ? b[pair]! : a[pair]!
         if (groups.root(other) !== many) continue
         sum += weights[pair]!
@@ -111,6 +108,22 @@ function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups
     members.set(groups.join(one, two), together)
   }
   return refused
+}
+
+/** For each row the disputed pairs it is in, from starts[row] to starts[row + 1]. */
+function pairsAround({ rows, a, b }: WeighedPairs, disputed: Int32Array): { starts: Int32Array; around: Int32Array } {
+  const starts = new Int32Array(rows + 2)
+  for (const i of disputed) {
+    starts[a[i]! + 2]!++
+    starts[b[i]! + 2]!++
+  }
+  for (let row = 0; row < rows; row++) starts[row + 2]! += starts[row + 1]!
+  const around = new Int32Array(disputed.length * 2)
+  for (const i of disputed) {
+    around[starts[a[i]! + 1]!++] = i
+    around[starts[b[i]! + 1]!++] = i
+  }
+  return { starts, around }
 }
 
 /** Union by size, with paths halved. */
@@ -141,6 +154,22 @@ class Groups {
     this.#size[many]! += this.#size[few]!
     return many
   }
+
+  /** The root of every row. */
+  flat(): Int32Array {
+    const parent = this.#parent
+    for (let row = 0; row < parent.length; row++) parent[row] = this.root(row)
+    return parent.slice()
+  }
+
+  /** Takes marked groups apart into single rows again. Wants every row to hang on its root itself, as after `flat`. */
+  dissolve(marked: Uint8Array): void {
+    for (let row = 0; row < marked.length; row++) {
+      if (marked[this.#parent[row]!] === 0) continue
+      this.#parent[row] = row
+      this.#size[row] = 1
+    }
+  }
 }
 
 /** Pairs at or above `least`, heaviest first; equal weights in an order that does not depend on the order of rows. */
@@ -170,13 +199,13 @@ export function heaviestFirst(weights: Float32Array, pairs: Int32Array): Int32Ar
   return radixSort(keys, pairs, pairs.length).rows.subarray(0, pairs.length)
 }
 
-function firstRows(rows: number, root: (row: number) => number): Int32Array {
-  const first = new Int32Array(rows).fill(-1)
-  const of = new Int32Array(rows)
-  for (let row = 0; row < rows; row++) {
-    const r = root(row)
-    if (first[r] === -1) first[r] = row
-    of[row] = first[r]!
+function firstRows(rootOf: Int32Array): Int32Array {
+  const first = new Int32Array(rootOf.length).fill(-1)
+  const of = new Int32Array(rootOf.length)
+  for (let row = 0; row < of.length; row++) {
+    const root = rootOf[row]!
+    if (first[root] === -1) first[root] = row
+    of[row] = first[root]!
   }
   return of
 }

@@ -45,40 +45,37 @@ export class Links implements Iterable<Link> {
   readonly certain: number
   readonly #matched: Matched
   readonly #weighed: WeighedPairs
-  readonly #order: Int32Array
+  #order: Int32Array | undefined
 
   constructor(matched: Matched, weighed: WeighedPairs) {
     this.#matched = matched
     this.#weighed = weighed
-    const { thresholds, calibration, flags = [] } = matched.model
-    const { weights } = weighed
-    const [review, certain] = calibration ? [-Infinity, -Infinity] : [weightAt(thresholds.review), weightAt(thresholds.certain)]
-    const kept = new Int32Array(weights.length)
-    const ranks = new Uint32Array(weights.length)
+    const rankOf = ranks(matched, weighed)
     let count = 0
     let sure = 0
-    for (let i = 0; i < weights.length; i++) {
-      const weight = weights[i]!
-      if (weight < review) continue
-      if (calibration && calibrated(calibration, weight) < thresholds.review) continue
-      const safe =
-        weighed.flags[i] === 0 && (calibration ? calibrated(calibration, weight) >= thresholds.certain : weight >= certain)
-      if (safe) sure++
-      ranks[i] = safe ? 0 : 6 - harmOf(flags, weighed.flags[i]!)
-      kept[count++] = i
+    for (let i = 0; i < weighed.weights.length; i++) {
+      const rank = rankOf(i)
+      if (rank === certainRank) sure++
+      if (rank !== noLink) count++
     }
-    const byWeight = heaviestFirst(weights, kept.subarray(0, count))
-    this.#order = radixSort(
-      Uint32Array.from(byWeight, (i) => ranks[i]!),
-      byWeight,
-      count,
-    ).rows
     this.length = count
     this.certain = sure
   }
 
+  /** Sorted when first asked for: who only wants clusters need not wait for it. */
+  #sorted(): Int32Array {
+    if (this.#order !== undefined) return this.#order
+    const rankOf = ranks(this.#matched, this.#weighed)
+    const kept = new Int32Array(this.length)
+    let count = 0
+    for (let i = 0; i < this.#weighed.weights.length; i++) if (rankOf(i) !== noLink) kept[count++] = i
+    const byWeight = heaviestFirst(this.#weighed.weights, kept)
+    this.#order = radixSort(Uint32Array.from(byWeight, rankOf), byWeight, count).rows
+    return this.#order
+  }
+
   at(n: number): Link {
-    const i = this.#order[n]!
+    const i = this.#sorted()[n]!
     const { model, frame, weights } = this.#matched
     const { pattern, term } = this.#keptPair(i)
     const raised = (model.flags ?? []).filter((_, f) => this.#weighed.flags[i]! & (1 << f))
@@ -111,8 +108,24 @@ export class Links implements Iterable<Link> {
   }
 }
 
+const certainRank = 0
+const noLink = 7
+
+/** Where a pair stands: 0 for certain, then by harm, the greatest first; 7 for no link. */
+function ranks({ model }: Matched, { weights, flags: raised }: WeighedPairs): (i: number) => number {
+  const { thresholds, calibration, flags = [] } = model
+  const [review, certain] = calibration ? [-Infinity, -Infinity] : [weightAt(thresholds.review), weightAt(thresholds.certain)]
+  const byHarm = Uint8Array.from({ length: 256 }, (_, set) => 6 - harmOf(flags, set))
+  return (i) => {
+    const weight = weights[i]!
+    if (weight < review || (calibration && calibrated(calibration, weight) < thresholds.review)) return noLink
+    const safe = raised[i] === 0 && (calibration ? calibrated(calibration, weight) >= thresholds.certain : weight >= certain)
+    return safe ? certainRank : byHarm[raised[i]!]!
+  }
+}
+
 function harmOf(flags: Flag[], raised: number): number {
   let most = 0
-  for (let f = 0, set = raised; set !== 0; f++, set >>= 1) if (set & 1) most = Math.max(most, flags[f]!.harm)
+  for (let f = 0, set = raised; set !== 0; f++, set >>= 1) if (set & 1) most = Math.max(most, flags[f]?.harm ?? 0)
   return most
 }

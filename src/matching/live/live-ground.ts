@@ -45,7 +45,7 @@ export class LiveGround implements Ground {
       ]),
     )
     this.shares = sharesFor(model, this)
-    this.compiled = compile(model, this, this.shares)
+    this.compiled = compile(model, this, this.shares, true)
     this.dictionaries.forEach((dictionary, pool) => {
       this.#known[pool] = dictionary.size
     })

@@ -27,9 +27,14 @@ const quote = 34
 
 /** Calls `row` for every row that starts between `from` and `to`. Started in the middle, it begins after the next line end. */
 export function scanCsv(source: ByteSource, from: number, to: number, delimiter: number, row: (fields: Fields) => void): Scanned {
-  const buffer = new Uint8Array(chunk + (chunk >> 2))
+  const most = chunk + (chunk >> 2)
+  // A line end stands after the last byte read, so that the walk through a field need not look for the end as well.
+  const buffer = new Uint8Array(most + 1)
+  const stops = new Uint8Array(256)
+  stops[delimiter] = stops[10] = stops[13] = 1
   let base = from > 0 ? from - 1 : 0
   let filled = source.read(base, buffer, 0, chunk)
+  buffer[filled] = 10
   let atEnd = base + filled >= source.size
   let p = 0
   const fields: Fields = { buffer, count: 0, starts: new Int32Array(512), ends: new Int32Array(512), line: 1 }
@@ -41,6 +46,7 @@ export function scanCsv(source: ByteSource, from: number, to: number, delimiter:
       if (p < filled || atEnd) break
       base += filled
       filled = source.read(base, buffer, 0, chunk)
+      buffer[filled] = 10
       atEnd = base + filled >= source.size
       p = 0
     }
@@ -76,9 +82,9 @@ export function scanCsv(source: ByteSource, from: number, to: number, delimiter:
         }
         end = p
         if (p < filled) p++
-        while (p < filled && buffer[p] !== delimiter && buffer[p] !== 10 && buffer[p] !== 13) p++
+        while (stops[buffer[p]!] === 0) p++
       } else {
-        while (p < filled && buffer[p] !== delimiter && buffer[p] !== 10 && buffer[p] !== 13) p++
+        while (stops[buffer[p]!] === 0) p++
         end = p
       }
       // One byte more is wanted after a carriage return and after a closing quote.
@@ -89,12 +95,14 @@ export function scanCsv(source: ByteSource, from: number, to: number, delimiter:
           literalQuotes = base + rowStart
           openQuotes.push(lines + 1)
           p = rowStart
-          if (filled < buffer.length) filled += source.read(base + filled, buffer, filled, buffer.length - filled)
+          if (filled < most) filled += source.read(base + filled, buffer, filled, most - filled)
+          buffer[filled] = 10
           continue next
         }
         buffer.copyWithin(0, rowStart, filled)
         base += rowStart
-        filled = rest + source.read(base + rest, buffer, rest, chunk - rest + (chunk >> 2))
+        filled = rest + source.read(base + rest, buffer, rest, most - rest)
+        buffer[filled] = 10
         atEnd = base + filled >= source.size
         p = 0
         continue next

@@ -1,3 +1,5 @@
+import { writeLetterSets } from './letter-sets.ts'
+
 /**
  * The distinct values of a column, each known by a small number. Number 0 is the missing value. Bytes stand one after another
  * in an arena; a value's place, length and letters are four numbers side by side, so that reading them costs one cache line.
@@ -6,32 +8,29 @@ export interface Dictionary {
   /** How many values there are, the missing one included. */
   size: number
   bytes: Uint8Array
-  /** Four to a value: where it starts, its length, the set of its letters as bits, its hash. */
+  /** The same bytes four at a time: each value begins at a whole word, and what its last word has to spare is zero. */
+  words: Int32Array
+  /** Four to a value: where it starts, its length, and two words of bits that say which letters it has (letter-sets.ts). */
   heads: Int32Array
+  hashes: Int32Array
 }
 
 export function shared(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes)
 }
 
+export const hashStart = 0x811c9dc5 | 0
+export const hashStep = 0x01000193
+
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
-  return hash ^ (hash >>> 13)
+  let hash = hashStart
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, hashStep)
+  return hashEnd(hash)
 }
 
-/** Bits 0 to 25 are letters, 26 to 30 digits two by two, 31 anything else. */
-export function letterSet(bytes: Uint8Array, from: number, to: number): number {
-  let set = 0
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i]!
-    if (byte >= 97 && byte <= 122) set |= 1 << (byte - 97)
-    else if (byte >= 48 && byte <= 57) set |= 1 << (26 + ((byte - 48) >> 1))
-    else set |= 1 << 31
-  }
-  return set
+export function hashEnd(walked: number): number {
+  const hash = Math.imul(walked ^ (walked >>> 15), 0x2c1b3c6d)
+  return hash ^ (hash >>> 13)
 }
 
 const encoder = new TextEncoder()
@@ -58,18 +57,24 @@ export class DictionaryBuilder implements Dictionary {
   size = 1
   used = 0
   bytes: Uint8Array
+  words: Int32Array
   heads: Int32Array
+  hashes: Int32Array
+  /** Hash and number side by side, so that a place taken by another value is passed over without looking at that value. */
   #slots: Int32Array
   #mask: number
-  #last = 0
+  /** Hash, number, start and length of values met of late: lists are often in order of something, and the large table is far off. */
+  #recent = new Int32Array(1 << 11)
 
   constructor(expected = 1024) {
     let slots = 16
     while (slots < expected * 2) slots *= 2
-    this.#slots = new Int32Array(slots)
+    this.#slots = new Int32Array(slots * 2)
     this.#mask = slots - 1
     this.bytes = new Uint8Array(shared(expected * 8))
+    this.words = new Int32Array(this.bytes.buffer)
     this.heads = new Int32Array(shared(expected * 16))
+    this.hashes = new Int32Array(shared(expected * 4))
   }
 
   /** A builder that goes on from a finished dictionary. */
@@ -77,7 +82,7 @@ export class DictionaryBuilder implements Dictionary {
     const builder = new DictionaryBuilder(Math.max(16, dictionary.size))
     for (let code = 1; code < dictionary.size; code++) {
       const start = dictionary.heads[code * 4]!
-      builder.add(dictionary.bytes, start, start + dictionary.heads[code * 4 + 1]!, dictionary.heads[code * 4 + 3]!)
+      builder.add(dictionary.bytes, start, start + dictionary.heads[code * 4 + 1]!, dictionary.hashes[code]!)
     }
     return builder
   }
@@ -85,42 +90,51 @@ export class DictionaryBuilder implements Dictionary {
   /** The number of a value, or -1. Nothing between `from` and `to` is the missing value. */
   find(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
     if (from === to) return 0
-    let slot = hash & this.#mask
+    const slots = this.#slots
+    const mask = this.#mask
+    let slot = hash & mask
     for (;;) {
-      const code = this.#slots[slot]!
+      const code = slots[slot * 2 + 1]!
       if (code === 0) return -1
-      if (this.heads[code * 4 + 3] === hash && this.#same(code, source, from, to)) return code
-      slot = (slot + 1) & this.#mask
+      if (slots[slot * 2] === hash && this.#same(code, source, from, to)) return code
+      slot = (slot + 1) & mask
     }
   }
 
   add(source: Uint8Array, from: number, to: number, hash = hashBytes(source, from, to)): number {
-    // Lists are often in order of something, so a value is often that of the record before.
-    const last = this.#last
-    if (last !== 0 && this.heads[last * 4 + 3] === hash && this.#same(last, source, from, to)) return last
+    const recent = this.#recent
+    const place = (hash >>> 23) * 4
+    if (recent[place] === hash && recent[place + 3] === to - from && recent[place + 1] !== 0) {
+      if (sameBytes(this.bytes, recent[place + 2]!, source, from, to)) return recent[place + 1]!
+    }
     const found = this.find(source, from, to, hash)
     if (found >= 0) {
-      this.#last = found
+      this.#remember(place, hash, found)
       return found
     }
-    if (this.size * 2 > this.#slots.length) this.#growSlots()
+    if (this.size * 4 > this.#slots.length) this.#growSlots()
     const length = to - from
     const code = this.size
-    if ((code + 1) * 4 > this.heads.length) this.heads = grownInts(this.heads)
+    if (code === this.hashes.length) {
+      this.heads = grownInts(this.heads)
+      this.hashes = grownInts(this.hashes)
+    }
     while (this.used + length > this.bytes.length) {
       const bytes = new Uint8Array(shared(this.bytes.length * 2))
       bytes.set(this.bytes.subarray(0, this.used))
       this.bytes = bytes
+      this.words = new Int32Array(bytes.buffer)
     }
     for (let i = 0; i < length; i++) this.bytes[this.used + i] = source[from + i]!
     const at = code * 4
     this.heads[at] = this.used
     this.heads[at + 1] = length
-    this.heads[at + 2] = letterSet(source, from, to)
-    this.heads[at + 3] = hash
-    this.used += length
+    writeLetterSets(source, from, to, this.heads, at + 2)
+    this.hashes[code] = hash
+    this.used += (length + 3) & ~3
     this.size++
     this.#place(code, hash)
+    this.#remember(place, hash, code)
     return code
   }
 
@@ -143,33 +157,44 @@ export class DictionaryBuilder implements Dictionary {
 
   /** Without the table of slots and the spare room, ready to be sent to workers. */
   finished(): Dictionary {
-    const bytes = new Uint8Array(shared(Math.max(1, this.used)))
+    const bytes = new Uint8Array(shared(Math.max(4, this.used)))
     bytes.set(this.bytes.subarray(0, this.used))
     const heads = new Int32Array(shared(this.size * 16))
     heads.set(this.heads.subarray(0, this.size * 4))
-    return { size: this.size, bytes, heads }
+    const hashes = new Int32Array(shared(this.size * 4))
+    hashes.set(this.hashes.subarray(0, this.size))
+    return { size: this.size, bytes, words: new Int32Array(bytes.buffer), heads, hashes }
   }
 
   #same(code: number, source: Uint8Array, from: number, to: number): boolean {
     const start = this.heads[code * 4]!
-    const length = this.heads[code * 4 + 1]!
-    if (length !== to - from) return false
-    const bytes = this.bytes
-    for (let i = 0; i < length; i++) if (bytes[start + i] !== source[from + i]) return false
-    return true
+    return this.heads[code * 4 + 1]! === to - from && sameBytes(this.bytes, start, source, from, to)
+  }
+
+  #remember(place: number, hash: number, code: number) {
+    this.#recent[place] = hash
+    this.#recent[place + 1] = code
+    this.#recent[place + 2] = this.heads[code * 4]!
+    this.#recent[place + 3] = this.heads[code * 4 + 1]!
   }
 
   #place(code: number, hash: number) {
     let slot = hash & this.#mask
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#slots[slot] = code
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[slot * 2] = hash
+    this.#slots[slot * 2 + 1] = code
   }
 
   #growSlots() {
     this.#slots = new Int32Array(this.#slots.length * 4)
-    this.#mask = this.#slots.length - 1
-    for (let code = 1; code < this.size; code++) this.#place(code, this.heads[code * 4 + 3]!)
+    this.#mask = (this.#slots.length >> 1) - 1
+    for (let code = 1; code < this.size; code++) this.#place(code, this.hashes[code]!)
   }
+}
+
+function sameBytes(bytes: Uint8Array, start: number, source: Uint8Array, from: number, to: number): boolean {
+  for (let i = from, j = start; i < to; i++, j++) if (bytes[j] !== source[i]) return false
+  return true
 }
 
 function grownInts(ints: Int32Array): Int32Array {

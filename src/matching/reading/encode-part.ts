@@ -92,7 +92,7 @@ export function encodePart(task: PartTask): EncodedPart {
       codes[at + c] = code
       if (code !== 0) {
         filled[c]!++
-        print ^= dictionaries[poolOf[c]!]!.heads[code * 4 + 3]!
+        print ^= encoderOf[c]!.hash
       }
       print = Math.imul((print << 5) ^ (print >>> 7), 0x85ebca6b)
     }
@@ -122,7 +122,7 @@ export function encodePart(task: PartTask): EncodedPart {
   return {
     rows,
     codes: codes.subarray(0, rows * width),
-    dictionaries: dictionaries.map((dictionary) => ({ size: dictionary.size, bytes: dictionary.bytes, heads: dictionary.heads })),
+    dictionaries: dictionaries.map(({ size, bytes, words, heads, hashes }) => ({ size, bytes, words, heads, hashes })),
     ids: { bytes: idBytes, ends: idEnds.subarray(0, rows) },
     fingerprints: fingerprints.subarray(0, rows),
     filled,

@@ -8,10 +8,10 @@ export function mergeDictionaries({ dictionaries }: { dictionaries: Dictionary[]
   const builder = DictionaryBuilder.from(dictionaries[0]!)
   const maps = dictionaries.map((dictionary, part) => {
     const map = new Int32Array(new SharedArrayBuffer(dictionary.size * 4))
-    const { heads, bytes } = dictionary
+    const { heads, bytes, hashes } = dictionary
     for (let code = 1; code < dictionary.size; code++) {
       if (part === 0) map[code] = code
-      else map[code] = builder.add(bytes, heads[code * 4]!, heads[code * 4]! + heads[code * 4 + 1]!, heads[code * 4 + 3]!)
+      else map[code] = builder.add(bytes, heads[code * 4]!, heads[code * 4]! + heads[code * 4 + 1]!, hashes[code]!)
     }
     return map
   })

@@ -2,28 +2,52 @@
 export const checks = ['nhs', 'upn'] as const
 export type Check = (typeof checks)[number]
 
+const digit0 = 48
+
 /** NHS number: ten digits, weights 10 to 2, modulus 11 (NHS Data Dictionary). */
-export function isNhsNumber(text: string): boolean {
-  if (!/^\d{10}$/.test(text)) return false
+function nhsPasses(bytes: Uint8Array, length: number): boolean {
+  if (length !== 10) return false
   let sum = 0
-  for (let i = 0; i < 9; i++) sum += Number(text[i]) * (10 - i)
+  for (let i = 0; i < 10; i++) {
+    const digit = bytes[i]! - digit0
+    if (digit < 0 || digit > 9) return false
+    if (i < 9) sum += digit * (10 - i)
+  }
   const check = (11 - (sum % 11)) % 11
-  return check !== 10 && check === Number(text[9])
+  return check !== 10 && check === bytes[9]! - digit0
 }
 
-const upnLetters = 'abcdefghjklmnpqrtuvwxyz'
+const upnLetters = new TextEncoder().encode('abcdefghjklmnpqrtuvwxyz')
 
 /** Unique pupil number: a check letter (no i, o, s), then twelve digits, the last of which may be a letter in a temporary number. */
-export function isUpn(text: string): boolean {
-  if (!/^[a-hj-npqrt-z]\d{11}[\da-hj-npqrt-z]$/.test(text)) return false
+function upnPasses(bytes: Uint8Array, length: number): boolean {
+  if (length !== 13) return false
   let sum = 0
   for (let i = 1; i < 13; i++) {
-    const digit = i === 12 && /[a-z]/.test(text[12]!) ? upnLetters.indexOf(text[12]!) : Number(text[i])
+    let digit = bytes[i]! - digit0
+    if (digit < 0 || digit > 9) {
+      digit = i === 12 ? upnLetters.indexOf(bytes[12]!) : -1
+      if (digit < 0) return false
+    }
     sum += digit * (i + 1)
   }
-  return upnLetters[sum % 23] === text[0]
+  return upnLetters[sum % 23] === bytes[0]
 }
 
-export function passes(check: Check, text: string): boolean {
-  return check === 'nhs' ? isNhsNumber(text) : isUpn(text)
+/** The check of a cleaned number, as bytes. */
+export function passesBytes(check: Check, bytes: Uint8Array, length: number): boolean {
+  return check === 'nhs' ? nhsPasses(bytes, length) : upnPasses(bytes, length)
+}
+
+export function isNhsNumber(text: string): boolean {
+  return passesText('nhs', text)
+}
+
+export function isUpn(text: string): boolean {
+  return passesText('upn', text)
+}
+
+function passesText(check: Check, text: string): boolean {
+  const bytes = new TextEncoder().encode(text)
+  return passesBytes(check, bytes, bytes.length)
 }

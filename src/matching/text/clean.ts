@@ -45,6 +45,30 @@ export function streetWordsInFull(address: string): string {
   return words.join(' ')
 }
 
+/** Every short word as one number, five bits to a letter: to tell without making a text that an address has none. */
+const shortWords = new Uint8Array(1 << 13)
+for (const word of [...Object.keys(streetWords), 'st']) shortWords[[...word].reduce((n, l) => packed(n, l.charCodeAt(0)), 0)] = 1
+
+function packed(word: number, letter: number): number {
+  return (Math.imul(word, 37) + (letter & 31) + 1) & 8191
+}
+
+/** Whether a cleaned address may have a short word after its first; false is certain. */
+export function mayHaveShortWord(bytes: Uint8Array, length: number): boolean {
+  let word = 0
+  let first = true
+  for (let i = 0; i <= length; i++) {
+    if (i < length && bytes[i] !== 32) {
+      word = packed(word, bytes[i]!)
+      continue
+    }
+    if (!first && shortWords[word] === 1) return true
+    first = false
+    word = 0
+  }
+  return false
+}
+
 export const streetWordsShort: Readonly<Record<string, string>> = streetWords
 
 /** Eight digits, year first. A date is kept when it has a year, month and day, even 31 February: it is still evidence. */

@@ -127,6 +127,9 @@ export function damerauLevenshtein(
   const n = aTo - aFrom
   const m = bTo - bFrom
   if (n === 0 || m === 0) return n > m ? n : m
+  if (n === 1) return within(a[aFrom]!, b, bFrom, bTo) ? m - 1 : m
+  if (m === 1) return within(b[bFrom]!, a, aFrom, aTo) ? n - 1 : n
+  if (n === 2 && m === 2) return a[aFrom] === b[bFrom + 1] && a[aFrom + 1] === b[bFrom] ? 1 : 2
   if (n <= 31 && m <= 31) {
     const simple = withBits(a, aFrom, n, b, bFrom, m)
     // Up to two edits both forms agree; of three by the simple form, two may be enough by the true one; of more, never.
@@ -135,6 +138,11 @@ export function damerauLevenshtein(
   }
   const distance = onGrid(a, aFrom, n, b, bFrom, m)
   return distance > most ? most + 1 : distance
+}
+
+function within(letter: number, text: Bytes, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text[i] === letter) return true
+  return false
 }
 
 /**

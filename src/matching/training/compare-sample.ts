@@ -1,17 +1,12 @@
-import type { Blocks } from '../blocking/build-keys.ts'
-import { compiledFor } from '../comparing/compare-pairs.ts'
-import type { Model } from '../model/model.ts'
-import type { Frame } from '../reading/frame.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
+import { type Comparer, type Comparing, comparingFor } from '../comparing/comparing.ts'
+import { type PatternCounter, patternCounter } from './pattern-counter.ts'
 
-export interface SampleTask {
-  run: number
-  model: Model
-  frame: Frame
-  shares: Map<string, Float32Array>
-  keys: Int32Array
-  of: number
+export interface SampleTask extends Comparing {
   /** Pairs that any of the first `known` rules finds are counted elsewhere and left out here. */
   known: number
+  /** How many patterns there can be. */
+  patterns: number
   blocks: Pick<Blocks, 'members' | 'starts'>
   /** Which blocks: every `step`-th from `first`. */
   first: number
@@ -21,43 +16,28 @@ export interface SampleTask {
 export interface PatternCounts {
   patterns: Float64Array
   counts: Float64Array
-  /** Pairs looked at, those left out included. */
-  looked: number
 }
 
 /** Counts patterns of pairs inside blocks; used for the random sample and for strata, neither of which keeps its pairs. */
 export function compareSample(task: SampleTask): PatternCounts {
-  const { frame, keys, of, known } = task
-  const { members, starts } = task.blocks
-  const { pattern } = compiledFor(task.run, task.model, frame, task.shares)
-  const { width } = frame
-  const lists = listNumbers(frame)
-  const wantSame = task.model.pairs === 'within'
-  const anyPair = task.model.pairs === 'all'
-  const counts = new Map<number, number>()
-  let looked = 0
-  for (let g = task.first; g < starts.length - 1; g += task.step) {
-    const end = starts[g + 1]!
-    for (let i = starts[g]!; i < end; i++) {
-      const rowA = members[i]!
-      pairs: for (let j = i + 1; j < end; j++) {
-        const rowB = members[j]!
-        if (!anyPair && (lists[rowA] === lists[rowB]) !== wantSame) continue
-        looked++
-        for (let q = 0; q < known; q++) {
-          const key = keys[rowA * of + q]!
-          if (key !== 0 && key === keys[rowB * of + q]!) continue pairs
-        }
-        const found = pattern(rowA * width, rowB * width)
-        counts.set(found, (counts.get(found) ?? 0) + 1)
-      }
-    }
-  }
-  return { patterns: Float64Array.from(counts.keys()), counts: Float64Array.from(counts.values()), looked }
+  const { starts } = task.blocks
+  const comparer = comparingFor(task)
+  const counter = patternCounter(task.patterns)
+  for (let g = task.first; g < starts.length - 1; g += task.step)
+    for (let i = starts[g]!; i < starts[g + 1]!; i++) compareOne(task, comparer, counter, i, starts[g + 1]!)
+  const counts = counter.counted(1)
+  return { patterns: Float64Array.from(counts.keys()), counts: Float64Array.from(counts.values()) }
 }
 
-function listNumbers(frame: Frame): Uint16Array {
-  const lists = new Uint16Array(frame.rows)
-  for (let list = 1; list < frame.listNames.length; list++) lists.fill(list, frame.listStarts[list]!, frame.listStarts[list + 1]!)
-  return lists
+/** One member of a block with those after it. */
+function compareOne(task: SampleTask, comparer: Comparer, counter: PatternCounter, i: number, end: number): void {
+  const { members } = task.blocks
+  const { width } = task.frame
+  const { pattern, earlier, wanted } = comparer
+  const rowA = members[i]!
+  for (let j = i + 1; j < end; j++) {
+    const rowB = members[j]!
+    if (wanted !== undefined && !wanted(rowA, rowB)) continue
+    if (!earlier(rowA, rowB, task.known)) counter.count(pattern(rowA * width, rowB * width))
+  }
 }

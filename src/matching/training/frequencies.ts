@@ -1,6 +1,6 @@
 import { frequencyColumns, outcomesOf } from '../comparing/outcomes.ts'
 import type { Frequencies, Model } from '../model/model.ts'
-import { DictionaryBuilder, textOf } from '../reading/dictionary.ts'
+import { type Dictionary, DictionaryBuilder, textOf } from '../reading/dictionary.ts'
 import { columnIndex, type Frame } from '../reading/frame.ts'
 
 const mostNamed = 2000
@@ -60,6 +60,21 @@ export function rounded(number: number): number {
   return Number(number.toPrecision(6))
 }
 
+/** Finds the numbers of a few values: one walk through the hashes, where a table of all values would have to be built first. */
+function finder(dictionary: Dictionary, wanted: string[]): (value: string) => number {
+  if (dictionary instanceof DictionaryBuilder) return (value) => dictionary.findText(value)
+  const named = new DictionaryBuilder(wanted.length)
+  for (const value of wanted) named.addText(value)
+  const { heads, bytes, hashes, size } = dictionary
+  const codes = new Int32Array(named.size)
+  for (let code = 1; code < size; code++) {
+    const start = heads[code * 4]!
+    const found = named.find(bytes, start, start + heads[code * 4 + 1]!, hashes[code])
+    if (found > 0) codes[found] = code
+  }
+  return (value) => codes[named.findText(value)] ?? 0
+}
+
 /** How much rarer than usual each value is, in bits, by its number, for the compiled comparison. */
 export function sharesFor(model: Model, frame: Pick<Frame, 'columns' | 'poolOf' | 'dictionaries'>): Map<string, Float32Array> {
   const byColumn = new Map<string, Float32Array>()
@@ -70,10 +85,10 @@ export function sharesFor(model: Model, frame: Pick<Frame, 'columns' | 'poolOf' 
       table ? Math.log2(table.average / table.other) : 0,
     )
     if (table) {
-      const builder = dictionary instanceof DictionaryBuilder ? dictionary : DictionaryBuilder.from(dictionary)
+      const find = finder(dictionary, Object.keys(table.of))
       for (const [value, share] of Object.entries(table.of)) {
-        const code = builder.findText(value)
-        if (code > 0 && code < dictionary.size) bits[code] = Math.log2(table.average / share)
+        const code = find(value)
+        if (code > 0) bits[code] = Math.log2(table.average / share)
       }
     }
     byColumn.set(name, bits)

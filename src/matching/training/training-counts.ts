@@ -1,5 +1,6 @@
-import type { Blocks } from '../blocking/build-keys.ts'
+import type { Blocks } from '../blocking/build-blocks.ts'
 import { radixSort } from '../blocking/radix-sort.ts'
+import type { Comparing } from '../comparing/comparing.ts'
 import { outcomesOf, patternsOf } from '../comparing/outcomes.ts'
 import type { Pairs } from '../match-lists.ts'
 import type { Model } from '../model/model.ts'
@@ -7,6 +8,7 @@ import { shared } from '../reading/dictionary.ts'
 import type { Frame } from '../reading/frame.ts'
 import type { Pool } from '../work/pool.ts'
 import type { PatternCounts } from './compare-sample.ts'
+import { patternCounter } from './pattern-counter.ts'
 import type { TrainingCounts } from './train.ts'
 
 const sampleBlock = 512
@@ -14,7 +16,7 @@ const samplePairs = 800_000
 const strataPairs = 250_000
 
 export interface CountingTask {
-  common: { run: number; model: Model; frame: Frame; shares: Map<string, Float32Array>; keys: Int32Array; of: number }
+  common: Comparing
   pool: Pool
   blocks: Blocks[]
   strata: number
@@ -29,17 +31,25 @@ export async function countsForTraining(task: CountingTask): Promise<TrainingCou
   const { common, pool, blocks, pairs, sessions, scale } = task
   const { frame, model } = common
   const rules = model.rules.length
-  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patternsOf(outcomesOf(model)))
+  const patterns = patternsOf(outcomesOf(model))
+  const { candidates, bySession } = countPatterns(pairs, sessions.length, scale, patterns)
   const others = new Map<number, number>()
   let known = pairs.count * scale
   for (let s = 0; s < task.strata; s++) {
     const stratum = blocks[rules + s]!
     const every = Math.max(1, Math.ceil(stratum.pairs / strataPairs))
-    const jobs = shareOut(pool, every, (first, step) => ({ ...common, known: rules + s, blocks: stratum, first, step }))
+    const jobs = shareOut(pool, every, (first, step) => ({ ...common, patterns, known: rules + s, blocks: stratum, first, step }))
     for (const answer of await pool.run('compareSample', jobs)) known += addTo(others, answer, every)
   }
   const random = randomBlocks(frame)
-  const jobs = shareOut(pool, 1, (first, step) => ({ ...common, known: common.of, blocks: random, first, step }))
+  const jobs = shareOut(pool, 1, (first, step) => ({
+    ...common,
+    patterns,
+    known: common.rules.length,
+    blocks: random,
+    first,
+    step,
+  }))
   const answers = await pool.run('compareSample', jobs)
   const drawn = answers.reduce((sum, one) => sum + one.counts.reduce((a, b) => a + b, 0), 0)
   const outside = Math.max(1, possiblePairs(frame, model.pairs) - known)
@@ -68,15 +78,31 @@ function addTo(into: Map<number, number>, { patterns, counts }: PatternCounts, s
 
 /** Records in the order of their fingerprints, in blocks of 512: a random sample that does not depend on the order of rows. */
 function randomBlocks(frame: Frame): Pick<Blocks, 'members' | 'starts'> {
-  const rows = Int32Array.from({ length: frame.rows }, (_, row) => row)
-  const sorted = radixSort(Uint32Array.from(frame.fingerprints), rows, frame.rows).rows
   const blocks = Math.max(1, Math.min(Math.floor(frame.rows / sampleBlock), Math.ceil((samplePairs * 2) / sampleBlock ** 2)))
   const size = Math.min(frame.rows, frame.rows < 2 * sampleBlock ? frame.rows : sampleBlock)
   const members = new Int32Array(shared(Math.max(4, blocks * size * 4)))
-  members.set(sorted.subarray(0, blocks * size))
+  members.set(smallest(frame.fingerprints, blocks * size))
   const starts = new Int32Array(shared((blocks + 1) * 4))
   for (let g = 0; g <= blocks; g++) starts[g] = g * size
   return { members, starts }
+}
+
+/** Rows of the `count` smallest fingerprints, in order. Only those that may be among them are sorted. */
+function smallest(fingerprints: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(4096)
+  for (let row = 0; row < fingerprints.length; row++) counts[fingerprints[row]! >>> 20]!++
+  let last = 0
+  let within = counts[0]!
+  while (within < count) within += counts[++last]!
+  const keys = new Uint32Array(within)
+  const rows = new Int32Array(within)
+  let found = 0
+  for (let row = 0; row < fingerprints.length; row++) {
+    if (fingerprints[row]! >>> 20 > last) continue
+    keys[found] = fingerprints[row]!
+    rows[found++] = row
+  }
+  return radixSort(keys, rows, within).rows.subarray(0, count)
 }
 
 export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
@@ -91,38 +117,12 @@ export function possiblePairs(frame: Frame, pairs: Model['pairs']): number {
 }
 
 function countPatterns(pairs: Pairs, sessions: number, scale: number, patterns: number) {
-  const tables = Array.from({ length: sessions + 1 }, () => counter(patterns))
+  const tables = Array.from({ length: sessions + 1 }, () => patternCounter(patterns))
+  const all = tables[sessions]!
   for (const piece of pairs.pieces) {
-    for (let i = 0; i < piece.count; i++) {
-      const pattern = piece.patterns[i]!
-      tables[sessions]!.count(pattern)
-      for (let bits = piece.sessions[i]!; bits !== 0; bits &= bits - 1) tables[31 - Math.clz32(bits & -bits)]!.count(pattern)
-    }
+    all.countMany(piece.patterns)
+    for (let s = 0; s < sessions; s++) tables[s]!.countMany(piece.patterns, piece.sessions, 1 << s)
   }
-  const [candidates, ...bySession] = [tables[sessions]!, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
+  const [candidates, ...bySession] = [all, ...tables.slice(0, sessions)].map((table) => table.counted(scale))
   return { candidates: candidates!, bySession }
-}
-
-/** Counts in a plain table where there are few enough patterns. */
-function counter(patterns: number): { count(pattern: number): void; counted(scale: number): Map<number, number> } {
-  if (patterns > 1 << 20) {
-    const counts = new Map<number, number>()
-    return {
-      count: (pattern) => counts.set(pattern, (counts.get(pattern) ?? 0) + 1),
-      counted: (scale) => new Map([...counts].map(([pattern, count]) => [pattern, count * scale])),
-    }
-  }
-  const table = new Int32Array(patterns)
-  return {
-    count(pattern) {
-      table[pattern]!++
-    },
-    counted(scale) {
-      const counts = new Map<number, number>()
-      table.forEach((count, pattern) => {
-        if (count > 0) counts.set(pattern, count * scale)
-      })
-      return counts
-    },
-  }
 }

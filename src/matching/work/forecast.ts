@@ -15,8 +15,8 @@ export function forecast(model: Model, bytes: number, averageRow: number, worker
   const rows = Math.ceil(bytes / Math.max(8, averageRow))
   const rules = model.rules.length + (training ? (model.strata?.length ?? 0) : 0)
   const columns = model.columns.length
-  // Codes twice while they are laid out, keys and members of blocks, about three pairs a row, and the distinct values.
-  const perRow = columns * 8 + rules * 8 + 3 * 34 + 8 * columns * 4 + averageRow * 0.6 + 24
+  // Codes twice while they are laid out, members and starts of blocks, about three pairs a row, and the distinct values.
+  const perRow = columns * 8 + rules * 5 + 3 * 34 + 8 * columns * 4 + averageRow * 0.6 + 24
   return { rows, megabytes: Math.ceil((rows * perRow) / 1e6 + 90 + workers * 45) }
 }
 
