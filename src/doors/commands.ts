@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
 import { importCommands } from '../imports/index.ts'
-import { matchingCommands } from '../matching/index.ts'
+import { matchingCommands, runToItsEnd } from '../matching/index.ts'
 import { placesCommands } from '../places/index.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
 import { demoResetCommand } from './demo-command.ts'
@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
     (command): Command => ({
       ...command,
       run: async (args, io) =>
-        (await command.run(args, { ...io, progress: (stage, share) => io.progress(stage, share, 1) })) as ExitCode,
+        (await runToItsEnd(command, args, { ...io, progress: (stage, share) => io.progress(stage, share, 1) })) as ExitCode,
     }),
   ),
 ]

@@ -102,19 +102,23 @@ test('match explain: words in the terminal, a picture in a file', async () => {
 })
 
 test.each([
-  [['match'], 'Name the lists'],
-  [['match', 'nowhere.csv'], 'There is no file nowhere.csv'],
-  [['match', 'PEOPLE', '--memory', '1'], 'MB may be used'],
-  [['match', 'PEOPLE', '--part', '3/2'], '--part should be like 1/4'],
-  [['match', 'PEOPLE', '--part', '1/2'], 'needs a trained model'],
-  [['match', 'explain', '1', '2', '--lists', 'PEOPLE'], 'Give a trained model'],
-  [['generate', 'people', '--twins', 'many'], '--twins should be a number'],
-  [['match', 'truth', 'PEOPLE', '--pairs', 'some'], '--pairs should be'],
-  [['match', 'sql', '--table', 'x; drop table y', '--id', 'id'], 'not a plain SQL name'],
-])('%j is refused with a sentence', async (args, sentence) => {
-  const { code, err } = await run(...args.map((arg) => (arg === 'PEOPLE' ? at('people.csv') : arg)))
-  expect(code).toBe(1)
-  expect(err).toContain(sentence)
+  [['match'], 2, 'Name the lists', 'nothing named'],
+  [['match', 'nowhere.csv'], 3, 'There is no file nowhere.csv', 'a list that is not there'],
+  [['match', 'PEOPLE', '--colour', 'red'], 2, '--colour', 'an option that is not one'],
+  [['match', 'PEOPLE', '--memory', '1'], 1, 'MB may be used', 'more work than memory'],
+  [['match', 'PEOPLE', '--part', '3/2'], 2, '--part should be like 1/4', 'a part of nothing'],
+  [['match', 'PEOPLE', '--part', '1/2'], 2, 'needs a trained model', 'parts that would learn apart'],
+  [['match', 'explain', '1'], 2, 'doorstep match explain A B', 'how to ask is shown'],
+  [['match', 'explain', '1', '2', '--lists', 'PEOPLE'], 2, 'Give a trained model', 'nothing to explain with'],
+  [['match', 'truth', 'nowhere.csv'], 3, 'nowhere.csv', 'labels that are not there'],
+  [['match', 'truth', 'PEOPLE', '--pairs', 'some'], 2, '--pairs should be', 'a word that is not one of three'],
+  [['match', 'sql', '--table', 'x; drop table y', '--id', 'id'], 1, 'not a plain SQL name', 'no statement is smuggled in'],
+  [['generate', 'people', '--twins', 'many'], 2, '--twins should be a number', 'a number that is not one'],
+])('%j ends with %d and says "%s": %s', async (args, code, sentence) => {
+  const ended = await run(...args.map((arg) => (arg === 'PEOPLE' ? at('people.csv') : arg)))
+  expect(ended.err).toContain(sentence)
+  expect(ended.err).not.toMatch(/\n\s+at /)
+  expect(ended.code).toBe(code)
 })
 
 test('two processes with half the work each make the same people as one', { timeout: 60_000 }, async () => {

@@ -1,3 +1,4 @@
+import { endOf } from './commands/asked.ts'
 import { explainCommand } from './commands/explain.ts'
 import { generateCommand } from './commands/generate.ts'
 import { matchCommand } from './commands/match.ts'
@@ -28,14 +29,21 @@ export const matchingCommands: Command[] = [explainCommand, truthCommand, mergeC
 export async function runMatchingCommand(argv: string[], io: CommandIo): Promise<number> {
   const command = matchingCommands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word))
   if (!command) {
-    for (const { usage, summary } of matchingCommands) io.err(`${usage}\n    ${summary}`)
+    for (const { name, usage, summary } of matchingCommands) io.err(`${name} ${usage}\n    ${summary}`)
     return 2
   }
+  return runToItsEnd(command, argv.slice(command.name.split(' ').length), io)
+}
+
+/** Runs a command; what it refuses is said in a sentence, with how to ask where it was asked wrongly. Gives the exit code. */
+export async function runToItsEnd(command: Command, args: string[], io: CommandIo): Promise<number> {
   try {
-    return await command.run(argv.slice(command.name.split(' ').length), io)
+    return await command.run(args, io)
   } catch (error) {
-    io.err(error instanceof Error ? error.message : String(error))
-    return 1
+    const end = endOf(error)
+    if (!end) throw error
+    io.err(end.code === 2 ? `${end.sentence}\n\n  doorstep ${command.name} ${command.usage}` : end.sentence)
+    return end.code
   }
 }
 

@@ -1,5 +1,5 @@
 export type { Command, CommandIo } from './cli.ts'
-export { matchingCommands } from './cli.ts'
+export { matchingCommands, runToItsEnd } from './cli.ts'
 export { type Decided, decide, type Link, type Zone } from './deciding/decide.ts'
 export { writeClusters, writeLinks } from './deciding/write-links.ts'
 export { pairExplainer } from './explaining/explain-pair.ts'

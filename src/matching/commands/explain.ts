@@ -7,12 +7,13 @@ import { waterfallSvg, waterfallTable } from '../explaining/waterfall-svg.ts'
 import { needsTraining } from '../model/needs-training.ts'
 import { listFromFile, readLists } from '../reading/read-lists.ts'
 import { inThisThread } from '../work/pool.ts'
+import { AskedWrongly } from './asked.ts'
 import { modelGiven } from './model-given.ts'
 
 export const explainCommand: Command = {
   name: 'match explain',
   summary: 'Say in plain words why two records are, or are not, one person',
-  usage: 'match explain A B --lists lists.csv... --model trained.json [--svg picture.svg] [--table table.html] [--id column]',
+  usage: 'A B --lists lists.csv... --model trained.json [--svg picture.svg] [--table table.html] [--id column]',
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -28,9 +29,10 @@ export const explainCommand: Command = {
     const [a, b, ...more] = positionals
     const lists = [...(values.lists ?? []), ...more]
     if (a === undefined || b === undefined || lists.length === 0)
-      throw new Error(`Name two records and the lists they are on.\n${explainCommand.usage}`)
+      throw new AskedWrongly('Name two records and the lists they are on.')
     const { model } = modelGiven(values.model, undefined, false)
-    if (needsTraining(model)) throw new Error('Give a trained model with --model (doorstep match ... --save-model makes one)')
+    if (needsTraining(model))
+      throw new AskedWrongly('Give a trained model with --model (doorstep match ... --save-model makes one)')
     const { frame } = await readLists(
       model,
       lists.map(listFromFile),

@@ -2,12 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { generatePeople, peopleHeading, usualPeople } from '../generating/generate-people.ts'
+import { AskedWrongly } from './asked.ts'
 
 export const generateCommand: Command = {
   name: 'generate people',
   summary: 'Make lists of invented people, with families, twins, moves and slips of the pen, and the truth beside them',
-  usage:
-    'generate people --out people.csv [--rows 10000] [--seed 1] [--agencies police,school] [--twins 0.03] [--moves 0.12] ...',
+  usage: '--out people.csv [--rows 10000] [--seed 1] [--agencies police,school] [--twins 0.03] [--moves 0.12] ...',
   async run(args, io) {
     const shares = Object.entries(usualPeople)
       .filter(([, value]) => typeof value === 'number')
@@ -27,7 +27,7 @@ export const generateCommand: Command = {
       const text = given[dashed(name)]
       if (text === undefined) continue
       const number = Number(text)
-      if (!Number.isFinite(number) || number < 0) throw new Error(`--${dashed(name)} should be a number, not "${text}"`)
+      if (!Number.isFinite(number) || number < 0) throw new AskedWrongly(`--${dashed(name)} should be a number, not "${text}"`)
       numbers.push([name, number])
     }
     const options = { ...Object.fromEntries(numbers), ...(given.agencies && { agencies: given.agencies.split(',') }) }

@@ -8,13 +8,14 @@ import { writeModel } from '../model/model-file.ts'
 import { needsTraining } from '../model/needs-training.ts'
 import { listFromFile } from '../reading/read-lists.ts'
 import { wordsOf } from '../reading/reading-report.ts'
+import { AskedWrongly, NoSuchFile } from './asked.ts'
 import { modelGiven } from './model-given.ts'
 
 export const matchCommand: Command = {
   name: 'match',
   summary: 'Find the records that are one person, on one list or several',
   usage:
-    'match lists.csv... --out links.csv [--clusters people.csv] [--model model.json | --splink settings.json [--skip-unknown]] [--train] [--save-model trained.json] ' +
+    'lists.csv... --out links.csv [--clusters people.csv] [--model model.json | --splink settings.json [--skip-unknown]] [--train] [--save-model trained.json] ' +
     '[--id column] [--workers n] [--memory MB] [--part 1/4 --pairs pairs.csv]',
   async run(args, io) {
     const { values, positionals } = parseArgs({
@@ -26,13 +27,14 @@ export const matchCommand: Command = {
         id: { type: 'string' }, workers: { type: 'string' }, memory: { type: 'string' }, part: { type: 'string' }, pairs: { type: 'string' },
       }, // biome-ignore format: one list of options
     })
-    if (positionals.length === 0) throw new Error(`Name the lists to match.\n${matchCommand.usage}`)
-    for (const path of positionals) if (!existsSync(path)) throw new Error(`There is no file ${path}`)
+    if (positionals.length === 0) throw new AskedWrongly('Name the lists to match.')
+    for (const path of positionals) if (!existsSync(path)) throw new NoSuchFile(path)
     const { model, notes } = modelGiven(values.model, values.splink, values['skip-unknown'])
     for (const note of notes) io.err(note)
     const train = values.train || needsTraining(model)
     const part = values.part === undefined ? undefined : partOf(values.part)
-    if (part && train) throw new Error('A part of the work needs a trained model: train one first and give it with --model')
+    if (part && train)
+      throw new AskedWrongly('A part of the work needs a trained model: train one first and give it with --model')
     const result = await matchLists(model, positionals.map(listFromFile), {
       train,
       ...(values.id !== undefined && { idColumn: values.id }),
@@ -53,13 +55,13 @@ export const matchCommand: Command = {
 function partOf(text: string) {
   const found = /^(\d+)\/(\d+)$/.exec(text)
   const [number, of] = [Number(found?.[1]), Number(found?.[2])]
-  if (!found || number < 1 || number > of) throw new Error(`--part should be like 1/4, not "${text}"`)
+  if (!found || number < 1 || number > of) throw new AskedWrongly(`--part should be like 1/4, not "${text}"`)
   return { number, of }
 }
 
 function wholeNumber(text: string, option: string): number {
   const number = Number(text)
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${option} should be a whole number, not "${text}"`)
+  if (!Number.isInteger(number) || number < 1) throw new AskedWrongly(`${option} should be a whole number, not "${text}"`)
   return number
 }
 

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { apartBits, clusterPairs } from '../deciding/clusters.ts'
 import { readPairs } from '../deciding/pairs-file.ts'
+import { AskedWrongly } from './asked.ts'
 import { modelGiven } from './model-given.ts'
 
 export const mergeCommand: Command = {
   name: 'match merge',
   summary: 'Put the pairs that several machines compared together, and make people of them',
-  usage: 'match merge pairs-1.csv pairs-2.csv... --model trained.json --clusters people.csv [--at 0.95]',
+  usage: 'pairs-1.csv pairs-2.csv... --model trained.json --clusters people.csv [--at 0.95]',
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -16,9 +17,9 @@ export const mergeCommand: Command = {
       options: { model: { type: 'string' }, clusters: { type: 'string' }, at: { type: 'string', default: '0.95' } },
     })
     if (positionals.length === 0 || values.clusters === undefined)
-      throw new Error(`Name the files of pairs and where people go.\n${mergeCommand.usage}`)
+      throw new AskedWrongly('Name the files of pairs and where people go.')
     const at = Number(values.at)
-    if (!(at > 0 && at < 1)) throw new Error(`--at should be a probability between 0 and 1, not "${values.at}"`)
+    if (!(at > 0 && at < 1)) throw new AskedWrongly(`--at should be a probability between 0 and 1, not "${values.at}"`)
     const { weighed, names } = await readPairs(positionals, apartBits(modelGiven(values.model, undefined, false).model))
     const clusters = clusterPairs(weighed, at)
     const lines = names.map((name, row) => `"${name.replaceAll('"', '""')}",${clusters.of[row]! + 1}`)

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts'
 import { readModel } from '../model/model-file.ts'
 import { peopleModel } from '../model/people-model.ts'
 import { importSplink } from '../model/splink-settings.ts'
+import { NoSuchFile } from './asked.ts'
 
 export interface GivenModel {
   model: Model
@@ -20,6 +21,6 @@ export function modelGiven(path: string | undefined, splink: string | undefined,
 }
 
 function readText(path: string): string {
-  if (!existsSync(path)) throw new Error(`There is no file ${path}`)
+  if (!existsSync(path)) throw new NoSuchFile(path)
   return readFileSync(path, 'utf8')
 }

@@ -5,12 +5,13 @@ import { pairName, readLabels, readLinks, scoreAgainst } from '../deciding/truth
 import { truthSvg } from '../explaining/truth-svg.ts'
 import { readModel, writeModel } from '../model/model-file.ts'
 import { calibrate } from '../training/calibration.ts'
+import { AskedWrongly } from './asked.ts'
 
 export const truthCommand: Command = {
   name: 'match truth',
   summary: 'Compare links with what is known to be true: precision, recall and F1 by threshold, with the curve',
   usage:
-    'match truth labels.csv [--links links.csv] [--pairs within|between|all] [--svg curve.svg] [--calibrate model.json]\n' +
+    'labels.csv [--links links.csv] [--pairs within|between|all] [--svg curve.svg] [--calibrate model.json]\n' +
     '    labels: id_a,id_b,same (yes or no), or id,person for every record; with list_a,list_b or list where ids repeat between lists',
   async run(args, io) {
     const { values, positionals } = parseArgs({
@@ -24,10 +25,10 @@ export const truthCommand: Command = {
       },
     })
     const path = positionals[0]
-    if (path === undefined) throw new Error(`Name the file with the labels.\n${truthCommand.usage}`)
+    if (path === undefined) throw new AskedWrongly('Name the file with the labels.')
     const mode = values.pairs
     if (mode !== 'within' && mode !== 'between' && mode !== 'all')
-      throw new Error(`--pairs should be within, between or all, not "${mode}"`)
+      throw new AskedWrongly(`--pairs should be within, between or all, not "${mode}"`)
     const labels = readLabels(path)
     const named = labels.kind === 'pairs' ? [...labels.same.keys()] : [...labels.personOf.keys()]
     const links = readLinks(values.links, /^[^\n]+:/.test(named[0] ?? ''))
