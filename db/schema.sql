@@ -1363,11 +1363,13 @@ function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_da
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
+function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.placed_by(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns TABLE(person_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
 function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
@@ -1451,7 +1453,7 @@ grant to doorstep_app on people.find(p_words text[], p_forms text[], p_form_of i
 grant to doorstep_app on people.other_side(p_relationship uuid): execute
 grant to doorstep_app on people.plain_identifier(value text): execute
 grant to doorstep_app on people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone): execute
-grant to doorstep_app on person: insert, select, update (born_about, born_on, died_on, expected_on, family_name, given_name, household_id, identity_id, kind, known_as, own_restriction, search_key, sex, version)
+grant to doorstep_app on person: insert, select, update (born_about, born_on, died_on, expected_on, family_name, given_name, household_id, identity_id, kind, known_as, search_key, sex, version)
 grant to doorstep_app on person_address: insert, select, update (valid_to)
 grant to doorstep_app on person_fact: insert, select, update (valid_to)
 grant to doorstep_app on person_identifier: insert, select, update (valid_to, verified_at, verified_by)
@@ -1480,8 +1482,10 @@ grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
+grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
+grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text): execute
 grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute
 grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date): execute

@@ -220,7 +220,26 @@ begin
     execute format('update %I r set restriction = s.mark from unnest($2, $3) s(id, mark)
       where r.authority_id = $1 and r.contact_id = s.id and r.restriction <> s.mark', t) using p_authority, ids, marks;
   end loop;
+  -- a row that names a restricted person stays so, also where the contact was moved away from them
+  foreach t in array array['contact_child', 'event'] loop
+    execute format('update %I r set restriction = ''restricted'' from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
+      where r.authority_id = $1 and r.contact_id = any ($2) and r.restriction = ''none'' and p.authority_id = $1 and p.id = r.person_id and g.restriction <> ''none''', t)
+      using p_authority, ids;
+  end loop;
 end
+$$;
+
+-- Which referral is open for each of these people, in any of their records and whoever may read it: a contact is linked to it, and no
+-- second one is opened. Ids alone, for whoever decides.
+create function scope.open_referrals(p_authority uuid, p_people uuid[]) returns table (person_id uuid, referral_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, r.id from person p
+  join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
+  join referral r on r.authority_id = g.authority_id and r.person_id = g.id and r.closed_at is null
+  where p.authority_id = p_authority and p.id = any (p_people)
+    and p_authority = any (nullif(current_setting('app.authority', true), '')::uuid[])
+    and 'deciding' = any (nullif(current_setting('app.writes', true), '')::text[])
+  order by r.received_at
 $$;
 
 -- Who has looked at this person, and at the contacts and referrals about them, for those who may open the record: newest first.
@@ -237,7 +256,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   ), about as (
     select id from mine
     union select k.contact_id from me join contact_child k on k.authority_id = me.authority_id join mine on mine.id = k.person_id
+      where k.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
+        or k.contact_id = any (nullif(current_setting('app.contact_ids', true), '')::uuid[])
     union select r.id from me join referral r on r.authority_id = me.authority_id join mine on mine.id = r.person_id
+      where r.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
+        or r.contact_id = any (nullif(current_setting('app.contact_ids', true), '')::uuid[])
   )
   select e.at, a.name, m.role, g.name, e.purpose, e.what, e.kind
   from me join read_entry e on e.authority_id = me.authority_id and e.subjects && (select array_agg(id) from about)
@@ -311,4 +334,4 @@ grant execute on function access.account_for, access.memberships_of, access.begi
   access.demonstration_people, access.make_read_partition, access.sweep, access.enter, access.who_looked, access.waiting_count,
   access.managed_authority, access.is_managed, access.list_accounts, access.list_memberships, access.make_account, access.add_membership, access.date_membership,
   access.close_account, access.make_link, access.scope_of, access.find_reference,
-  scope.stamp_contacts, scope.locality_for to doorstep_app;
+  scope.stamp_contacts, scope.open_referrals, scope.locality_for to doorstep_app;

@@ -9,7 +9,20 @@ grant usage on schema people to doorstep_app;
 -- read, stamped, and cannot be written by hand. Parting the records gives each its own again.
 alter table person add column own_restriction text not null default 'none' check (own_restriction in ('none', 'restricted'));
 revoke update (restriction) on person from doorstep_app;
-grant update (own_restriction) on person to doorstep_app;
+
+-- A restriction is set and lifted by whoever may: a row policy cannot tell one column of an index row from another.
+create function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not (array[p_authority] <@ coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}'))
+    or not ('restriction' = any (coalesce(nullif(current_setting('app.writes', true), '')::text[], '{}'))) then
+    raise insufficient_privilege using message = 'restricting is not open here';
+  end if;
+  update person set own_restriction = p_restriction, version = version + 1 where authority_id = p_authority and id = p_person;
+end
+$$;
+revoke execute on function scope.set_own_restriction from public;
+grant execute on function scope.set_own_restriction to doorstep_app;
 
 -- Why somebody's record is restricted, since when, and until when where that is known. A row about a restriction is itself restricted
 -- for ever: the reason must not open with the record. Lifting ends the row, and says who and why.

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
+import type { Work } from '../work.ts'
 
 const house = useHouse()
 
@@ -16,4 +17,12 @@ test('a front door worker sees their own authority and not the other', async () 
     work.db.selectFrom('authority').select('shortName').execute(),
   )
   expect(names).toEqual([{ shortName: 'Middlesbrough' }])
+})
+
+test('a work that was kept past its end reads nothing: its connection is somebody else’s by then', async () => {
+  let kept: Work | undefined
+  await house.as(house.town.people.ruth, 'decide contacts', async (work) => {
+    kept = work
+  })
+  expect(() => kept!.db).toThrow('This work is over')
 })

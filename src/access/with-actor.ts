@@ -34,9 +34,23 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
     const now = clock()
     try {
       const result = await db.connection().execute(async (tx) => {
+        let over = false
+        const work: Work = {
+          actor,
+          purpose,
+          now,
+          saw,
+          // the connection serves somebody else soon: whoever kept the work finds it shut
+          get db() {
+            if (over) throw new Error('This work is over, and its transaction with it')
+            return tx
+          },
+        }
         try {
           await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, londonDay(now))}`)).catch(asNotSignedIn)
-          const result = await run({ actor, purpose, now, db: tx, saw })
+          const result = await run(work).finally(() => {
+            over = true
+          })
           // A transaction that failed inside (and whose error somebody swallowed) rolls back on commit without a word: the select makes it say so.
           await tx.executeQuery(CompiledQuery.raw('select 1; commit'))
           return result

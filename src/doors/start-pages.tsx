@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
+import { Recorded } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
@@ -45,6 +46,7 @@ export async function practitionersPage(visit: Visit) {
           <Title say={howMany(mine.length, teams.length)} end={<Button text="Record a worry" href="/contacts/new" />}>
             Your children
           </Title>
+          <Recorded reference={visit.query.recorded} />
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}
           </Section>

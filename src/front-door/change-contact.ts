@@ -1,4 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
+import { requireVersion } from '../access/version.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
@@ -110,9 +111,14 @@ export async function handBack(work: Work, id?: string): Promise<void> {
  * Moves a contact recorded on the wrong child to the right one; both keep the trace. How it happened is a note among the contact's
  * words, so that it is read by whoever reads those.
  */
-export async function moveChild(work: Work, id: string, fromPerson: string, toPerson: string, why: string): Promise<void> {
+export async function moveChild(
+  work: Work,
+  id: string,
+  { from: fromPerson, to: toPerson, why, version }: { from: string; to: string; why: string; version?: number | undefined },
+): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
+  requireVersion(version, contact.version, { mine: null, theirs: null })
   const to = await work.db.selectFrom('person').select(['id', 'householdId']).where('id', '=', toPerson).executeTakeFirst()
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
   const removed = await work.db
@@ -139,8 +145,6 @@ export async function moveChild(work: Work, id: string, fromPerson: string, toPe
   const { note } = await newestWords(work, id)
   await saveWords(work, { ...contact, version: contact.version + 1 }, { note: [note, why].filter(Boolean).join('\n\n') })
   await work.db.updateTable('waiting').set({ householdId: to.householdId }).where('contactId', '=', id).execute()
-  // the contact is as restricted as the children it names now
-  await stampContacts(work, [id])
   const about = { ...contact, contactId: id }
   await recordEvent(
     work,
@@ -148,12 +152,9 @@ export async function moveChild(work: Work, id: string, fromPerson: string, toPe
     { ...about, subject: { kind: 'person', id: fromPerson }, personId: fromPerson },
     { to: toPerson },
   )
-  await recordEvent(
-    work,
-    'contact moved here',
-    { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson },
-    { from: fromPerson },
-  )
+  await recordEvent(work, 'contact moved here', { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson })
+  // the contact, and each row about somebody, is as restricted as the children named now
+  await stampContacts(work, [id])
 }
 
 type Codes = Pick<ContactRow, 'danger' | 'familyKnows' | 'familyAgrees' | 'householdId'>
@@ -205,11 +206,13 @@ export async function askForInformation(work: Work, id: string, of: string): Pro
 export async function informationCame(work: Work, contactId: string, requestId: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: contactId })
   const contact = await contactInHand(work, contactId)
-  await work.db
+  const came = await work.db
     .updateTable('informationRequest')
     .set({ cameAt: work.now, cameBy: work.actor.workerId })
     .where('id', '=', requestId)
+    .where('contactId', '=', contactId)
     .where('cameAt', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (came.numUpdatedRows === 0n) return
   await recordEvent(work, 'information came', { ...contact, subject: { kind: 'contact', id: contactId }, contactId })
 }

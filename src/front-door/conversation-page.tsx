@@ -1,11 +1,11 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
+import { get, may, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { readChildren, settle, whoItMayBe } from './about-whom.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { publicSources, showConversation } from './conversation-form.tsx'
-import { recordContact } from './record-contact.ts'
+import { recordConversation } from './record-contact.ts'
 import { agenciesOf } from './store.ts'
 
 async function save(visit: Visit) {
@@ -34,12 +34,18 @@ async function save(visit: Visit) {
   const outcome = await visit.submit('record a contact', async (work) => {
     const { people, problems } = await settle(work, children, place)
     if (problems.length > 0) return { problems }
-    const id = await recordContact(work, { ...(await bringerOf(work, visit)), children: people, ...said(visit) })
-    const { reference } = await work.db.selectFrom('contact').select('reference').where('id', '=', id).executeTakeFirstOrThrow()
-    if (partner) return { to: `/?recorded=${reference}` }
-    return { to: text(answers, 'then') === 'decide' ? `/contacts/${reference}` : '/contacts' }
+    const about = { ...(await bringerOf(work, visit)), children: people, ...said(visit) }
+    const { reference } = await recordConversation(work, about)
+    return { to: afterRecording(visit, reference) }
   })
   return outcome.problems ? showConversation(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
+}
+
+/** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
+function afterRecording({ actor, form: { answers } }: Visit, reference: string): string {
+  if (may({ actor, purpose: 'decide contacts' }, 'decide contact'))
+    return text(answers, 'then') === 'decide' ? `/contacts/${reference}` : '/contacts'
+  return actor.role === 'neighbourhood-manager' ? `/contacts?recorded=${reference}` : `/?recorded=${reference}`
 }
 
 /** What was said, as the contact keeps it. */

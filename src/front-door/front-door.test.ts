@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
 import { answerContact } from './answer-contact.ts'
-import { changeContact, moveChild, pickUp } from './change-contact.ts'
+import { askForInformation, changeContact, informationCame, moveChild, pickUp } from './change-contact.ts'
 import { decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { listQueue } from './queue.ts'
@@ -177,7 +178,9 @@ describe('a contact on the wrong child', () => {
   test('moves to the right one, with how it happened among its words, and an editor who saw it before is told', async () => {
     const id = await house.as(house.town.people.daniel, 'take part', (work) => recordContact(work, worry()))
     const { priya } = house.town.people
-    await house.as(priya, 'decide contacts', (work) => moveChild(work, id, kayden, lacey, 'Typed for the brother'))
+    await house.as(priya, 'decide contacts', (work) =>
+      moveChild(work, id, { from: kayden, to: lacey, why: 'Typed for the brother' }),
+    )
     const after = await house.as(priya, 'decide contacts', async (work) => ({
       ...(await openContact(work, id)),
       words: await wordsOf(work, id),
@@ -191,13 +194,86 @@ describe('a contact on the wrong child', () => {
     await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' })
   })
 
-  test('is restricted from then on where the right one is', async () => {
+  test('is restricted from then on where the right one is, and each row that names them', async () => {
     const id = await house.as(house.town.people.daniel, 'take part', (work) => recordContact(work, worry()))
-    await house.owner.updateTable('person').set({ restriction: 'restricted' }).where('id', '=', lacey).execute()
-    const { ruth } = house.town.people
-    await house.as(ruth, 'decide contacts', (work) => moveChild(work, id, kayden, lacey, 'Typed for the brother'))
-    const forPriya = await house.as(house.town.people.priya, 'decide contacts', (work) => readContact(work, id))
-    expect(forPriya).toBeUndefined()
-    await house.owner.updateTable('person').set({ restriction: 'none' }).where('id', '=', lacey).execute()
+    const { ruth, priya } = house.town.people
+    await restrictLacey('restricted')
+    await house.as(ruth, 'decide contacts', (work) =>
+      moveChild(work, id, { from: kayden, to: lacey, why: 'Typed for the brother' }),
+    )
+    expect(await house.as(priya, 'decide contacts', (work) => readContact(work, id))).toBeUndefined()
+    const marks = await house.owner.selectFrom('event').select(['act', 'restriction']).where('contactId', '=', id).execute()
+    expect(marks.filter(({ act }) => act.startsWith('contact moved')).map(({ restriction }) => restriction)).toEqual([
+      'restricted',
+      'restricted',
+    ])
+    // moved back it is open again, but not the row that says that it was about Lacey
+    await house.as(ruth, 'decide contacts', (work) =>
+      moveChild(work, id, { from: lacey, to: kayden, why: 'It was he after all' }),
+    )
+    expect(await house.as(priya, 'decide contacts', (work) => readContact(work, id))).toBeDefined()
+    const named = await house.as(priya, 'decide contacts', (work) =>
+      work.db.selectFrom('contactChild').select('personId').where('contactId', '=', id).execute(),
+    )
+    expect(named.map(({ personId }) => personId)).not.toContain(lacey)
+    await restrictLacey('none')
   })
+
+  test('is not moved from a screen that is older than another change', async () => {
+    const id = await record(worry())
+    await house.as(house.town.people.priya, 'decide contacts', (work) =>
+      changeContact(work, id, 1, { familyKnows: 'yes', familyAgrees: 'yes', danger: 'no', words: { worry: 'More was said' } }),
+    )
+    const moved = house.as(house.town.people.ruth, 'decide contacts', (work) =>
+      moveChild(work, id, { from: kayden, to: lacey, why: 'Typed for the brother', version: 1 }),
+    )
+    await expect(moved).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  })
+})
+
+const restrictLacey = (mark: 'none' | 'restricted') =>
+  house.owner.updateTable('person').set({ restriction: mark, ownRestriction: mark }).where('id', '=', lacey).execute()
+
+test('a referral that the decider may not read is still the one that is open: no second is made', async () => {
+  const { ruth, priya } = house.town.people
+  const both = await record(worry({ kind: 'protection', children: [kayden, lacey] }))
+  await decide(both, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden, lacey] }))
+  await restrictLacey('restricted')
+  await house.as(ruth, 'decide contacts', (work) =>
+    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], current_date)`.execute(work.db),
+  )
+  const again = await record(worry({ kind: 'protection', children: [kayden] }))
+  await decide(again, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden] }))
+  expect(await house.as(priya, 'decide contacts', (work) => referralsOf(work, again))).toEqual([])
+  const open = await house.owner
+    .selectFrom('referral')
+    .select('id')
+    .where('personId', '=', kayden)
+    .where('closedAt', 'is', null)
+    .execute()
+  expect(open).toHaveLength(1)
+  await restrictLacey('none')
+  await house.as(ruth, 'decide contacts', (work) =>
+    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], current_date)`.execute(work.db),
+  )
+})
+
+test('information that was asked for another contact does not come to this one', async () => {
+  const { priya } = house.town.people
+  const [asked, other] = [await record(worry()), await record(worry())]
+  await house.as(priya, 'decide contacts', (work) => askForInformation(work, asked, 'Police, missing from home'))
+  const request = await house.owner
+    .selectFrom('informationRequest')
+    .select('id')
+    .where('contactId', '=', asked)
+    .executeTakeFirstOrThrow()
+  await house.as(priya, 'decide contacts', (work) => informationCame(work, other, request.id))
+  const after = await house.owner
+    .selectFrom('informationRequest')
+    .select('cameAt')
+    .where('id', '=', request.id)
+    .executeTakeFirstOrThrow()
+  expect(after.cameAt).toBeNull()
+  const events = await house.owner.selectFrom('event').select('act').where('contactId', '=', other).execute()
+  expect(events.map(({ act }) => act)).not.toContain('information came')
 })

@@ -1,5 +1,6 @@
 import { get, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
+import { Refusal } from '../errors.ts'
 import {
   Button,
   ErrorSummary,
@@ -21,7 +22,8 @@ import { whichPerson } from './words.ts'
 
 async function movePage(visit: Visit, problems: readonly Problem[] = []) {
   const { contact, children } = await read(visit)
-  const find = visit.query.find?.trim()
+  const { answers } = visit.form
+  const find = visit.query.find?.trim() || text(answers, 'find')
   const found = find ? await visit.withActor('decide contacts', (work) => candidates(work, find)) : []
   return {
     page: {
@@ -45,9 +47,11 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
           {find && (
             <form method="post" class="ds-form" action={`${home(visit)}/move`} novalidate>
               {visit.fields(contact.version)}
+              <input type="hidden" name="find" value={find} />
               <Select
                 name="from"
                 label={{ text: 'Recorded on' }}
+                value={text(answers, 'from')}
                 items={children.map((child) => ({ text: `${child.givenName} ${child.familyName}`, value: child.id }))}
               />
               <Radios
@@ -55,10 +59,17 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
                 classes="govuk-radios--small"
                 fieldset={{ legend: { text: 'Who is it about?' } }}
                 errorMessage={errorFor(problems, 'to')}
+                value={text(answers, 'to')}
                 items={found.map((child) => ({ value: child.id, text: child.label, hint: { text: child.why } }))}
               />
               {found.length === 0 && <p>Nobody like that. Try another spelling, or the birth date.</p>}
-              <Textarea name="why" label={{ text: 'How did it happen?' }} rows={2} errorMessage={errorFor(problems, 'why')} />
+              <Textarea
+                name="why"
+                label={{ text: 'How did it happen?' }}
+                rows={2}
+                value={text(answers, 'why')}
+                errorMessage={errorFor(problems, 'why')}
+              />
               <Button text="Move the contact" />
             </form>
           )}
@@ -77,13 +88,19 @@ async function candidates(work: Work, find: string) {
 }
 
 async function saveMove(visit: Visit) {
-  const { answers } = visit.form
+  const { answers, version } = visit.form
   const [from, to, why] = [text(answers, 'from'), text(answers, 'to'), text(answers, 'why')]
   const problems: Problem[] = []
   if (!isId(to) || !isId(from)) problems.push({ field: 'to', message: 'Choose the child it is about' })
   if (!why) problems.push({ field: 'why', message: 'Say in a few words how it happened' })
   if (problems.length > 0) return movePage(visit, problems)
-  return there(visit, (work, id) => moveChild(work, id, from, to, why))
+  try {
+    return await there(visit, (work, id) => moveChild(work, id, { from, to, why, version: Number(version) }))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
+    const message = 'Somebody changed this contact while you were looking. Your words are kept; look again, then move it'
+    return { ...(await movePage(visit, [{ field: 'to', message }])), status: 409 }
+  }
 }
 
 export const movePages: Route[] = [

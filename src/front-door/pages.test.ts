@@ -50,6 +50,21 @@ test('a teacher’s worry becomes advice, and the teacher reads the answer', asy
   expect(police.statusCode).toBe(404)
 })
 
+test.each([
+  ['tom', '/?recorded='],
+  ['amina', '/?recorded='],
+  ['dale', '/contacts?recorded='],
+] as const)('%s, who decides nothing, records a worry and is thanked', async (who, where) => {
+  const actor = house.town.people[who]
+  const told = { ...worry, 'child.0.name': `Robin ${who}`, who: 'A neighbour', from: '1B', kind: 'support' }
+  const saved = await sendForm(house, actor, '/contacts', told)
+  expect(saved.statusCode, saved.body.slice(0, 800)).toBe(303)
+  expect(saved.headers.location).toContain(where)
+  const thanked = await openPage(house, actor, String(saved.headers.location))
+  expect(thanked.body).toContain(`Your words are with the front door as ${String(saved.headers.location).split('=')[1]}`)
+  expect((await openPage(house, house.town.people.priya, '/contacts')).body).toContain(`Robin ${who}`)
+})
+
 test('what is missing is said beside the field, and what was typed is still there', async () => {
   const answer = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, worry: '', who: '', from: '' })
   expect(answer.statusCode).toBe(422)

@@ -27,11 +27,16 @@ export type NewContact = {
 /** A child recorded in this transaction, whom a partner cannot read back before it is done. */
 export type JustRecorded = { id: string; householdId: string | null; localityId: string }
 
+/** `recordConversation`, for whom the contact's id is enough. */
+export async function recordContact(work: Work, given: NewContact): Promise<string> {
+  return (await recordConversation(work, given)).id
+}
+
 /**
  * Records what somebody brought to the front door, and puts it in the queue. It is never a referral by itself: only a
- * decision makes one. Returns the contact's id.
+ * decision makes one. The reference is given back because many who may record a contact may not read one.
  */
-export async function recordContact(work: Work, given: NewContact): Promise<string> {
+export async function recordConversation(work: Work, given: NewContact): Promise<{ id: string; reference: string }> {
   requirePermission(work, 'record contact')
   const { actor, now } = work
   if (actor.role === 'partner' && given.agencyId !== actor.agencyId) refuse('not-allowed')
@@ -41,6 +46,7 @@ export async function recordContact(work: Work, given: NewContact): Promise<stri
   const about = whereabouts(given.children, before)
 
   const id = newId(now.getTime())
+  const reference = encodeReference(before.number)
   const scope: ContactScope = { localityId: about.localityId, agencyId: given.agencyId, restriction: about.restriction }
   const { householdId } = about
   const { kind, sourceCode, danger, familyKnows, familyAgrees = 'not-asked', receivedAt } = given
@@ -56,7 +62,7 @@ export async function recordContact(work: Work, given: NewContact): Promise<stri
       ...codes,
       ...stamped,
       id,
-      reference: encodeReference(before.number),
+      reference,
       receivedAt,
       dueAt,
       nobodyNamed: given.children.length === 0,
@@ -79,7 +85,7 @@ export async function recordContact(work: Work, given: NewContact): Promise<stri
       { kind, source: sourceCode, children: given.children.length },
     ),
   })
-  return id
+  return { id, reference }
 }
 
 /**

@@ -202,19 +202,14 @@ export async function referralsOf(work: Work, contactId: string) {
   return work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
 }
 
-/** Referrals still open for these children, in any of their records. */
-export async function openReferralsFor(work: Work, people: readonly string[]) {
+/** The referral still open for each of these children, in any of their records, also where the decider may not read it. */
+export async function openReferralsFor(work: Work, people: readonly string[]): Promise<{ personId: string; id: string }[]> {
   if (people.length === 0) return []
-  return work.db
-    .selectFrom('referral as r')
-    .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'r.authorityId').onRef('p.id', '=', 'r.personId'))
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.authorityId', '=', 'p.authorityId').onRef('q.identityId', '=', 'p.identityId'),
-    )
-    .select(['r.id', 'r.reference', 'r.step', 'q.id as personId', 'r.receivedAt'])
-    .where('q.id', 'in', [...people])
-    .where('r.closedAt', 'is', null)
-    .execute()
+  const { rows } = await sql<{ personId: string; id: string }>`
+    select person_id, referral_id as id from scope.open_referrals(${work.actor.authorityId}::uuid, ${[...people]}::uuid[])`.execute(
+    work.db,
+  )
+  return rows
 }
 
 /** Other contacts and open work on the same household, to stand beside this one. */

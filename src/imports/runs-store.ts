@@ -98,7 +98,9 @@ export async function listRuns(work: Work, most = 50): Promise<Run[]> {
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
-  return Promise.all(rows.map(asRun).map((run) => asItIs(work, run)))
+  const runs: Run[] = []
+  for (const row of rows) runs.push(await asItIs(work, asRun(row)))
+  return runs
 }
 
 export async function findRun(work: Work, id: string): Promise<Run | undefined> {

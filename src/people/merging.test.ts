@@ -171,6 +171,16 @@ test('the strictest restriction holds for all, with their contacts, and goes whe
   expect((await as('priya', (work) => findPerson(work, hidden))).restriction).toBe('none')
 })
 
+test('only whoever may restrict sets a restriction, also in the database', async () => {
+  const id = await child({ givenName: 'Noor' })
+  for (const [who, run] of [
+    ['amina', sql`update person set own_restriction = 'restricted' where id = ${id}`],
+    ['ruth', sql`update person set own_restriction = 'restricted' where id = ${id}`],
+    ['amina', sql`select scope.set_own_restriction(${house.town.authorityId}::uuid, ${id}::uuid, 'restricted')`],
+  ] as const)
+    await expect(as(who, (work) => run.execute(work.db))).rejects.toMatchObject({ code: '42501' })
+})
+
 test('restriction is stamped and never written by hand', async () => {
   const id = await child({ givenName: 'Sami' })
   await expect(

@@ -143,9 +143,5 @@ export async function restamp(work: Work, ids: readonly string[], day: Day): Pro
 
 /** A record's own restriction; `restamp` then works out what holds for the whole identity. */
 export async function saveOwnRestriction(work: Work, id: string, restriction: 'none' | 'restricted') {
-  await work.db
-    .updateTable('person')
-    .set({ ownRestriction: restriction, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute()
+  await sql`select scope.set_own_restriction(${work.actor.authorityId}::uuid, ${id}::uuid, ${restriction})`.execute(work.db)
 }
