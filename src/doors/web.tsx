@@ -148,6 +148,13 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
               await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted, visit.form.idempotencyKey))
             return reply.code(204).send()
           }
+          if (wanted._look !== undefined) {
+            const to = placeToLook(wanted._look, wanted.find)
+            delete wanted._look
+            delete wanted.find
+            if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
+            return reply.redirect(to, 303)
+          }
           if (wanted._later !== undefined) {
             delete wanted._later
             await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
@@ -191,6 +198,12 @@ function withoutWords(error: { name: string; code?: string; stack?: string }) {
     .filter((line) => line.startsWith('    at '))
     .slice(0, 6)
   return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
+}
+
+/** Where a form looks something up before it is sent, its words kept: '/contacts/ABC?level=3', or '?find=' with what was looked for. */
+function placeToLook(asked: unknown, find: unknown): string {
+  if (typeof asked !== 'string' || !/^(\/[\w-]+)+\?(level=\d|find=)$/.test(asked)) refuse('not-found')
+  return `${asked}${asked.endsWith('find=') ? encodeURIComponent(typeof find === 'string' ? find.trim() : '') : ''}#clauses`
 }
 
 async function keepForLater(visit: Visit, reply: FastifyReply, route: Route) {

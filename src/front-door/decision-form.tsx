@@ -17,7 +17,7 @@ import {
   text,
 } from '../govuk/index.ts'
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
-import { ClausePicker, ClauseSearch } from '../threshold/index.ts'
+import { ClausePicker } from '../threshold/index.ts'
 import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { aged } from './words.ts'
@@ -34,7 +34,6 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
   const asker = contact.bringerAnonymous ? 'whoever rang' : (contact.bringerName ?? 'whoever brought this')
   return (
     <div class="ds-panel ds-to-press">
-      <ClauseSearch path={path} />
       <form method="post" action={`${path}/decision`} novalidate data-keep="draft">
         {visit.fields(decisions.length)}
         {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}

@@ -16,11 +16,9 @@ export type ClausePickerProps = {
   problems?: readonly Problem[] | undefined
 }
 
-const searchForm = 'find-clause'
-
 /**
- * Levels as steps and the clauses of one of them to choose from, for use inside a form. Put a `<ClauseSearch>` with the same
- * path outside that form: the search box belongs to it, so that a search carries its own words in the address and no others.
+ * Levels as steps and the clauses of one of them to choose from, for use inside a form whose route keeps drafts. Looking at a level and
+ * searching send the form with `_look`: the door keeps its words and leads back to the page, so that nothing typed is lost.
  */
 export function ClausePicker({ threshold, path, query, value, name = 'clause', problems = [] }: ClausePickerProps): VNode {
   const find = query.find?.trim() ?? ''
@@ -40,18 +38,17 @@ export function ClausePicker({ threshold, path, query, value, name = 'clause', p
         </a>
       </p>
       <div class="ds-search">
-        <label class="govuk-visually-hidden" for={`${searchForm}-words`}>
+        <label class="govuk-visually-hidden" for="find-clause">
           Search the clauses
         </label>
         <input
           class="govuk-input"
-          id={`${searchForm}-words`}
+          id="find-clause"
           name="find"
-          form={searchForm}
           value={find || undefined}
           placeholder="Search: food, sleep, school"
         />
-        <button type="submit" class="govuk-button govuk-button--secondary" form={searchForm}>
+        <button type="submit" class="govuk-button govuk-button--secondary" name="_look" value={`${path}?find=`}>
           Search
         </button>
       </div>
@@ -59,18 +56,14 @@ export function ClausePicker({ threshold, path, query, value, name = 'clause', p
         levels={threshold.levels.map((each) => ({
           number: each.level,
           name: each.name,
-          href: `${path}?level=${each.level}#clauses`,
+          href: `${path}?level=${each.level}`,
+          look: true,
           current: each === level,
         }))}
       />
       <Choice threshold={threshold} find={find} level={level} chosen={chosen} name={name} error={error} />
     </div>
   )
-}
-
-/** The form that the picker's search box belongs to. Stands anywhere outside the form in which the clause is chosen. */
-export function ClauseSearch({ path }: { path: string }): VNode {
-  return <form id={searchForm} method="get" action={`${path}#clauses`} />
 }
 
 type ChoiceProps = {

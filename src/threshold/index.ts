@@ -1,5 +1,5 @@
 export { beginThresholdVersion, installThresholdTemplate, publishThreshold, thresholdInForce } from './actions.ts'
-export { ClausePicker, type ClausePickerProps, ClauseSearch } from './clause-picker.tsx'
+export { ClausePicker, type ClausePickerProps } from './clause-picker.tsx'
 export {
   type CitedClause,
   type Clause,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { aContact, marshFamily } from './arrange.ts'
 import { journey, useJourneys } from './browser.ts'
 
 const { house, signIn } = useJourneys()
@@ -45,4 +46,24 @@ journey('without script, Save and come back keeps them', async () => {
   await worker.getByRole('button', { name: 'Save and come back' }).click()
   await worker.goto('/contacts/new')
   expect(await worker.getByLabel('What is the worry?').inputValue()).toBe('Seen alone at the bus station')
+})
+
+journey('looking at a level, and searching, keeps what was just typed, with and without script', async () => {
+  const family = await marshFamily(house)
+  for (const javaScriptEnabled of [true, false]) {
+    const { path } = await aContact(house, [family.kayden])
+    const worker = await signIn('priya', { javaScriptEnabled })
+    const why = worker.getByLabel('Why', { exact: true })
+    await worker.goto(path)
+    await why.fill('Mum wants help with mornings')
+    await worker.getByRole('button', { name: '3 Targeted' }).click()
+    await worker.waitForURL(/level=3/)
+    expect(await why.inputValue()).toBe('Mum wants help with mornings')
+    await why.fill('Mum wants help with mornings and with money')
+    await worker.getByLabel('Search the clauses').fill('money')
+    await worker.getByRole('button', { name: 'Search' }).click()
+    await worker.waitForURL(/find=money/)
+    expect(await why.inputValue()).toBe('Mum wants help with mornings and with money')
+    expect(await worker.getByLabel('Search the clauses').inputValue()).toBe('money')
+  }
 })

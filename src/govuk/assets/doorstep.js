@@ -39,5 +39,15 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     clearTimeout(timer)
     changed = false
   })
+  // a page that is asked for before the words are kept would be drawn without them, and then keep over them
+  document.addEventListener('click', async (event) => {
+    const link = event.target.closest?.('a[href]')
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented
+    if (!changed || !plain || !link || link.target || link.origin !== location.origin) return
+    if (link.hash && link.pathname + link.search === location.pathname + location.search) return
+    event.preventDefault()
+    await Promise.race([keep(), new Promise((resolve) => setTimeout(resolve, 2000))])
+    location.assign(link.href)
+  })
   addEventListener('pagehide', () => void keep())
 }

@@ -6,17 +6,25 @@ export interface ThresholdLevel {
   name: string
   href: string
   current?: boolean | undefined
+  /** Inside a form: looking there sends the form, so that its words are kept (`_look`). */
+  look?: boolean | undefined
 }
 
 /** The levels of the threshold of need as a stair that climbs with the help they mean. */
 export function ThresholdLevels({ levels }: { levels: readonly ThresholdLevel[] }) {
   return (
     <ul class="ds-levels">
-      {levels.map(({ number, name, href, current }) => (
+      {levels.map(({ number, name, href, current, look }) => (
         <li>
-          <a href={href} aria-current={current ? 'true' : undefined}>
-            <b>{number}</b> {name}
-          </a>
+          {look ? (
+            <button type="submit" name="_look" value={href} aria-current={current ? 'true' : undefined}>
+              <b>{number}</b> {name}
+            </button>
+          ) : (
+            <a href={href} aria-current={current ? 'true' : undefined}>
+              <b>{number}</b> {name}
+            </a>
+          )}
         </li>
       ))}
     </ul>
