@@ -91,7 +91,7 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
   else
     items.push({
       term: 'Born',
-      value: person.bornOn ? `${person.bornAbout ? 'About ' : ''}${formatLongDay(person.bornOn)}` : 'Not known',
+      value: bornWords(person),
     })
   if (person.diedOn) items.push({ term: 'Died', value: `${formatLongDay(person.diedOn)}, ${ageOf(person, day)}` })
   const area = place?.placed ? place.name : 'not placed yet'
@@ -128,3 +128,9 @@ function openWork(contacts: number, referrals: number, offers: number): string {
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** '3 December 2018'; 'About 2019' where only an age was told, since a day would be made up. */
+function bornWords({ bornOn, bornAbout }: { bornOn: string | null; bornAbout: boolean }): string {
+  if (!bornOn) return 'Not known'
+  return bornAbout ? `About ${bornOn.slice(0, 4)}` : formatLongDay(bornOn)
+}

@@ -31,7 +31,12 @@ export async function runCli(words: string[], io: Omit<CommandIo, 'json'>): Prom
       io.err(error.message)
       return 1
     }
-    if (error instanceof StartProblem || isAway(error) || (error as NodeJS.ErrnoException).code === 'ENOENT') {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && path) {
+      io.err(`There is no file ${path}`)
+      return 3
+    }
+    if (error instanceof StartProblem || isAway(error) || code === 'ENOENT') {
       io.err((error as Error).message)
       return 3
     }

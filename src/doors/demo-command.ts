@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
 import { openPool } from '../database/pool.ts'
 import { loadDemonstration } from '../demonstration/load.ts'
+import { StartProblem } from '../errors.ts'
 import { prepareGround } from '../house.ts'
 import { londonDay } from '../time/index.ts'
 
@@ -20,6 +21,10 @@ export const demoResetCommand: Command = {
       const { db } = openPool({ ...ground.owner, max: 2 })
       try {
         const marked = await db.selectFrom('installation').select('key').where('key', '=', 'demonstration').executeTakeFirst()
+        const { rows: held } = await sql<{
+          free: boolean
+        }>`select pg_try_advisory_lock(hashtext('doorstep serves')) as free`.execute(db)
+        if (!held[0]?.free) throw new StartProblem('Doorstep is running on this database. Stop it first; nothing was touched.')
         if (!marked) throw new UsageProblem('This database is not a demonstration, so nothing was touched.')
         // all that migrations made goes, and is made again empty; the queue's own schema stays
         const { rows } = await sql<{ name: string }>`

@@ -5,6 +5,15 @@ import type { Part } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { whenWords } from './words.ts'
 
+/** Why no decision stands here: there is none yet, or it is not this reader's to see. */
+function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): string {
+  if (contact.imported) return 'Not recorded: this came from a file.'
+  if (actor.role !== 'partner') return 'Nobody has decided this yet.'
+  return contact.closedAt || answers.length > 0
+    ? 'The front door has decided. What that means for you is in the answer below.'
+    : 'What the front door makes of it comes to you as an answer.'
+}
+
 /** How it was decided, whom we answered, and who sees it otherwise. */
 export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
   const { decisions, words, answers, referrals, contact, disagreements } = view
@@ -13,9 +22,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
   return (
     <>
       <Section title="The decision" id="decided">
-        {decisions.length === 0 && (
-          <p>{contact.imported ? 'Not recorded: this came from a file.' : 'Nobody has decided this yet.'}</p>
-        )}
+        {decisions.length === 0 && <p>{withoutDecision(view, visit)}</p>}
         {decisions.map((decision, index) => {
           const said = (part: Part) => words.find((row) => row.part === part && row.version === decision.version)
           const [reason, lateBecause] = [said('reason'), said('late because')]

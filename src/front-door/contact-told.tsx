@@ -88,14 +88,17 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
               </a>
             </p>
           ))}
-          <Table
-            head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}
-            rows={view.involved.map((person) => [
-              { text: person.workerName },
-              { text: `${codeName(involvementRoles, person.role)}, ${person.agency}` },
-              { text: person.phone ?? '' },
-            ])}
-          />
+          {view.involved.length === 0 && <p>Nobody is known to be involved yet.</p>}
+          {view.involved.length > 0 && (
+            <Table
+              head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}
+              rows={view.involved.map((person) => [
+                { text: person.workerName },
+                { text: `${codeName(involvementRoles, person.role)}, ${person.agency}` },
+                { text: person.phone ?? '' },
+              ])}
+            />
+          )}
         </Section>
       )}
     </Stack>

@@ -44,7 +44,7 @@ async function save(visit: Visit) {
 /** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
 function afterRecording({ actor, form: { answers } }: Visit, reference: string): string {
   if (may({ actor, purpose: 'decide contacts' }, 'decide contact'))
-    return text(answers, 'then') === 'decide' ? `/contacts/${reference}` : '/contacts'
+    return text(answers, 'then') === 'decide' ? `/contacts/${reference}` : `/contacts?recorded=${reference}`
   return actor.role === 'neighbourhood-manager' ? `/contacts?recorded=${reference}` : `/?recorded=${reference}`
 }
 

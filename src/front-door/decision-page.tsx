@@ -47,7 +47,7 @@ async function decide(visit: Visit) {
     const { problems } = await decideContact(work, id, Number(visit.form.version), readDecision(visit))
     if (problems) return { problems }
     if (words) await answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words })
-    return { to: words ? '/contacts' : `/contacts/${reference}` }
+    return { to: words ? `/contacts?decided=${reference}` : `/contacts/${reference}` }
   })
   if (outcome.problems) {
     // two outcomes ask which children go forward, each in boxes of its own

@@ -29,11 +29,13 @@ export function problemsWithDecision(
   decision: NewDecision,
   contact: { dueAt: Date | null; decidedLate: boolean },
 ): { field: string; message: string }[] {
-  if (!isOutcomeId(decision.outcome)) return [{ field: 'outcome', message: 'Choose what happens next' }]
-  const { needs } = outcome(decision.outcome)
   const problems: { field: string; message: string }[] = []
+  const chosen = isOutcomeId(decision.outcome) ? outcome(decision.outcome) : undefined
+  // before an outcome is chosen, what every outcome asks for
+  const needs = chosen?.needs ?? ['clause', 'reason']
   if (needs.includes('clause') && !decision.clause)
     problems.push({ field: 'clause', message: 'Choose the clause of the threshold of need that fits' })
+  if (!chosen) problems.push({ field: 'outcome', message: 'Choose what happens next' })
   if (needs.includes('service') && !decision.service)
     problems.push({ field: 'service', message: 'Say which service you told the family about' })
   // Early help is offered with a family, never done to them, so it alone waits for their agreement.

@@ -6,7 +6,7 @@ import { handBack } from './change-contact.ts'
 import { childrenLabel } from './contact.ts'
 import { grouped, listQueue, type QueueFilter, type QueueRow } from './queue.ts'
 import { lastDecision, peopleAtTheDoor } from './queue-store.ts'
-import { Recorded } from './recorded.tsx'
+import { Decided, Recorded } from './recorded.tsx'
 import { agenciesOf, localitiesOf } from './store.ts'
 import { aged, clockProps, kindName } from './words.ts'
 
@@ -42,7 +42,8 @@ async function showQueue(visit: Visit) {
           >
             Contacts waiting for a decision
           </Title>
-          <Recorded reference={visit.query.recorded} />
+          <Recorded reference={visit.query.recorded} decides={canWork} />
+          <Decided reference={visit.query.decided} />
           <Filters action="/contacts" label="Show fewer contacts">
             <Select
               name="place"

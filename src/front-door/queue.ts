@@ -3,6 +3,7 @@ import { isId } from '../database/ids.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { addWorkingDays, type ClockState, clockState, dueAt, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { firstWords } from './words.ts'
 
 export type QueueFilter = {
   place?: string | undefined
@@ -38,6 +39,7 @@ export type QueueRow = {
  */
 export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50): Promise<{ rows: QueueRow[]; total: number }> {
   const { rows } = await sql<QueueRow & { total: number }>`${queueQuery(filter, most)}`.execute(work.db)
+  for (const row of rows) row.worry = row.worry && firstWords(row.worry, 200)
   const ids = rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)])
   work.saw('list', 'contact', ids, JSON.stringify(filter))
   return { rows, total: rows[0]?.total ?? 0 }
@@ -61,7 +63,7 @@ export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most
       order by array_position(array['now', 'today', 'no'], w.danger), w.decided_at is not null, w.due_at, w.contact_id limit ${most}
     )
     select f.contact_id as id, c.reference, f.kind, f.danger, f.received_at, f.due_at, f.decided_at, f.with_worker_id, k.name as with_name,
-      l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 200) as worry, q.asked_of as waiting_for, f.total,
+      l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 240) as worry, q.asked_of as waiting_for, f.total,
       coalesce(children.list, '[]') as children,
       json_build_object('waiting', coalesce(beside.n, 0), 'referrals', coalesce(referrals.n, 0), 'offers', coalesce(offers.n, 0)) as also
     from first f

@@ -1,9 +1,23 @@
-/** Thanks to whoever brought something and decides nothing: where it is now. */
-export function Recorded({ reference }: { reference: string | undefined }) {
+/** Says that it is done, and under which reference: to whoever decides, and in thanks to whoever brought it and decides nothing. */
+export function Recorded({ reference, decides = false }: { reference: string | undefined; decides?: boolean }) {
   if (!reference) return null
   return (
     <p class="govuk-inset-text" role="status">
-      Thank you. Your words are with the front door as {reference}.
+      {decides ? `Saved as ${reference}. It waits below.` : `Thank you. Your words are with the front door as ${reference}.`}
+    </p>
+  )
+}
+
+/** Says that a contact was decided and answered, where its row is gone from. */
+export function Decided({ reference }: { reference: string | undefined }) {
+  if (!reference) return null
+  return (
+    <p class="govuk-inset-text" role="status">
+      Decided and answered:{' '}
+      <a class="govuk-link" href={`/contacts/${encodeURIComponent(reference)}`}>
+        {reference}
+      </a>
+      .
     </p>
   )
 }

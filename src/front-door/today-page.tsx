@@ -176,7 +176,7 @@ export async function todayAtTheDoor(visit: Visit) {
                 <p>
                   <b>
                     {found.lately.n === 0
-                      ? 'No decisions in the last ten days'
+                      ? 'No decisions'
                       : `${found.lately.onTime} of ${found.lately.n} decided on time (${Math.round((100 * found.lately.onTime) / found.lately.n)}%)`}
                   </b>{' '}
                   in the last fourteen days.{' '}

@@ -1,10 +1,11 @@
 import { isId } from '../database/ids.ts'
 import { Checkboxes, Radios, text } from '../govuk/index.ts'
+import { formatLongDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Written, wrong } from './editing.ts'
 import { day, type FactPage, field, Since } from './form-parts.tsx'
 import { moveAddress, moveHousehold } from './moving.ts'
-import { personLabel } from './person.ts'
+import { type Person, personLabel } from './person.ts'
 import { findPerson, readRecord } from './reading.ts'
 
 const own = 'own'
@@ -24,6 +25,7 @@ export const home: FactPage = {
         person.identityId === record.person.identityId || here.has(person.identityId) ? [] : [[person.id, person] as const],
       ),
     )
+    const whichOf = new Map(found.map(({ person, area, knownTo }) => [person.id, whichOne(person, area, knownTo)]))
     const sent = text(answers, 'otherId') !== '' || text(answers, 'from-day') !== ''
     return (
       <>
@@ -35,6 +37,7 @@ export const home: FactPage = {
             ...[...others.values()].map((other) => ({
               value: other.id,
               text: `In the household of ${personLabel(other, today)}`,
+              hint: { text: whichOf.get(other.id) ?? '' },
             })),
             { value: own, text: 'In a household of their own' },
           ]}
@@ -74,4 +77,11 @@ async function toTheirAddress(work: Work, id: string, otherId: string, when: { f
   const { address } = await readRecord(work, otherId)
   if (!address) return wrong('otherId', 'We cannot read an address of theirs. Untick the address, and write it down by itself')
   return moveAddress(work, id, { lines: address.lines, ...(address.postcode ? { postcode: address.postcode } : {}), ...when })
+}
+
+/** What tells one of several of a name from the others: 'Born 3 Dec 2018, Newport, known to Linden Road Primary'. */
+function whichOne({ bornOn, kind }: Person, area: string, knownTo: readonly { agency: string }[]): string {
+  const [agency] = knownTo
+  const born = bornOn && `Born ${formatLongDay(bornOn)}`
+  return [born, kind === 'adult' && 'adult', area, agency && `known to ${agency.agency}`].filter(Boolean).join(', ')
 }
