@@ -12,6 +12,7 @@ export const refusals = {
   'database-away': [503, 'The record is restarting. Nothing that you typed is lost: try again in a few seconds.'],
   'log-away': [503, 'The visit could not be written down, so the page was not shown. Try again in a few seconds.'],
   'too-many-tries': [429, 'Too many tries. Wait a minute, then try again.'],
+  'form-broken': [400, 'The form did not arrive whole. Go back, choose the file again and send it again.'],
   'file-broken': [422, 'This file could not be read.'],
   'file-too-large': [413, 'This file is too large.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>

@@ -51,6 +51,7 @@ begin
     set_config('app.record_agencies', '{}', true),
     set_config('app.words_classes', '{}', true),
     set_config('app.writes', '{}', true),
+    set_config('app.counting', 'yes', true),
     set_config('app.restrictions', '{none,restricted}', true); -- counted, since nobody is named
 end
 $$;
@@ -76,11 +77,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and a.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]))
 $$;
 
--- Which records were joined to which: a child who was recorded twice is counted once. The ids alone, of the reader's authority.
+-- Which records were joined to which: a child who was recorded twice is counted once. The ids alone, of the reader's
+-- authority, and only for whoever counts: by them others would learn that somebody is restricted.
 create function scope.joined_records() returns table (authority_id uuid, person_id uuid, identity_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   select p.authority_id, p.id, p.identity_id from person p
   where p.authority_id = any (nullif(current_setting('app.authority', true), '')::uuid[]) and p.identity_id <> p.id
+    and current_setting('app.counting', true) = 'yes'
 $$;
 
 -- ── The views, as they stand in db/views ────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { useHouse } from '../../tests/house.ts'
+import { describe, expect, test } from 'vitest'
+import { openPage, useHouse } from '../../tests/house.ts'
 import { Refusal } from '../errors.ts'
 import type { Work } from '../work.ts'
 import { endHolding, holdPost, makePost } from './actions.ts'
@@ -129,6 +129,50 @@ test('a team of another agency cannot be chosen', async () => {
     makePost(work, { ...constable(house.town.places.newport), teamId: house.town.teams.newportHelp }),
   )
   expect(done).toMatchObject({ problems: [{ field: 'team' }] })
+})
+
+describe('whoever is in a post of a team opens the children of the team, wherever they live', () => {
+  const linked = (team: keyof typeof house.town.teams) => ({
+    ...constable(house.town.places.newport),
+    agencyId: house.town.agencies.council,
+    teamId: house.town.teams[team],
+    leadFor: null,
+  })
+  const give = (postId: string, who: 'dale' | 'tom', deputy = false) => ({
+    postId,
+    workerId: house.town.people[who].workerId,
+    from: '2026-11-24',
+    to: null,
+    deputy,
+  })
+  const postOf = async (done: ReturnType<typeof makePost>) => {
+    const made = await done
+    if (!('postId' in made)) throw new Error(JSON.stringify(made))
+    return made.postId
+  }
+
+  test('a manager makes no post of a team that is not in the place, and is not offered it', async () => {
+    const done = await asDale((work) => makePost(work, linked('assessment')))
+    expect(done).toMatchObject({ problems: [{ field: 'team', message: expect.stringContaining('ask the administrator') }] })
+    const page = await openPage(house, house.town.people.dale, '/places/newport/posts/new')
+    expect(page.body).toContain('Newport early help, ')
+    expect(page.body).not.toContain('Assessment, ')
+  })
+
+  test.each([
+    [false, 'as its holder'],
+    [true, 'as a deputy, who opens as much'],
+  ])('a manager does not name himself (deputy: %s), %s, but others', async (deputy, _why) => {
+    const postId = await postOf(asDale((work) => makePost(work, linked('newportHelp'))))
+    const own = await asDale((work) => holdPost(work, give(postId, 'dale', deputy)))
+    expect(own).toMatchObject({ problems: [{ field: 'worker', message: expect.stringContaining('Ask the administrator') }] })
+    expect(await asDale((work) => holdPost(work, give(postId, 'tom', deputy)))).toHaveProperty('holdingId')
+  })
+
+  test('an administrator may do both', async () => {
+    const postId = await postOf(asWen((work) => makePost(work, linked('assessment'))))
+    expect(await asWen((work) => holdPost(work, give(postId, 'dale')))).toHaveProperty('holdingId')
+  })
 })
 
 test('a team is asked as at any day', async () => {

@@ -37,6 +37,7 @@ export async function makePost(work: Work, post: NewPost): Promise<Done<{ postId
   await mustManage(work, post.localityId)
   const agency = (await listAgencies(work, post.from)).find(({ id }) => id === post.agencyId)
   const team = post.teamId && (await listTeams(work)).find(({ id }) => id === post.teamId)
+  const open = await teamsOpenTo(work, post.localityId, post.from)
   const problems: Problem[] = []
   if (!post.title) problems.push({ field: 'title', message: 'Give the post a title, such as Health visitor' })
   if (!agency) problems.push({ field: 'agency', message: 'Choose the agency that the post belongs to' })
@@ -46,6 +47,11 @@ export async function makePost(work: Work, post: NewPost): Promise<Done<{ postId
   if (post.teamId && !team) problems.push({ field: 'team', message: 'Choose a team, or none' })
   else if (team && agency && team.agencyId !== agency.id)
     problems.push({ field: 'team', message: `${team.name} belongs to ${team.agency}. Choose a team of ${agency.name}, or none` })
+  else if (team && open !== 'every' && !open.has(team.id))
+    problems.push({
+      field: 'team',
+      message: `${team.name} has no post in this place yet. Choose another team or none, or ask the administrator to make this post`,
+    })
   if (problems.length > 0) return { problems }
 
   const postId = newId(work.now.getTime())
@@ -70,6 +76,11 @@ export async function holdPost(work: Work, hold: Hold): Promise<Done<{ holdingId
   const worker = isId(hold.workerId) && (await listWorkers(work)).find(({ id }) => id === hold.workerId)
   const problems: Problem[] = []
   if (!worker) problems.push({ field: 'worker', message: 'Choose who takes the post' })
+  else if (post.team && worker.id === work.actor.workerId && (await placesFor(work, 'manage posts')) !== 'every')
+    problems.push({
+      field: 'worker',
+      message: `Whoever is in a post of ${post.team.name} can open the records of its children. Ask the administrator to name you`,
+    })
   if (hold.to && hold.to < hold.from) problems.push({ field: 'to', message: 'The last day must not come before the first' })
   const others = post.holdings.filter(({ deputy }) => deputy === hold.deputy)
   const before = others.filter(({ from, to }) => from < hold.from && (to === null || to >= hold.from))
@@ -137,6 +148,16 @@ export async function mustManage(work: Work, localityId: string | null) {
   requirePermission(work, 'manage posts')
   const places = await placesFor(work, 'manage posts')
   if (localityId === null ? places !== 'every' : !reaches(places, localityId)) refuse('not-allowed')
+}
+
+/**
+ * The teams that a post in this place may belong to. Whoever is in a team's post opens the children of the team, wherever they live:
+ * a manager of the place puts posts only into teams that the administrator brought there.
+ */
+export async function teamsOpenTo(work: Work, localityId: string, day: Day): Promise<'every' | ReadonlySet<string>> {
+  if ((await placesFor(work, 'manage posts')) === 'every') return 'every'
+  const posts = await readPosts(work, { localityIds: [localityId] }, day)
+  return new Set(posts.flatMap(({ team }) => team?.id ?? []))
 }
 
 /** The place with this slug, if the actor may manage its posts. */

@@ -19,7 +19,12 @@ import type { Holding, Post } from './post.ts'
 import type { Agency, Place } from './store.ts'
 
 type Worker = { id: string; name: string; agencyId: string; agency: string }
-type Choices = { agencies: readonly Agency[]; teams: readonly { id: string; name: string; agency: string }[] }
+type Choices = {
+  agencies: readonly Agency[]
+  teams: readonly { id: string; name: string; agency: string }[]
+  /** Not every team is offered. */
+  only: boolean
+}
 
 export function NewPostForm({
   visit,
@@ -64,6 +69,7 @@ export function NewPostForm({
       <Choose
         name="team"
         label="Team, if any"
+        hint={choices.only ? 'Teams with a post in this place. The administrator can bring another team here' : undefined}
         none="No team"
         value={text(answers, 'team')}
         problems={problems}
@@ -176,6 +182,7 @@ const Job = ({ visit, version, ...job }: JobProps) => <JobForm {...job} action={
 function Choose({
   name,
   label,
+  hint,
   none = 'Choose one',
   value,
   items,
@@ -183,6 +190,7 @@ function Choose({
 }: {
   name: string
   label: string
+  hint?: string | undefined
   none?: string
   value: string
   items: readonly { value: string; text: string }[]
@@ -193,6 +201,7 @@ function Choose({
       id={name}
       name={name}
       label={label}
+      hint={hint}
       value={value}
       errorMessage={errorFor(problems, name)}
       items={[{ value: '', text: none }, ...items]}

@@ -1,5 +1,5 @@
 import type { PageParts } from '../access/visit.ts'
-import { newId } from '../database/ids.ts'
+import { isId, newId } from '../database/ids.ts'
 import type { Refusal } from '../errors.ts'
 import { type Answers, Button, type Form, hiddenNames } from '../govuk/index.ts'
 
@@ -29,10 +29,11 @@ export function refusalPage(
       },
     }
   if (refusal.code === 'already-recorded') return { status: refusal.status, parts: alreadyRecorded(refusal, form, path, csrf) }
-  const again =
-    method === 'POST' &&
+  const again = method === 'POST' &&
     ['database-away', 'log-away', 'words-expired', 'changed-meanwhile'].includes(refusal.code) &&
-    Object.keys(form.answers).length > 0
+    Object.keys(form.answers).length > 0 && {
+      key: isId(form.idempotencyKey) && !refusal.facts.keyIsTaken ? form.idempotencyKey : newId(),
+    }
   return {
     status: refusal.status,
     parts: {
@@ -45,7 +46,7 @@ export function refusalPage(
           {again && (
             <form method="post" action={path}>
               {csrf && <input type="hidden" name={hiddenNames.csrf} value={csrf} />}
-              <input type="hidden" name={hiddenNames.idempotencyKey} value={form.idempotencyKey || newId()} />
+              <input type="hidden" name={hiddenNames.idempotencyKey} value={again.key} />
               {form.version && <input type="hidden" name={hiddenNames.version} value={form.version} />}
               <Kept answers={form.answers} />
               <h2 class="ds-h2">Your words</h2>

@@ -286,10 +286,18 @@ async function answerRefusal(
     .send(renderPage(await Framed(house, anyone, parts)))
 }
 
+/** What the reader of forms with files says of one that ends too early, or never was one. */
+const brokenForm = /^(Unexpected end of (form|multipart data)|\w+ terminated early|Multipart: Boundary not found)/
+
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (isAway(error)) return new Refusal('database-away')
-  const { statusCode } = error as { statusCode?: number }
+  const { statusCode, code = '', constraint, message = '' } = error as Error & Partial<pg.DatabaseError> & { statusCode?: number }
+  // not an id, or a zero byte: PostgreSQL takes neither, and nothing here has such an address
+  if (['22P02', '22021'].includes(code)) return new Refusal('not-found')
+  // the key of a form that somebody else sent: it may be sent with a key of its own
+  if (code === '23505' && constraint === 'submission_pkey') return new Refusal('words-expired', undefined, { keyIsTaken: true })
+  if (brokenForm.test(message)) return new Refusal('form-broken')
   if (statusCode === 429) return new Refusal('too-many-tries')
   if (statusCode === 413) return new Refusal('file-too-large')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('not-found')

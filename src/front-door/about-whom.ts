@@ -1,3 +1,5 @@
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
 import type { Answers, Problem } from '../govuk/index.ts'
 import { groups, text } from '../govuk/index.ts'
 import { likelyMatches, type NewPerson, recordPerson } from '../people/index.ts'
@@ -80,6 +82,7 @@ export async function settle(
   let householdId: string | undefined
   for (const [index, child] of children.entries()) {
     if (child.is && child.is !== 'new') {
+      if (!isId(child.is)) refuse('not-found')
       people.push(child.is)
       householdId ??=
         (await work.db.selectFrom('person').select('householdId').where('id', '=', child.is).executeTakeFirst())?.householdId ??

@@ -1,4 +1,5 @@
 import { londonDay } from '../time/index.ts'
+import { setAsideFor } from './asker.ts'
 import { insertAll, newReferences, Rows, updatePeople, updateReferrals, upsertImported } from './bulk-store.ts'
 import { addContact, meansContact } from './contact-rows.ts'
 import { match, Numbers, numbersOf } from './match.ts'
@@ -91,14 +92,26 @@ async function whomTheyMean(
   for (const holder of holders) numbers.add(holder)
   const ids = new Set([...holders.map(({ personId }) => personId), ...[...childRows.values()].map(({ ourId }) => ourId)])
   const people = await peopleAsTheyStand(work, [...ids], today)
-  return batch.map(({ told, row }) => {
+  return batch.flatMap(({ told, row }) => {
     const before = row === null ? undefined : childRows.get(row)
     const found = match(told.child, numbers, people)
     const one = people.get(before?.ourId ?? found.id ?? '') ?? newStanding(writing, told.child)
+    const isClosed = one.restriction !== 'none'
+    // somebody restricted is met as anybody is whose numbers are in doubt, so that the report does not tell which of the two it was
+    const isSetAside = !writing.tellsAll && (isClosed || found.problems.length > 0)
+    if (isSetAside) setAside(writing, told)
+    if (isSetAside && !isClosed) return []
     people.set(one.id, one)
     for (const number of numbersOf(found.told)) numbers.add({ ...number, personId: one.id, identityId: one.identityId })
-    return { told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }
+    if (isSetAside) return []
+    return [{ told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }]
   })
+}
+
+function setAside({ say, counts }: Writing, told: Told) {
+  const of = [...(told.row === null ? [] : ['children']), ...told.events.map(({ kind }) => `${kind}s`)]
+  for (const what of of) counts.setAside[what] = (counts.setAside[what] ?? 0) + 1
+  say(setAsideFor(told))
 }
 
 /** Looks each event up among the rows that came before. Two equal rows of one file are the first and the second. */

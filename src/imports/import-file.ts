@@ -5,6 +5,7 @@ import type { WithActor } from '../access/with-actor.ts'
 import { Refusal as NotRead, type Totals } from '../returns/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { mayKnowRecords, tellingLittle } from './asker.ts'
 import { writeBatch } from './batch.ts'
 import { upsertImported } from './bulk-store.ts'
 import { piecesOf } from './pieces.ts'
@@ -13,7 +14,7 @@ import { RunLog } from './run-log.ts'
 import { faultSentence, heldAs, stoppedSentence } from './runs-store.ts'
 import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
-import { hashOf, type Told } from './told.ts'
+import { hashOf, type Problem, type Told } from './told.ts'
 import type { Writing } from './writing.ts'
 
 /** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
@@ -74,16 +75,19 @@ async function importHeld(withActor: WithActor, request: Request, log: RunLog) {
   }
 }
 
-async function checkAndWrite(work: Work, { runId, kind, files, closing, apart = false }: Request, log: RunLog, fileHash: Buffer) {
+async function checkAndWrite(work: Work, request: Request, log: RunLog, fileHash: Buffer) {
+  const { runId, kind, files, closing, apart = false } = request
   const asAt = londonDay(work.now)
   const reading = { kind, files, authorityCode: await authorityCode(work), asAt, apart }
-  const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}`]
+  // what was set aside for one asker may be taken for another who brings the same file
+  const part = mayKnowRecords(request.asker) ? '' : ' in part'
+  const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}${part}`]
   // with a day to come in it, the file may be better understood tomorrow
   if ((await importedRows(work, 'file', [clean, today])).size > 0)
     return { state: 'nothing new', sentence: 'This very file was imported before, so nothing changed.' } as const
   const census = await check(reading, log, closing)
   await log.now({ state: 'writing' })
-  await write(work, reading, log, census, closing)
+  await write(work, reading, log, census, request)
   if (!(await hashOfFiles(files)).equals(fileHash)) throw new ChangedMeanwhile()
   const key = log.counts.problems === 0 ? clean : today
   await upsertImported(work, [
@@ -148,9 +152,11 @@ function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
   for (const [heading, count] of Object.entries(blanks)) counts.blanks[heading] = (counts.blanks[heading] ?? 0) + count
 }
 
-async function write(work: Work, reading: Reading, log: RunLog, census: Census, closing: AbortSignal | undefined) {
+async function write(work: Work, reading: Reading, log: RunLog, census: Census, { asker, closing }: Request) {
   const newest = reading.kind === 'cin' ? await newestCensus(work) : null
   const { counts } = log
+  const say = (problem: Problem) => log.say(problem)
+  const tellsAll = mayKnowRecords(asker)
   const writing: Writing = {
     work,
     source: reading.kind === 'cin' ? `cin ${census.year ?? 'undated'}` : 'annex-a',
@@ -160,7 +166,8 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census, 
     notPlaced: await notPlacedYet(work, reading.asAt),
     events: new Tally(),
     met: new Tally(),
-    say: (problem) => log.say(problem),
+    say: tellsAll ? say : tellingLittle(say),
+    tellsAll,
     counts,
   }
   let batch: Told[] = []

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { bringIn, ended, inFile, sendFile } from '../../tests/importing.ts'
+import { bringIn, ended, formWithFile, inFile, sendFile } from '../../tests/importing.ts'
 import { wholeDatabase } from '../../tests/whole-database.ts'
 import { newId } from '../database/ids.ts'
 import { createRun, importFiles } from './index.ts'
@@ -139,6 +139,17 @@ describe('a file from the page', () => {
     const sent = await sendFile(house, ruth(), annexA, third)
     expect(sent.statusCode).toBe(303)
     await ended(house, ruth(), sent.headers.location as string)
+  })
+
+  test('of several sent at once no more than two begin', async () => {
+    // held, so that none of them ends while the others come in
+    const sent = await house.as(ruth(), 'import', async (work) => {
+      await hold(work, `imports of ${ruth().authorityId}`)
+      const files = [0, 1, 2, 3].map((at) => ({ name: `at-once-${at}.csv`, content: csv(`45${at},05/11/2026,1A`) }))
+      return Promise.all(files.map((file) => sendFile(house, ruth(), annexA, file)))
+    })
+    expect(sent.map(({ statusCode }) => statusCode).sort()).toEqual([303, 303, 422, 422])
+    for (const { statusCode, headers } of sent) if (statusCode === 303) await ended(house, ruth(), headers.location as string)
   })
 })
 
@@ -288,6 +299,16 @@ describe('who may import', () => {
     socket.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nthe beginning of it')
     await vi.waitFor(async () => expect(await uploads()).toHaveLength(1))
     socket.destroy()
+    await noUploads()
+  })
+
+  test('a form that was cut short is said to be, and is no bug', async () => {
+    const { cookie, csrf } = await house.session(ruth())
+    const { body, type } = formWithFile(annexA, file, csrf)
+    const headers = { cookie, 'content-type': type }
+    const sent = await house.web.inject({ method: 'POST', url: '/imports', headers, payload: body.subarray(0, body.length - 60) })
+    expect(sent.statusCode).toBe(400)
+    expect(sent.body).toContain('The form did not arrive whole.')
     await noUploads()
   })
 

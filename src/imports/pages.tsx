@@ -9,7 +9,7 @@ import { RunList, type Shown } from './list-view.tsx'
 import type { FileKind } from './read-file.ts'
 import { RunPage } from './run-view.tsx'
 import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
-import { serviceOf } from './store.ts'
+import { hold, serviceOf } from './store.ts'
 import { kindWords, problemsCsv } from './words.ts'
 
 const shownAtOnce = 200
@@ -95,6 +95,8 @@ async function begin(visit: Visit): Promise<Reply> {
   const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
   const outcome = await visit.submit('import', async (work) => {
     await here(work)
+    // one after another, so that the next one counts this one
+    await hold(work, `imports begun by ${work.actor.accountId}`)
     const going = (await listRuns(work)).filter(isUnderWay)
     if (going.length >= mostUnderWay) return { problems: [{ field: 'file', message: tooMany }] }
     begun.service = await serviceOf(work)

@@ -73,8 +73,11 @@ export function detailLines(counts: Counts): string[] {
 export const problemWords = ({ place, value, why, kept }: Problem) =>
   `${place}: ${value === '' ? '' : `"${value}": `}${why} (${kept})`
 
+/** What a spreadsheet may pass over before it takes a cell for a formula, and the signs of one, also full-width. */
+const formula = /^[\s\u200B-\u200D\u2060\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
+
 /** A cell that a spreadsheet would take for a formula is kept as text. */
-const cell = (value: string) => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+const cell = (value: string) => `"${(formula.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
 
 export function problemsCsv(problems: readonly (Problem & { number: number })[]): string {
   const rows = problems.map(({ number, place, value, why, kept }) =>

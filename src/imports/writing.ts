@@ -24,7 +24,9 @@ export type Writing = {
   /** Contacts and people that a row of this file has met. */
   met: Tally
   say: (problem: Problem) => void
-  counts: { people: Outcomes; contacts: Outcomes; referrals: Outcomes; leftOpen: number }
+  /** Whoever brought the file may know how the record reads (asker.ts). */
+  tellsAll: boolean
+  counts: { people: Outcomes; contacts: Outcomes; referrals: Outcomes; leftOpen: number; setAside: Record<string, number> }
 }
 
 export const idOf = ({ work }: Writing) => newId(work.now.getTime())

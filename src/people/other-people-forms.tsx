@@ -19,17 +19,19 @@ export const relationships: FactPage = {
         .filter(({ identityId }) => identityId !== record.person.identityId)
         .map((other) => [other.id, other]),
     )
+    // a row about somebody whom the reader does not see would say that there is somebody
+    const shown = record.relationships.flatMap(({ id, kind, other }) => (other ? [{ id, kind, other }] : []))
     return (
       <>
-        {record.relationships.length > 0 && (
+        {shown.length > 0 && (
           <Select
             {...field(view, 'wrongRow')}
             label={{ text: 'Is it new, or was something wrong?' }}
             items={[
               { value: '', text: 'It is new' },
-              ...record.relationships.map((row) => ({
-                value: row.id,
-                text: `Take out: ${relationshipWords(row.kind)}, ${row.other ? personLabel(row.other, today) : 'somebody you cannot see'}`,
+              ...shown.map(({ id, kind, other }) => ({
+                value: id,
+                text: `Take out: ${relationshipWords(kind)}, ${personLabel(other, today)}`,
               })),
             ]}
           />

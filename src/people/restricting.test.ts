@@ -126,6 +126,26 @@ describe('restricted', () => {
     expect([await contacts('amina'), await contacts('tom'), await contacts('priya')]).toEqual([2, 0, 0])
   })
 
+  test('no page of a brother or sister says that there is somebody unseen', async () => {
+    const { authorityId, places, agencies, teams } = house.town
+    await give(family.lacey, { teamId: teams.newportHelp })
+    const scope = { authorityId, localityId: places.newport, agencyId: agencies.council, recordedAt: house.clock.now }
+    const row = { ...scope, id: newId(), personId: family.lacey, otherId: family.kayden, kind: 'sibling' }
+    await house.owner.insertInto('relationship').values(row).execute()
+    const sibling = `/children/${family.lacey}`
+    for (const path of ['', '/household', '/relationships', '/change', '/home', '/contacts', '/names']) {
+      const { statusCode, body } = await openPage(house, people().tom, `${sibling}${path}`)
+      expect(statusCode, path).toBe(200)
+      for (const word of ['cannot see', 'Take out', 'Kayden', family.kayden, row.id])
+        expect(body, `${path}: ${word}`).not.toContain(word)
+    }
+    const taken = await sendForm(house, people().tom, `${sibling}/relationships`, { wrongRow: row.id })
+    expect(taken.statusCode, 'nor can it be taken out unseen').toBe(404)
+    expect((await openPage(house, people().ruth, `${sibling}/relationships`)).body, 'whoever sees both').toContain(
+      'Take out: Brother or sister, Kayden Marsh',
+    )
+  })
+
   test('a contact that names another restricted child is not there for the worker of one of them', async () => {
     await house.as(people().ruth, 'decide contacts', (work) => restrict(work, family.lacey, { why: 'Moved as well' }))
     const seen = await house.as(people().amina, 'work with a child', (work) =>

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Refusal } from '../../src/errors.ts'
+import { mergePeople, recordPerson } from '../../src/people/index.ts'
 import { enterFigures } from '../../src/performance/store.ts'
 import { useHouse } from '../house.ts'
 import type { Visitor, World } from './facts.ts'
@@ -43,6 +44,22 @@ test('no name and no word is open there, to anybody', async () => {
       visitor.called,
     ).toEqual([])
   }
+})
+
+test('which records were joined is told to whoever counts, and to nobody before they do', async () => {
+  const { ruth, howard } = house.town.people
+  const [one, twin] = await house.as(ruth, 'record a contact', async (work) => [
+    await recordPerson(work, { kind: 'child', givenName: 'Lottie', familyName: 'Skerne' }),
+    await recordPerson(work, { kind: 'child', givenName: 'Lotty', familyName: 'Skerne' }),
+  ])
+  await house.as(ruth, 'decide contacts', (work) => mergePeople(work, one!.id!, twin!.id!, 'family-said'))
+  const joined = (counting: boolean) =>
+    house.as(howard, 'see how it goes', async (work) => {
+      if (counting) await enterFigures(work)
+      return work.db.selectFrom('figureJoinedRecord').select('personId').execute()
+    })
+  expect(await joined(false), 'by it he would learn who is in the index').toEqual([])
+  expect((await joined(true)).map(({ personId }) => personId)).toContain(twin!.id)
 })
 
 async function seenInFigures({ actor }: Visitor): Promise<Set<string>> {
