@@ -21,6 +21,6 @@ export function tellingLittle(say: (problem: Problem) => void): (problem: Proble
   return ({ place, why: reason, kept }) => {
     if (said.has(place)) return
     said.add(place)
-    say({ place, value: '', why, kept: reason === why ? kept : 'the rest of the row was taken' })
+    say({ place, value: '', why, kept: reason === why ? kept : 'taken as far as it could be' })
   }
 }
