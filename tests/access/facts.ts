@@ -55,6 +55,8 @@ export type RowFact = {
   authority: string
   person?: string
   contact?: string
+  /** The child whom a row of a contact says that it is, or was, about. */
+  names?: string
   byAgency: string
   /** Words of a contact: 'told', 'concern', 'deciding' or 'deciding concern'. */
   words?: string

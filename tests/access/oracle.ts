@@ -152,6 +152,10 @@ export function oracle(world: World): Oracle {
       ? about.children.some((child) => !child.removed && hides(people.get(child.person)!))
       : person !== undefined && hides(person)
     if (hidden && actor.role !== 'front-door-manager') return false
+    // a contact that was moved away from a restricted child is open again; that it was once about them is not
+    const named = row.names === undefined ? (column === 'act' && about ? person : undefined) : people.get(row.names)!
+    const isOpen = !about?.children.some((child) => !child.removed && restricted(people.get(child.person)!))
+    if (named && restricted(named) && isOpen && actor.role !== 'front-door-manager') return false
     // the reason stays with them when the record is open again
     if (column === 'restriction')
       return actor.role === 'front-door-manager' || (restricted(person!) && own && index(visitor, person!))

@@ -198,7 +198,7 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     )
     add('contact_version', { ...stamp, version: 1, facts: '{}' })
     for (const { person, removed } of named)
-      add('contact_child', { id: newId(), personId: person, addedAt: at, removedAt: removed ? at : null })
+      add('contact_child', { id: newId(), personId: person, addedAt: at, removedAt: removed ? at : null }, { names: person })
     const say = (table: string, values: Record<string, unknown>, words: string) =>
       add(table, { ...values, wordsClass: words }, { words })
     const told = concern ? 'concern' : 'told'
