@@ -15,7 +15,7 @@ journey('a request becomes early help offered in Newport, once the family agrees
   // When the front door offers early help
   const worker = await signIn('priya')
   await worker.goto(path)
-  await worker.getByRole('link', { name: /^3 / }).click()
+  await worker.getByRole('button', { name: /^3 / }).click()
   await worker.getByRole('radio', { name: /^3\.1 / }).check()
   await worker.getByRole('radio', { name: 'Early help offered' }).check()
   await worker.getByLabel('Why', { exact: true }).fill('Meals, sleep and school together; Mum wants a hand')

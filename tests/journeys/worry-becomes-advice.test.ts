@@ -29,7 +29,7 @@ journey.for([
   await worker.getByRole('link', { name: child }).click()
   expect(await worker.getByRole('region', { name: 'The worry' }).textContent()).toContain('Came to school hungry')
   await worker.getByRole('button', { name: 'Pick it up' }).click()
-  await worker.getByRole('link', { name: /^1 / }).click()
+  await worker.getByRole('button', { name: /^1 / }).click()
   await worker.getByLabel(/^1\.1 /).check()
   await worker.getByLabel('Information and advice').check()
   await worker.getByLabel('Why', { exact: true }).fill('School can offer breakfast, and Mum agrees')
