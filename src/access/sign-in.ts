@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Db } from '../database/pool.ts'
 import { londonDay } from '../time/index.ts'
+import { isCommonPassword } from './common-passwords.ts'
 import { hashed } from './session.ts'
 
 export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
@@ -40,10 +41,12 @@ export async function inventedPeople(db: Db): Promise<InventedPerson[]> {
   return (await sql<InventedPerson>`select * from access.demonstration_people()`.execute(db)).rows
 }
 
-/** At least twelve characters; nothing else is asked, as the national guidance on passwords advises. */
+/** At least twelve characters, and none of the common ones; nothing else is asked, as the national guidance on passwords advises. */
 export function passwordProblem(password: string): string | undefined {
   if (password.length < 12) return 'Choose a password of at least 12 characters, such as three words'
   if (password.length > 200) return 'Choose a password of at most 200 characters'
+  if (isCommonPassword(password))
+    return 'This password is among the first that are guessed. Choose another, such as three words that have nothing to do with each other'
   return undefined
 }
 
