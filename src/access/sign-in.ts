@@ -36,7 +36,7 @@ export async function checkPassword(db: Db, email: string, password: string): Pr
   return stored.filter((_, index) => right[index]).map(({ accountId }) => accountId)
 }
 
-export async function membershipsOf(db: Db, accountId: string, now = new Date()): Promise<Membership[]> {
+export async function membershipsOf(db: Db, accountId: string, now: Date): Promise<Membership[]> {
   return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid, ${londonDay(now)}::date)`.execute(db))
     .rows
 }
@@ -71,11 +71,11 @@ export async function useLink(db: Db, token: string, password: string, now: Date
 }
 
 /** As the owner: makes a one-time link's token for an account, good for seven days. */
-export async function makeLink(owner: Db, accountId: string): Promise<string> {
+export async function makeLink(owner: Db, accountId: string, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await owner
     .insertInto('signInLink')
-    .values({ tokenHash: hashed(token), accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) })
+    .values({ tokenHash: hashed(token), accountId, madeAt: now, endsAt: new Date(now.getTime() + 7 * 86_400_000) })
     .execute()
   return token
 }

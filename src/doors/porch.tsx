@@ -51,7 +51,7 @@ export function porchOf(house: Building) {
 
   // A new token at every sign-in, and the end of the session that this browser had: nobody can plant one or leave one behind.
   const enter = async (request: FastifyRequest, reply: FastifyReply, accountId: string, membershipId: string, next: string) => {
-    await endSession(house.db, cookieOf(request))
+    await endSession(house.db, cookieOf(request), clock())
     reply.setCookie(name, await beginSession(house.db, accountId, membershipId, clock()), options)
     return reply.redirect(inside(next), 303)
   }
@@ -71,7 +71,7 @@ export function porchOf(house: Building) {
     const [only] = memberships
     if (!only) return undefined
     if (memberships.length === 1) return enter(request, reply, only.accountId, only.membershipId, next)
-    await endSession(house.db, cookieOf(request))
+    await endSession(house.db, cookieOf(request), clock())
     const choice = { accountIds, once: randomBytes(16).toString('base64url') }
     const token = seal(secret, 'choice', choice, new Date(clock().getTime() + choosing))
     reply.setCookie(name, token, options)

@@ -81,7 +81,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
 
   web.post('/sign-out', async (request, reply) => {
     proved(request)
-    await endSession(house.db, cookieOf(request))
+    await endSession(house.db, cookieOf(request), house.clock())
     porch.leave(reply)
     return reply.redirect('/sign-in', 303)
   })
