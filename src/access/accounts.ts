@@ -4,14 +4,7 @@ import type { Problem } from '../govuk/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { recordAccountEvent } from './account-events.ts'
-import {
-  agenciesInForce,
-  saveAccount,
-  saveClosing,
-  saveLink,
-  saveMembership,
-  saveMembershipDays,
-} from './accounts-store.ts'
+import { agenciesInForce, saveAccount, saveClosing, saveLink, saveMembership, saveMembershipDays } from './accounts-store.ts'
 import { type Role, roles } from './permissions.ts'
 import { askFor, notTheirs } from './requests.ts'
 import { mayDateAlone, mayGiveAlone, mayLinkAlone, mayReopenAlone } from './requests-store.ts'
@@ -48,7 +41,7 @@ export async function openAccount(
   if (!(await mayGiveAlone(work, role))) return asked(await askFor(work, { kind: 'account', name, email, agencyId, role, from }))
   const ids = { accountId: newId(), membershipId: newId(), workerId: newId() }
   if (!(await saveAccount(work, { ...ids, name, email, agencyId, role, from })))
-    return { problems: [{ field: 'email', message: 'This address has an account here already: look for it in the list' }] }
+    return { problems: [{ field: 'email', message: 'This address has an account already: look for it in the list' }] }
   await recordAccountEvent(work, 'account made', ids.accountId, { role })
   return { accountId: ids.accountId, token: await makeToken(work, ids.accountId) }
 }
@@ -57,7 +50,10 @@ export async function openAccount(
  * A new one-time link; the ones before it stop working. For an account that was opened already, or whose role opens records, a second
  * person is asked first, and gets the link: until it is used, the old password and sessions go on.
  */
-export async function giveLink(work: Work, accountId: string): Promise<{ token: string; asked?: undefined } | Asked | { problems: Problem[] }> {
+export async function giveLink(
+  work: Work,
+  accountId: string,
+): Promise<{ token: string; asked?: undefined } | Asked | { problems: Problem[] }> {
   mustManage(work)
   if (!(await mayLinkAlone(work, accountId))) return asked(await askFor(work, { kind: 'link', accountId }))
   return { token: await makeToken(work, accountId) }

@@ -13,7 +13,9 @@ const tillForgotten = deviceDays * 86_400_000
 
 /** An address as the count of tries and the cookie of a device hold it: no one can read it back, whatever its capitals were. */
 export function addressHash(secret: Buffer, email: string): Buffer {
-  return createHmac('sha256', secret).update(`address ${email.trim().toLowerCase().slice(0, 320)}`).digest()
+  return createHmac('sha256', secret)
+    .update(`address ${email.trim().toLowerCase().slice(0, 320)}`)
+    .digest()
 }
 
 const short = (address: Buffer) => address.toString('base64url').slice(0, 16)

@@ -2,9 +2,9 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { InsetText, Stack, Title } from '../govuk/index.ts'
 import { back, linkPage, page, why } from './account-forms.tsx'
+import { OwnLinkView, Requests } from './request-views.tsx'
 import { approve, decline, stopOwnLink } from './requests.ts'
 import { listRequests, ownLink } from './requests-store.ts'
-import { OwnLinkView, Requests } from './request-views.tsx'
 import { may, requirePermission } from './require.ts'
 import { get, post, type Route, type Visit } from './visit.ts'
 
@@ -34,8 +34,8 @@ export const requestPages: Route[] = [
               Requests about accounts
             </Title>
             <InsetText>
-              Approve a new link only after you have spoken to the person whose account it is. You get the link, and pass it on to them
-              yourself.
+              Approve a new link only after you have spoken to the person whose account it is. You get the link, and pass it on to
+              them yourself.
             </InsetText>
           </div>
           <Requests visit={visit} requests={requests} />

@@ -7,7 +7,9 @@ import type { Visit } from './visit.ts'
 /** What is asked for, in words: "A new one-time link for Tom Hesketh". */
 export function whatIsAsked({ kind, name, role, agency, validFrom, validTo }: RequestRow, today: string): string {
   const as = [role && roleName(role).toLowerCase(), agency].filter(Boolean).join(', ')
-  const days = [validFrom && `from ${formatDay(validFrom, today)}`, validTo && `until ${formatDay(validTo, today)}`].filter(Boolean)
+  const days = [validFrom && `from ${formatDay(validFrom, today)}`, validTo && `until ${formatDay(validTo, today)}`].filter(
+    Boolean,
+  )
   switch (kind) {
     case 'account':
       return `An account for ${name}, as ${as}`
@@ -25,7 +27,8 @@ export function whatIsAsked({ kind, name, role, agency, validFrom, validTo }: Re
 /** Where a request stands, in words: who approved or declined it, whether its link was used. */
 export function whereItStands(request: RequestRow, now: Date): string {
   const { answeredBy, answeredAt, approved, usedAt, stoppedAt, kind } = request
-  const by = answeredAt && answeredBy && `${approved ? 'Approved' : 'Declined'} by ${answeredBy} on ${formatInstant(answeredAt, now)}`
+  const by =
+    answeredAt && answeredBy && `${approved ? 'Approved' : 'Declined'} by ${answeredBy} on ${formatInstant(answeredAt, now)}`
   const then = stoppedAt
     ? `Stopped by the owner of the account on ${formatInstant(stoppedAt, now)}`
     : usedAt
@@ -105,8 +108,8 @@ export function OwnLinkView({ visit, link }: { visit: Visit; link: OwnLink }) {
         ]}
       />
       <p class="ds-p">
-        Whoever has the link can choose a new password for your account and sign in as you. Until it is used, your password works as
-        before. If you asked for it, there is nothing to do here.
+        Whoever has the link can choose a new password for your account and sign in as you. Until it is used, your password works
+        as before. If you asked for it, there is nothing to do here.
       </p>
       <form method="post" action="/access/own-link">
         {visit.fields()}

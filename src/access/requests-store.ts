@@ -44,7 +44,17 @@ export const mayDateAlone = (work: Work, membershipId: string, from: Day, to: Da
   answer<boolean>(work, sql`access.may_date_alone(${membershipId}, ${from}::date, ${to}::date)`)
 
 export async function saveRequest(work: Work, id: string, wanted: Wanted) {
-  const given = { accountId: null, membershipId: null, name: null, email: null, agencyId: null, role: null, from: null, to: null, ...wanted }
+  const given = {
+    accountId: null,
+    membershipId: null,
+    name: null,
+    email: null,
+    agencyId: null,
+    role: null,
+    from: null,
+    to: null,
+    ...wanted,
+  }
   return answer<'asked' | 'waits' | 'address' | 'not theirs'>(
     work,
     sql`access.ask_for(${id}, ${given.kind}, ${given.accountId}, ${given.membershipId}, ${given.name}, ${given.email}, ${given.agencyId},

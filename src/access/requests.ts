@@ -4,7 +4,15 @@ import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { recordAccountEvent } from './account-events.ts'
-import { listRequests, type RequestKind, type RequestRow, saveAnswer, saveRequest, saveStop, type Wanted } from './requests-store.ts'
+import {
+  listRequests,
+  type RequestKind,
+  type RequestRow,
+  saveAnswer,
+  saveRequest,
+  saveStop,
+  type Wanted,
+} from './requests-store.ts'
 import { requirePermission } from './require.ts'
 import { hashed } from './session.ts'
 
@@ -22,7 +30,7 @@ export async function askFor(work: Work, wanted: Wanted): Promise<Problem[]> {
   const id = newId(work.now.getTime())
   switch (await saveRequest(work, id, wanted)) {
     case 'address':
-      return [{ field: 'email', message: 'This address has an account here already: look for it in the list' }]
+      return [{ field: 'email', message: 'This address has an account already: look for it in the list' }]
     case 'waits':
       return [{ field: 'email', message: 'This was asked for already, and waits for a second person' }]
     case 'not theirs':
@@ -77,10 +85,14 @@ const answered = (work: Work, request: RequestRow, how: 'approved' | 'declined')
   recordAccountEvent(work, `${acts[request.kind]} ${how}`, request.accountId ?? undefined, { request: request.requestId })
 
 const tooLate = (subject: string) =>
-  refuse('not-allowed', 'This cannot be done any more: somebody answered it, the address got an account, or the account was closed.', {
-    kind: 'account request',
-    subject,
-  })
+  refuse(
+    'not-allowed',
+    'This cannot be done any more: somebody answered it, the address got an account, or the account was closed.',
+    {
+      kind: 'account request',
+      subject,
+    },
+  )
 
 /** Why an administrator cannot change an account. */
 export function notTheirs(accountId: string): never {

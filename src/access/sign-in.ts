@@ -57,7 +57,9 @@ export function passwordProblem(password: string): string | undefined {
 
 /** The address of whoever a one-time link is for, while it may still be used. */
 export async function linkAddress(db: Db, token: string, now: Date): Promise<string | undefined> {
-  const { rows } = await sql<{ email: string | null }>`select access.address_of_link(${hashed(token)}, ${now}) as email`.execute(db)
+  const { rows } = await sql<{ email: string | null }>`select access.address_of_link(${hashed(token)}, ${now}) as email`.execute(
+    db,
+  )
   return rows[0]?.email ?? undefined
 }
 

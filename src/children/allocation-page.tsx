@@ -68,7 +68,10 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
                     : { text: 'This record is restricted: only whoever is named below sees it' }
                 }
                 value={text(visit.form.answers, 'team')}
-                items={[{ value: '', text: 'No team' }, ...teams.map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency}` }))]}
+                items={[
+                  { value: '', text: 'No team' },
+                  ...teams.map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency}` })),
+                ]}
                 errorMessage={errorFor(problems, 'team')}
               />
               <Select

@@ -47,7 +47,9 @@ export function porchOf(house: Building) {
       .code(parts.failed ? 422 : 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(renderPage(await Framed(house, { token, csrf: csrfFor(secret, token), alive: false }, { porch: <Street />, ...parts })))
+      .send(
+        renderPage(await Framed(house, { token, csrf: csrfFor(secret, token), alive: false }, { porch: <Street />, ...parts })),
+      )
 
   // A new token at every sign-in, and the end of the session that this browser had: nobody can plant one or leave one behind.
   const enter = async (request: FastifyRequest, reply: FastifyReply, accountId: string, membershipId: string, next: string) => {

@@ -20,8 +20,10 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   const porch = porchOf(house)
   const { cookieOf, proved, show, enter } = porch
   // whoever waits when the house closes is told to try again
+  const leaving = new AbortController()
+  web.addHook('preClose', async () => leaving.abort())
   const pause = (ms: number) =>
-    wait(ms, undefined, { signal: house.closing.signal }).catch(() => Promise.reject(new Refusal('database-away')))
+    wait(ms, undefined, { signal: leaving.signal }).catch(() => Promise.reject(new Refusal('database-away')))
   const tries = new Tries(house.db, house.pause ?? pause)
   const people = async () => (house.demonstration ? inventedPeople(house.db) : [])
 
@@ -53,8 +55,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   })
 
   async function wrong(reply: FastifyReply, email: string, next: string, token: string) {
-    const message =
-      'No account has this address and password. Check both, or ask whoever looks after Doorstep for a new link'
+    const message = 'No account has this address and password. Check both, or ask whoever looks after Doorstep for a new link'
     const problems = [{ field: 'email', message }]
     const body = (
       <SignIn people={await people()} email={email} csrf={csrfFor(house.secret, token)} next={next} problems={problems} />

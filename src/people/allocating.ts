@@ -42,7 +42,8 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
       theirs: { with: before.map(withWords).join('; ') || 'nobody' },
     })
   if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
-  if (to.workerId && !worker) return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
+  if (to.workerId && !worker)
+    return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
   if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
   if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
     return wrong('team', `They have this child already, for ${to.why}`)

@@ -33,6 +33,11 @@ export async function takeChild(work: Work, id: string, why: string): Promise<Wr
     return wrong('why', 'This child does not wait with your team any more. See below who has the child now')
   const { localityId, restriction } = person
   const about = { subject: { kind: 'person', id }, personId: id, localityId, agencyId: work.actor.agencyId, restriction }
-  await recordEvent(work, 'taken from the team', about, { why, worker: work.actor.workerId, team: waiting.teamId, before: waiting.id })
+  await recordEvent(work, 'taken from the team', about, {
+    why,
+    worker: work.actor.workerId,
+    team: waiting.teamId,
+    before: waiting.id,
+  })
   return { id: waiting.id }
 }
