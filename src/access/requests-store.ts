@@ -67,12 +67,14 @@ export async function listRequests(work: Work, accountId?: string): Promise<Requ
   return (await sql<RequestRow>`select * from access.list_requests(${accountId ?? null}::uuid)`.execute(work.db)).rows
 }
 
+/** Approves or declines, and does what was approved; says which account a new one is. False where it cannot be done any more. */
 export async function saveAnswer(work: Work, requestId: string, approve: boolean, tokenHash: Buffer | null) {
   const made = { account: newId(), membership: newId(), worker: newId() }
-  return answer<boolean>(
+  const done = await answer<boolean>(
     work,
     sql`access.answer_request(${requestId}, ${approve}, ${tokenHash}, ${made.account}, ${made.membership}, ${made.worker})`,
   )
+  return done && made.account
 }
 
 export type OwnLink = { askedBy: string; askedAt: Date; approvedBy: string | null; approvedAt: Date | null }

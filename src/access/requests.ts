@@ -51,15 +51,15 @@ export async function askFor(work: Work, wanted: Wanted): Promise<Problem[]> {
 export async function approve(work: Work, requestId: string): Promise<{ request: RequestRow; token?: string }> {
   const request = await mine(work, requestId)
   const token = ['account', 'link'].includes(request.kind) ? randomBytes(24).toString('base64url') : undefined
-  if (!(await saveAnswer(work, requestId, true, token ? hashed(token) : null))) tooLate(requestId)
-  await answered(work, request, 'approved')
+  const made = (await saveAnswer(work, requestId, true, token ? hashed(token) : null)) || tooLate(requestId)
+  await answered(work, request, 'approved', request.kind === 'account' ? made : request.accountId)
   return { request, ...(token ? { token } : {}) }
 }
 
 export async function decline(work: Work, requestId: string): Promise<RequestRow> {
   const request = await mine(work, requestId)
   if (!(await saveAnswer(work, requestId, false, null))) tooLate(requestId)
-  await answered(work, request, 'declined')
+  await answered(work, request, 'declined', request.accountId)
   return request
 }
 
@@ -81,8 +81,8 @@ async function mine(work: Work, requestId: string): Promise<RequestRow> {
   return request
 }
 
-const answered = (work: Work, request: RequestRow, how: 'approved' | 'declined') =>
-  recordAccountEvent(work, `${acts[request.kind]} ${how}`, request.accountId ?? undefined, { request: request.requestId })
+const answered = (work: Work, request: RequestRow, how: 'approved' | 'declined', accountId: string | null) =>
+  recordAccountEvent(work, `${acts[request.kind]} ${how}`, accountId ?? undefined, { request: request.requestId })
 
 const tooLate = (subject: string) =>
   refuse(
