@@ -32,13 +32,15 @@ export async function layFromCatalogue(owner: Db, world: World, town: Town): Pro
     const needed = await neededColumns(owner, name, ['person_id', 'contact_id'])
     for (const { id } of about.filter(({ authority }) => authority === authorityId)) {
       const key = newId()
-      const contact = has.includes('contact_id')
+      const contact = world.contacts.find((one) => one.id === id)
+      // what hangs on a contact carries the place that it came from and the agency that brought it
+      const byAgency = contact?.broughtBy ?? agencies.school
       const given: Record<string, string> = {
         authority_id: authorityId,
         id: key,
         [contact ? 'contact_id' : 'person_id']: id,
-        locality_id: contact ? world.contacts.find((one) => one.id === id)!.place : places.notPlaced,
-        agency_id: agencies.school,
+        locality_id: contact?.place ?? places.notPlaced,
+        agency_id: byAgency,
         restriction: 'none',
         ...(column === 'words' ? { words_class: 'told' } : {}),
       }
@@ -47,7 +49,7 @@ export async function layFromCatalogue(owner: Db, world: World, town: Town): Pro
         .raw(`insert into ${name} (${needed.map((one) => one.name).join(', ')}) values (${values.join(', ')})`)
         .execute(owner)
       const fact = contact ? { contact: id, ...(column === 'words' ? { words: 'told' } : {}) } : { person: id }
-      facts.push({ table: name, authority: authorityId, key, byAgency: agencies.school, ...fact })
+      facts.push({ table: name, authority: authorityId, key, byAgency, ...fact })
     }
   }
   return facts

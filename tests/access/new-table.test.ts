@@ -146,7 +146,7 @@ describe('a table that was protected in one call', () => {
     }
     expect(wrong).toEqual([])
     expect(seen).toBeGreaterThan(100)
-  })
+  }, 180_000)
 })
 
 describe('what cannot be protected says why', () => {
