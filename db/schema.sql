@@ -14,6 +14,10 @@ table access.protected
   kind text not null
   writes text
   changes text
+  follows text not null
+  keeps text
+  protected_follows_check: CHECK ((follows = ANY (ARRAY['person'::text, 'contact'::text, 'contact or person'::text, 'household'::text, 'itself'::text, 'place'::text, 'agency'::text, 'nothing'::text])))
+  protected_keeps_check: CHECK ((keeps = ANY (ARRAY['locality'::text, 'restriction'::text])))
   protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
 
@@ -1379,11 +1383,18 @@ function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns 
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_households(p_authority uuid, p_people uuid[], p_day date) returns void security definer set search_path=public, pg_temp
 function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_contacts(p_authority uuid, p_ids uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_households(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_people(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
+procedure access.write_policies_of(IN p_table text, IN form text DEFAULT 'once'::text)
+procedure access.write_stamping()
 
 grant to doorstep_app on access.account_for(p_email text): execute
 grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone): execute

@@ -32,6 +32,8 @@ export interface AccessLoaded {
 
 export interface AccessProtected {
   changes: string | null;
+  follows: string;
+  keeps: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
