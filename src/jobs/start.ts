@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
 import { faultCode } from '../errors.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import { installJobs } from './install.ts'
 import type { JobData, Queue } from './job.ts'
 
@@ -14,6 +15,7 @@ type Starting = {
   /** The app's role. */
   db: Db
   withActor: WithActor
+  clock: () => Date
   queues: readonly Queue[]
   say: (line: string) => void
   pollSeconds?: number
@@ -24,6 +26,7 @@ export async function startJobs({
   settings,
   db,
   withActor,
+  clock,
   queues,
   say,
   pollSeconds = 2,
@@ -46,7 +49,7 @@ export async function startJobs({
   for (const queue of queues) {
     await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) {
-        const service = await serviceOf(db, data.authorityId)
+        const service = await serviceOf(db, data.authorityId, londonDay(clock()))
         await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
@@ -64,9 +67,9 @@ async function withoutWords(running: Promise<void>) {
   }
 }
 
-/** Who the machine acts as in an authority. */
-export async function serviceOf(db: Db, authorityId: string): Promise<Actor> {
-  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid)`.execute(db)
+/** Who the machine acts as in an authority on a day. */
+export async function serviceOf(db: Db, authorityId: string, day: Day): Promise<Actor> {
+  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid, ${day}::date)`.execute(db)
   if (!rows[0]) throw new Error('this authority has no service to act as')
   return rows[0]
 }
