@@ -87,12 +87,16 @@ export async function readRecord(work: Work, id: string, { asAt, knownAt }: { as
   }
 }
 
-/** The household that somebody lives in and who else is in it now, by index name, oldest first. */
+/**
+ * The household that somebody lives in and who else is in it now, by index name, oldest first. Who lives with whom is of the record:
+ * nobody has it of somebody whom they may only find.
+ */
 export async function householdOf(
   work: Work,
   id: string,
 ): Promise<{ id: string; familyNumber: string; members: Person[] } | undefined> {
   const person = await findPerson(work, id)
+  if (!(await isRecordOpen(work, id))) return undefined
   const own =
     person.householdId ?? (await readIdentities(work, [person.identityId])).find(({ householdId }) => householdId)?.householdId
   if (!own) return undefined
