@@ -1224,7 +1224,8 @@ view figure_contact (security_invoker=true)
   household_id,
   due_at,
   nobody_named,
-  imported
+  imported,
+  restriction
   FROM contact c;
 
 view figure_decision (security_invoker=true)
@@ -1274,7 +1275,8 @@ view figure_linked_contact (security_invoker=true)
   linked_at,
   ((linked_at AT TIME ZONE 'Europe/London'::text))::date AS linked_on,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral_link l;
 
 view figure_referral (security_invoker=true)
@@ -1294,7 +1296,8 @@ view figure_referral (security_invoker=true)
   no_further_action,
   imported,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral r;
 
 view figure_waiting (security_invoker=true)

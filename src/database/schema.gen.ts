@@ -335,6 +335,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -385,6 +386,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -403,6 +405,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }
