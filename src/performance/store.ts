@@ -119,7 +119,9 @@ export async function listRows(work: Work, indicator: Indicator, asked: RowsAske
       r.kind, r.source_code, r.locality_id, r.note, m.masked, count(*) over ()::int as whole
     from ${rowsOf(indicator, { from, to, now: work.now })} r cross join lateral (select ${masks} and r.restricted as masked) m
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by 1 desc, 4 nulls last, r.kind, r.source_code, r.locality_id, r.note limit ${page.most} offset ${page.first}`.execute(work.db)
+    order by 1 desc, 4 nulls last, r.kind, r.source_code, r.locality_id, r.note limit ${page.most} offset ${page.first}`.execute(
+    work.db,
+  )
   const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))]
   work.saw('list', 'contact', contacts, `figure ${indicator.code}`)
   return { rows, whole: rows[0]?.whole ?? 0, children: await childrenOn(work, contacts) }
