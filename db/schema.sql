@@ -1233,7 +1233,8 @@ view figure_contact (security_invoker=true)
   household_id,
   due_at,
   nobody_named,
-  imported
+  imported,
+  restriction
   FROM contact c;
 
 view figure_decision (security_invoker=true)
@@ -1283,7 +1284,8 @@ view figure_linked_contact (security_invoker=true)
   linked_at,
   ((linked_at AT TIME ZONE 'Europe/London'::text))::date AS linked_on,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral_link l;
 
 view figure_referral (security_invoker=true)
@@ -1303,7 +1305,8 @@ view figure_referral (security_invoker=true)
   no_further_action,
   imported,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral r;
 
 view figure_waiting (security_invoker=true)
@@ -1374,6 +1377,7 @@ function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_da
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
+function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1503,6 +1507,7 @@ grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
+grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute

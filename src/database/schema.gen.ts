@@ -342,6 +342,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -392,6 +393,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -410,6 +412,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }
