@@ -1415,7 +1415,7 @@ grant to doorstep_app on area_successor: select
 grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
-grant to doorstep_app on closure: insert, select
+grant to doorstep_app on closure: delete, insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
 grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select

@@ -13,8 +13,13 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
   const kept =
     more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
   const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
+  const { contact, reopened } = view
+  // a contact reopened, and not decided since, is due by the clock that began then
+  const again = reopened && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
-    { ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt },
+    again
+      ? { receivedAt: reopened, dueAt: contact.waitingDueAt }
+      : { ...contact, decidedAt: view.decisions.at(-1)?.decidedAt ?? contact.closedAt },
     visit.now,
   )
   return {
@@ -35,6 +40,14 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
           >
             {label}
           </Title>
+          {again && (
+            <p class="govuk-inset-text">
+              Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
+              <a class="govuk-link" href="#disagreement">
+                What was agreed
+              </a>
+            </p>
+          )}
           {more.said && <p class="govuk-inset-text">{more.said}</p>}
           <Danger danger={view.contact.danger} />
           <Besides view={view} now={visit.now} />

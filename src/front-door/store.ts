@@ -62,6 +62,7 @@ export async function readContact(work: Work, id: string) {
       'w.withWorkerId',
       'w.pickedUpAt',
       'w.decidedAt as waitingDecidedAt',
+      'w.dueAt as waitingDueAt',
       'w.contactId as waitingId',
       'k.name as withName',
       'x.closedAt',
@@ -250,7 +251,21 @@ export async function requestsOf(work: Work, contactId: string) {
 }
 
 export async function disagreementsOf(work: Work, contactId: string) {
-  return work.db.selectFrom('disagreement').selectAll().where('contactId', '=', contactId).orderBy('raisedAt').execute()
+  return work.db
+    .selectFrom('disagreement as d')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.resolvedBy'))
+    .selectAll('d')
+    .select('k.name as resolvedByName')
+    .where('d.contactId', '=', contactId)
+    .orderBy('d.raisedAt')
+    .execute()
+}
+
+/** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
+export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(resolved_at) as at from disagreement where contact_id = ${contactId} and outcome = 'changes'`.execute(work.db)
+  return rows[0]?.at ?? undefined
 }
 
 export async function eventsOf(work: Work, contactId: string) {
