@@ -5,6 +5,7 @@ import { childrenLabel } from './contact.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { keptForms } from './drafts.ts'
 import { listOwn, type OwnRow } from './mine-store.ts'
+import { Unlisted } from './recorded.tsx'
 import { aged, kindName, whenWords } from './words.ts'
 
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */
@@ -57,6 +58,7 @@ export async function partnersPage(visit: Visit) {
               Thank you. Your words are with the front door as {visit.query.recorded}. The answer comes here.
             </p>
           )}
+          <Unlisted visit={visit} />
           <Two>
             <Stack>
               <Section title="Waiting for an answer" id="waiting" end={own.waiting > 0 ? `${own.waiting}` : ''}>
