@@ -279,6 +279,10 @@ table contact_child with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  added_within text
+  compared_at timestamp with time zone
+  compared_by uuid
+  contact_child_added_within_check: CHECK ((added_within = ANY (ARRAY['agency'::text, 'locality'::text, 'authority'::text])))
   contact_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   contact_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
   contact_child_pkey: PRIMARY KEY (authority_id, id)
@@ -1525,9 +1529,9 @@ grant to doorstep_app on area_successor: select
 grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
-grant to doorstep_app on closure: insert, select
+grant to doorstep_app on closure: delete, insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
+grant to doorstep_app on contact_child: insert, select, update (added_within, compared_at, compared_by, moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)

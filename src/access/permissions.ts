@@ -132,9 +132,9 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}10`, role, 'record person', 'authority'),
   row(`${letter}11`, role, 'change person', 'authority'),
   row(`${letter}12`, role, 'see restricted', 'by name', { note: ownWorker }),
-  row(`${letter}13`, role, 'see published figures', 'authority', { note: publishedNote }),
-  row(`${letter}14`, role, 'be given children', 'authority'),
-  row(`${letter}15`, role, 'take child', 'allocated'),
+  row(`${letter}15`, role, 'see published figures', 'authority', { note: publishedNote }),
+  row(`${letter}13`, role, 'be given children', 'authority'),
+  row(`${letter}14`, role, 'take child', 'allocated'),
 ]
 
 export const permissions: readonly Permission[] = [
@@ -169,10 +169,10 @@ export const permissions: readonly Permission[] = [
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
   row('N12', 'neighbourhood-manager', 'see restricted', 'by name', { note: ownWorker }),
-  row('N13', 'neighbourhood-manager', 'see published figures', 'authority', { note: publishedNote }),
-  row('N14', 'neighbourhood-manager', 'be given children', 'authority'),
-  row('N15', 'neighbourhood-manager', 'take child', 'allocated'),
-  row('N16', 'neighbourhood-manager', 'approve accounts', 'locality', {
+  row('N16', 'neighbourhood-manager', 'see published figures', 'authority', { note: publishedNote }),
+  row('N13', 'neighbourhood-manager', 'be given children', 'authority'),
+  row('N14', 'neighbourhood-manager', 'take child', 'allocated'),
+  row('N15', 'neighbourhood-manager', 'approve accounts', 'locality', {
     note: 'New links for whoever holds a post in their places, and for their own team. Local: who is whose manager',
   }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),

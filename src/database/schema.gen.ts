@@ -223,8 +223,11 @@ export interface Contact {
 export interface ContactChild {
   addedAt: Timestamp;
   addedBy: string | null;
+  addedWithin: string | null;
   agencyId: string;
   authorityId: string;
+  comparedAt: Timestamp | null;
+  comparedBy: string | null;
   contactId: string;
   id: string;
   localityId: string;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
-import { Recorded } from '../front-door/index.ts'
+import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
@@ -48,6 +48,7 @@ export async function practitionersPage(visit: Visit) {
             Your children
           </Title>
           <Recorded reference={visit.query.recorded} />
+          <Unlisted visit={visit} />
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}
           </Section>

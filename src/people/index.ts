@@ -40,4 +40,5 @@ export { otherSide, type RelationshipKind, relationshipWords } from './relations
 export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'
+export { isListedPostcode } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'
