@@ -32,6 +32,8 @@ export interface AccessLoaded {
 
 export interface AccessProtected {
   changes: string | null;
+  follows: string;
+  keeps: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
@@ -340,6 +342,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -390,6 +393,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -408,6 +412,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }
