@@ -61,6 +61,7 @@ export async function readContact(work: Work, id: string) {
       'w.withWorkerId',
       'w.pickedUpAt',
       'w.decidedAt as waitingDecidedAt',
+      'w.dueAt as waitingDueAt',
       'w.contactId as waitingId',
       'k.name as withName',
       'x.closedAt',
@@ -191,9 +192,10 @@ export async function decisionsOf(work: Work, contactId: string) {
     .execute()
 }
 
-/** Whether whoever brought it was told anything: what an act asks, which shows no words. */
-export async function isAnswered(work: Work, contactId: string): Promise<boolean> {
-  return (await work.db.selectFrom('answer').select('id').where('contactId', '=', contactId).limit(1).execute()).length > 0
+/** Whether whoever brought it was told anything, at all or since a moment: what an act asks, which shows no words. */
+export async function answeredSince(work: Work, contactId: string, since?: Date): Promise<boolean> {
+  const answers = work.db.selectFrom('answer').select('id').where('contactId', '=', contactId)
+  return (await (since ? answers.where('answeredAt', '>', since) : answers).limit(1).execute()).length > 0
 }
 
 export async function answersOf(work: Work, contactId: string) {
@@ -292,7 +294,21 @@ export async function requestsOf(work: Work, contactId: string) {
 
 export async function disagreementsOf(work: Work, contactId: string) {
   work.saw('open', 'contact', [contactId])
-  return work.db.selectFrom('disagreement').selectAll().where('contactId', '=', contactId).orderBy('raisedAt').execute()
+  return work.db
+    .selectFrom('disagreement as d')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.resolvedBy'))
+    .selectAll('d')
+    .select('k.name as resolvedByName')
+    .where('d.contactId', '=', contactId)
+    .orderBy('d.raisedAt')
+    .execute()
+}
+
+/** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
+export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(resolved_at) as at from disagreement where contact_id = ${contactId} and outcome = 'changes'`.execute(work.db)
+  return rows[0]?.at ?? undefined
 }
 
 export async function eventsOf(work: Work, contactId: string) {

@@ -178,6 +178,11 @@ export async function todayAtTheDoor(visit: Visit) {
                     Open the figures
                   </a>
                 </p>
+                <p>
+                  <a class="govuk-link" href="/disagreements">
+                    Disagreements with decisions
+                  </a>
+                </p>
               </SidePanel>
               <SidePanel title="On duty with you">
                 <ul class="ds-clear ds-numbers">
