@@ -8,6 +8,7 @@ import { beginSession, csrfFor } from '../src/access/session.ts'
 import { readConfig } from '../src/config.ts'
 import { newId } from '../src/database/ids.ts'
 import { asSuperuser, onSocket } from '../src/database/launcher.ts'
+import { closeTemporary } from '../src/database/migrate.ts'
 import { type Db, openPool } from '../src/database/pool.ts'
 import { type Building, build, openWeb } from '../src/doors/web.tsx'
 import type { Work } from '../src/work.ts'
@@ -46,6 +47,7 @@ export function useHouse(
     await admin.end()
     const settings = { app: onSocket(server, 'doorstep_app', name), owner: onSocket(server, 'doorstep_owner', name) }
     const owner = openPool({ ...settings.owner, max: 3 })
+    await closeTemporary(owner.db)
     const app = openPool({ ...settings.app, max: 6 })
     const log = openPool({ ...settings.app, max: 2 })
     const clock = { now: new Date('2026-11-24T09:20:00Z') }
