@@ -14,6 +14,10 @@ table access.protected
   kind text not null
   writes text
   changes text
+  follows text not null
+  keeps text
+  protected_follows_check: CHECK ((follows = ANY (ARRAY['person'::text, 'contact'::text, 'contact or person'::text, 'household'::text, 'itself'::text, 'place'::text, 'agency'::text, 'nothing'::text])))
+  protected_keeps_check: CHECK ((keeps = ANY (ARRAY['locality'::text, 'restriction'::text])))
   protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
 
@@ -1233,7 +1237,8 @@ view figure_contact (security_invoker=true)
   household_id,
   due_at,
   nobody_named,
-  imported
+  imported,
+  restriction
   FROM contact c;
 
 view figure_decision (security_invoker=true)
@@ -1283,7 +1288,8 @@ view figure_linked_contact (security_invoker=true)
   linked_at,
   ((linked_at AT TIME ZONE 'Europe/London'::text))::date AS linked_on,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral_link l;
 
 view figure_referral (security_invoker=true)
@@ -1303,7 +1309,8 @@ view figure_referral (security_invoker=true)
   no_further_action,
   imported,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral r;
 
 view figure_waiting (security_invoker=true)
@@ -1374,6 +1381,7 @@ function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_da
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
+function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1383,11 +1391,18 @@ function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns 
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_households(p_authority uuid, p_people uuid[], p_day date) returns void security definer set search_path=public, pg_temp
 function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_contacts(p_authority uuid, p_ids uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_households(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_people(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
+procedure access.write_policies_of(IN p_table text, IN form text DEFAULT 'once'::text)
+procedure access.write_stamping()
 
 grant to doorstep_app on access.account_for(p_email text): execute
 grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone): execute
@@ -1496,6 +1511,7 @@ grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
+grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute

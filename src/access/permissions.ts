@@ -42,6 +42,7 @@ export const actions = {
   'read deciding words': 'Read why a contact was decided as it was',
   'see restricted': 'See records that are restricted',
   'see figures': 'See figures',
+  'see published figures': 'See the figures of every place beside those of their own',
   'record contact': 'Record a conversation or notification',
   'decide contact': 'Decide a contact',
   'confirm decision': 'Confirm a decision as the second person',
@@ -111,6 +112,8 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
 
+const publishedNote = 'Rounded, on the pages of places: an elected member sees as much'
+
 const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
   row(`${letter}2`, role, 'see involved', 'authority'),
@@ -126,6 +129,7 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}10`, role, 'record person', 'authority'),
   row(`${letter}11`, role, 'change person', 'authority'),
   row(`${letter}12`, role, 'see restricted', 'by name', { note: ownWorker }),
+  row(`${letter}13`, role, 'see published figures', 'authority', { note: publishedNote }),
 ]
 
 export const permissions: readonly Permission[] = [
@@ -157,6 +161,7 @@ export const permissions: readonly Permission[] = [
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
   row('N12', 'neighbourhood-manager', 'see restricted', 'by name', { note: ownWorker }),
+  row('N13', 'neighbourhood-manager', 'see published figures', 'authority', { note: publishedNote }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
   row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),

@@ -32,6 +32,8 @@ export interface AccessLoaded {
 
 export interface AccessProtected {
   changes: string | null;
+  follows: string;
+  keeps: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
@@ -343,6 +345,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -393,6 +396,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -411,6 +415,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }

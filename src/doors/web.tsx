@@ -14,6 +14,7 @@ import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import { withoutWords } from './fault.ts'
 import { cookieName, Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { refusalPage } from './refusals.tsx'
 import { rooms } from './rooms.ts'
@@ -189,15 +190,6 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
       }
     },
   })
-}
-
-/** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
-function withoutWords(error: { name: string; code?: string; stack?: string }) {
-  const where = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6)
-  return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
 }
 
 /** Where a form looks something up before it is sent, its words kept: '/contacts/ABC?level=3', or '?find=' with what was looked for. */

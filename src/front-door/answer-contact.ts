@@ -4,7 +4,7 @@ import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { contactInHand } from './change-contact.ts'
-import { answersOf, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
+import { answeredSince, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -71,11 +71,9 @@ export async function answerContact(
  */
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
-  const answers = await answersOf(work, id)
   const contact = await readContact(work, id)
   if (!latest?.confirmedAt || !contact || contact.closedAt || (contact.waitingId && !contact.waitingDecidedAt)) return false
-  const since = await reopenedAt(work, id)
-  if (!answers.some(({ answeredAt }) => !since || answeredAt > since)) return false
+  if (!(await answeredSince(work, id, await reopenedAt(work, id)))) return false
   await work.db
     .insertInto('closure')
     .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })

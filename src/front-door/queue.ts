@@ -10,6 +10,8 @@ export type QueueFilter = {
   kind?: string | undefined
   agency?: string | undefined
   with?: string | undefined
+  /** Only what waits for a decision, not for its answer. */
+  undecided?: true
 }
 
 export type QueueRow = {
@@ -46,11 +48,12 @@ export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50)
 }
 
 /** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
-export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most: number) {
+export function queueQuery({ place, kind, agency, with: who, undecided }: QueueFilter, most: number) {
   const where = sql.join(
     [
       sql`true`,
       ...(isId(place) ? [sql`w.locality_id = ${place}`] : []),
+      ...(undecided ? [sql`w.decided_at is null`] : []),
       ...(kind ? [sql`w.kind = ${kind}`] : []),
       ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
       ...(who === 'nobody' ? [sql`w.with_worker_id is null`] : isId(who) ? [sql`w.with_worker_id = ${who}`] : []),
