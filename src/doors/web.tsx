@@ -9,7 +9,7 @@ import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
 import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
 import { isOfAccess, isWrittenDown, openDoors, type WithActor } from '../access/with-actor.ts'
-import type { Config } from '../config.ts'
+import { type Config, siteOf } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
@@ -33,6 +33,8 @@ export type Building = {
   withActor: WithActor
   /** Aborted when the house closes, for what goes on after an answer. */
   closing: AbortController
+  /** How an answer that must wait does so; a test says it otherwise. */
+  pause?: (ms: number) => Promise<unknown>
 }
 
 /** Everything a door needs, over a pool of the app's role. */
@@ -212,7 +214,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     actor,
     now: house.clock(),
     path,
-    site: house.config.url?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
+    site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,
