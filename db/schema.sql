@@ -1444,6 +1444,7 @@ function people.keep_words() returns trigger security definer set search_path=pu
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
+function scope.brought_and_shut(p_worker uuid) returns TABLE(contact_id uuid, reference text) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
@@ -1591,6 +1592,7 @@ grant to doorstep_app on schema imports: usage
 grant to doorstep_app on schema people: usage
 grant to doorstep_app on schema public: usage
 grant to doorstep_app on schema scope: usage
+grant to doorstep_app on scope.brought_and_shut(p_worker uuid): execute
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute

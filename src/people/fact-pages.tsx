@@ -19,6 +19,7 @@ import { purposeOf } from './purpose.ts'
 import { readRecord } from './reading.ts'
 import { listAgencies } from './relating-store.ts'
 import { findPeople } from './search.ts'
+import { readPeople } from './store.ts'
 
 type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<unknown> | undefined }
 
@@ -95,7 +96,10 @@ async function save(visit: Visit, page: FactPage): Promise<Reply> {
   try {
     const outcome = await visit.submit(purposeOf(visit), async (work) => {
       const written = await page.save(work, id, answers, Number(version) || undefined, londonDay(work.now))
-      return written.problems ? { problems: written.problems } : { to: `/children/${id}` }
+      if (written.problems) return { problems: written.problems }
+      // a move may take somebody out of the sight of whoever wrote it down
+      const [seen] = await readPeople(work, [id])
+      return { to: seen ? `/children/${id}` : '/children?left=1' }
     })
     return outcome.problems ? show(visit, page, { answers, problems: outcome.problems }) : { to: outcome.to }
   } catch (error) {
@@ -109,19 +113,25 @@ async function save(visit: Visit, page: FactPage): Promise<Reply> {
 async function showChange(visit: Visit): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
-  const { person } = await visit.withActor(purposeOf(visit), async (work) => {
+  const { person, open } = await visit.withActor(purposeOf(visit), async (work) => {
     requirePermission(work, 'change person', { kind: 'person', subject: id })
     return readRecord(work, id)
   })
+  const heading = open ? 'Add or put right' : 'Add to this record'
   const label = personLabel(person, today)
   return {
     page: {
-      title: `Add or put right: ${label}`,
+      title: `${heading}: ${label}`,
       section: 'children',
       back: { href: `/children/${id}`, text: label },
       body: (
         <>
-          <Title say="Nothing is written over: what stood there before is kept with its days.">Add or put right: {label}</Title>
+          <Title say="Nothing is written over: what stood there before is kept with its days.">
+            {heading}: {label}
+          </Title>
+          {!open && (
+            <p class="govuk-inset-text">You may add to this record, and not read it. What stands there already is not shown.</p>
+          )}
           <SidePanel title="What is it about?" look="filled">
             <ul class="ds-clear">
               {factPages.map(({ path, title, say }) => (

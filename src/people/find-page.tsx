@@ -43,6 +43,11 @@ export async function showFind(visit: Visit) {
             />
             <Button text="Find" />
           </form>
+          {visit.query.left && (
+            <p class="govuk-inset-text" role="status">
+              Saved. Another place is responsible for this child from now on, so the record is not here for you to see any more.
+            </p>
+          )}
           {named && (
             <p class="govuk-body-l">
               <a class="govuk-link" href={named.href}>
