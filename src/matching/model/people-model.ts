@@ -13,6 +13,9 @@ const nearlyTheSame: Condition[] = [
 /** Twins of these are told apart by their forenames alone. */
 const twoForenames = ['alike', 'different']
 
+/** And these leave open which of two twins is meant. */
+const whichTwin = ['-', 'initial', 'family', 'nearly']
+
 const surname: Scale = {
   name: 'surname',
   words: 'surname',
@@ -197,17 +200,27 @@ export const peopleModel: Model = {
       },
       harm: 4,
       keepsApart: true,
-      undecided: { forename: ['-', 'family', 'nearly', 'initial'] },
+      undecided: { forename: whichTwin },
       learned: true,
       // Where the lists hold too few such pairs to learn from.
       bits: -5,
+    },
+    {
+      name: 'possible twin, home not known',
+      words: 'Same birth date and surname, but another forename, and no address to tell the home by: these may be twins',
+      when: { birth: ['same'], household: ['- / same'], forename: twoForenames },
+      harm: 4,
+      keepsApart: true,
+      undecided: { forename: whichTwin },
+      // Too few pairs show it to learn from.
+      bits: -1,
     },
     {
       name: 'possible twin apart',
       words: 'Same birth date and surname, but another forename and home: these may be twins who live apart',
       when: {
         birth: ['same'],
-        household: ['different / same', 'different / nearly', '- / same', '- / nearly'],
+        household: ['different / same', 'different / nearly', '- / nearly'],
         forename: twoForenames,
       },
       harm: 4,
