@@ -13,7 +13,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT is "${env.PORT}": give a number up to 65535.`)
-  const data = resolve(env.DOORSTEP_DATA ?? join(root, 'var'))
+  const data = resolve(root, env.DOORSTEP_DATA ?? 'var')
   const databaseUrl = env.DATABASE_URL || undefined
   const url = env.DOORSTEP_URL || undefined
   if (url && !URL.canParse(url))
@@ -42,7 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     proxy: env.DOORSTEP_PROXY || undefined,
     /** Pages a second for one person, over time. What others may ask follows from it (doors/rate.ts). */
     rate,
-    secretFile: resolve(env.DOORSTEP_SECRET_FILE ?? join(data, 'secret')),
+    secretFile: resolve(root, env.DOORSTEP_SECRET_FILE ?? join(data, 'secret')),
     version: version(),
   }
 }
