@@ -48,14 +48,21 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
 
 export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
 
-/** Referrals of these records, oldest first. */
+/** Referrals of these records, oldest first; written down as a list. */
 export async function referralsAbout(work: Work, records: readonly string[]) {
-  return work.db
+  const rows = await work.db
     .selectFrom('referral')
     .select(['id', 'reference', 'contactId', 'step', 'receivedAt', 'closedAt', 'closedWhy', 'noFurtherAction', 'imported'])
     .where('personId', 'in', [...records])
     .orderBy('receivedAt')
     .execute()
+  if (rows.length > 0)
+    work.saw(
+      'list',
+      'referral',
+      rows.map((row) => row.id),
+    )
+  return rows
 }
 
 /** Early help offered to these records, oldest first, with the place that offers it. */

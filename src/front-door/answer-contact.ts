@@ -4,7 +4,7 @@ import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { contactInHand } from './change-contact.ts'
-import { answersOf, decisionsOf, readContact, scopeOf } from './store.ts'
+import { answeredSince, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -65,12 +65,15 @@ export async function answerContact(
   return {}
 }
 
-/** A contact closes by itself when it is decided, confirmed where that is asked, and answered since it was decided first. */
+/**
+ * A contact closes by itself when it is decided, confirmed where that is asked, and answered since it was decided first. One that was
+ * reopened is decided, and its asker told, once more.
+ */
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
-  const answers = await answersOf(work, id)
   const contact = await readContact(work, id)
-  if (!latest?.confirmedAt || answers.length === 0 || !contact || contact.closedAt) return false
+  if (!latest?.confirmedAt || !contact || contact.closedAt || (contact.waitingId && !contact.waitingDecidedAt)) return false
+  if (!(await answeredSince(work, id, await reopenedAt(work, id)))) return false
   await work.db
     .insertInto('closure')
     .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })

@@ -1,20 +1,34 @@
-import { get, purposes, type Route, type Visit } from '../access/index.ts'
-import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two } from '../govuk/index.ts'
+import { get, post, purposes, type Route, type Visit } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
+import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
+import { there } from './contact-acts.ts'
 import { Decided } from './contact-decided.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
+import { MayBeKnown } from './may-be-known.tsx'
+import { Unlisted } from './recorded.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
 export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
   const purpose = purposeOf(visit)
-  const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
+  const { view, known } = await visit.withActor(purpose, async (work) => {
+    const view = await readAll(work, visit.params.reference!)
+    return { view, known: view.canDecide ? await mayBeKnown(work, view.contact.id) : [] }
+  })
   const kept =
     more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
   const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
+  const { contact, reopened } = view
+  // a contact reopened, and not decided since, is due by the clock that began then
+  const again = reopened && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
-    { ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt },
+    again
+      ? { receivedAt: reopened, dueAt: contact.waitingDueAt }
+      : { ...contact, decidedAt: view.decisions.at(-1)?.decidedAt ?? contact.closedAt },
     visit.now,
   )
   return {
@@ -35,9 +49,19 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
           >
             {label}
           </Title>
+          {again && (
+            <p class="govuk-inset-text">
+              Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
+              <a class="govuk-link" href="#disagreement">
+                What was agreed
+              </a>
+            </p>
+          )}
+          <Unlisted visit={visit} />
           {more.said && <p class="govuk-inset-text">{more.said}</p>}
           <Danger danger={view.contact.danger} />
           <Besides view={view} now={visit.now} />
+          <MayBeKnown children={known} contact={contact} visit={visit} />
           {view.canDecide ? (
             <Two split="decide">
               <Told view={view} visit={visit} />
@@ -94,4 +118,13 @@ function Besides({ view: { beside }, now }: { view: ContactView; now: Date }) {
   )
 }
 
-export const contactPages: Route[] = [get('/contacts/:reference', (visit) => showContact(visit))]
+export const contactPages: Route[] = [
+  post('/contacts/:reference/compared', (visit) =>
+    there(visit, async (work, id) => {
+      const child = text(visit.form.answers, 'child')
+      if (!isId(child)) refuse('not-found')
+      await keepApart(work, id, child)
+    }),
+  ),
+  get('/contacts/:reference', (visit) => showContact(visit)),
+]

@@ -1,11 +1,12 @@
 import { get, may, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
+import { isListedPostcode } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { readChildren, settle, whoItMayBe } from './about-whom.ts'
+import { readChildren, readPlace, settle, whoItMayBe } from './about-whom.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { publicSources, showConversation } from './conversation-form.tsx'
-import { recordConversation } from './record-contact.ts'
+import { type JustRecorded, recordConversation } from './record-contact.ts'
 import { agenciesOf } from './store.ts'
 
 async function save(visit: Visit) {
@@ -36,10 +37,15 @@ async function save(visit: Visit) {
     if (problems.length > 0) return { problems }
     const about = { ...(await bringerOf(work, visit)), children: people, ...said(visit) }
     const { reference } = await recordConversation(work, about)
-    return { to: afterRecording(visit, reference) }
+    const postcode = readPlace(place)?.postcode
+    const unlisted = Boolean(postcode) && people.some(isRecordedNow) && !(await isListedPostcode(work, postcode!))
+    const to = afterRecording(visit, reference)
+    return { to: unlisted ? `${to}${to.includes('?') ? '&' : '?'}unlisted=1` : to }
   })
   return outcome.problems ? showConversation(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
 }
+
+const isRecordedNow = (child: string | JustRecorded) => typeof child !== 'string'
 
 /** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
 function afterRecording({ actor, form: { answers } }: Visit, reference: string): string {

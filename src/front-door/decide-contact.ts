@@ -9,7 +9,7 @@ import { closeIfDone } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
-import { type ContactRow, childrenOf, decisionsOf, saveWords, scopeOf } from './store.ts'
+import { type ContactRow, decisionsOf, namedIn, saveWords, scopeOf } from './store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
@@ -37,7 +37,7 @@ export async function decideContact(
   const clause = await citedClause(work, decision)
   if (decision.clause && !clause)
     problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
-  const named = new Set((await childrenOf(work, id)).map((child) => child.id))
+  const named = new Set(await namedIn(work, id))
   if (decision.children.some((child) => !named.has(child)))
     problems.push({ field: 'children', message: 'Choose from the children this contact names' })
   if (problems.length > 0) return { problems }

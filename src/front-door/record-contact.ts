@@ -3,6 +3,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
+import { sightOf } from './compare-children.ts'
 import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
@@ -74,6 +75,7 @@ export async function recordConversation(work: Work, given: NewContact): Promise
       personId: typeof child === 'string' ? child : child.id,
       addedAt: now,
       addedBy: actor.workerId,
+      addedWithin: typeof child === 'string' ? null : sightOf(work),
     })),
     bringer: { ...row, name: anonymous ? 'Anonymous' : name, role, phone, email, workerId, anonymous, wordsClass },
     words: wordsRows(work, { id, kind, version: 1, ...scope }, given.words, given.notForFamily),
