@@ -528,6 +528,31 @@ table import_run with row security
   policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
 
+table import_waiting with row security
+  authority_id uuid not null
+  id uuid not null
+  kind text not null
+  file_name text not null
+  source text not null
+  their_id text not null
+  place text not null
+  told jsonb
+  problems jsonb not null
+  as_at date not null
+  fills_only boolean not null
+  brought_at timestamp with time zone not null
+  brought_by uuid
+  taken_at timestamp with time zone
+  taken_by_run uuid
+  import_waiting_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  import_waiting_authority_id_source_their_id_key: UNIQUE (authority_id, source, their_id)
+  import_waiting_pkey: PRIMARY KEY (authority_id, id)
+  import_waiting_authority_id_brought_at_idx: index USING btree (authority_id, brought_at) WHERE (taken_at IS NULL)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
+  policy changes: using false | check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
+  policy reads: using false
+  policy removes: using (false AND (authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
+
 table imported_row with row security
   authority_id uuid not null
   source text not null
@@ -1438,6 +1463,8 @@ function imports.count_rows() returns void security definer set search_path=publ
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
+function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
@@ -1554,11 +1581,14 @@ grant to doorstep_app on household: insert, select
 grant to doorstep_app on household_member: insert, select, update (valid_to)
 grant to doorstep_app on import_problem: insert, select
 grant to doorstep_app on import_run: insert, select, update
+grant to doorstep_app on import_waiting: insert
 grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
 grant to doorstep_app on imports.service(p_day date): execute
+grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
+grant to doorstep_app on imports.waiting(): execute
 grant to doorstep_app on imports.who_has(p_plain text[]): execute
 grant to doorstep_app on information_request: insert, select, update (came_at, came_by)
 grant to doorstep_app on installation: select

@@ -517,6 +517,24 @@ export interface ImportRun {
   state: string;
 }
 
+export interface ImportWaiting {
+  asAt: string;
+  authorityId: string;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  fileName: string;
+  fillsOnly: boolean;
+  id: string;
+  kind: string;
+  place: string;
+  problems: Json;
+  source: string;
+  takenAt: Timestamp | null;
+  takenByRun: string | null;
+  theirId: string;
+  told: Json | null;
+}
+
 export interface InformationRequest {
   agencyId: string;
   askedAt: Timestamp;
@@ -1035,6 +1053,7 @@ export interface DB {
   importedRow: ImportedRow;
   importProblem: ImportProblem;
   importRun: ImportRun;
+  importWaiting: ImportWaiting;
   informationRequest: InformationRequest;
   installation: Installation;
   involvement: Involvement;
