@@ -1028,6 +1028,32 @@ partition read_entry_before with row security
   read_entry_what_check: CHECK ((what = ANY (ARRAY['open'::text, 'list'::text, 'search'::text, 'export'::text, 'refusal'::text])))
   read_entry_before_subjects_idx: index USING gin (subjects)
 
+table record_opening with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  person_id uuid not null
+  worker_id uuid not null
+  why text not null
+  opened_at timestamp with time zone not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  words_class text not null
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  record_opening_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  record_opening_authority_id_contact_id_person_id_worker_id_key: UNIQUE (authority_id, contact_id, person_id, worker_id)
+  record_opening_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
+  record_opening_check: CHECK ((reviewed_by <> worker_id))
+  record_opening_pkey: PRIMARY KEY (authority_id, id)
+  record_opening_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
+  record_opening_authority_id_opened_at_idx: index USING btree (authority_id, opened_at) WHERE (reviewed_at IS NULL)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('opening'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('review'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('opening'::text = ANY {app.writes}))
+
 table referral with row security
   authority_id uuid not null
   id uuid not null
@@ -1613,6 +1639,7 @@ grant to doorstep_app on post_holding: insert, select, update
 grant to doorstep_app on post_holding_version: insert, select
 grant to doorstep_app on postcode: select
 grant to doorstep_app on read_entry: insert
+grant to doorstep_app on record_opening: insert, select, update (reviewed_at, reviewed_by)
 grant to doorstep_app on reference_number: usage
 grant to doorstep_app on referral: insert, select, update (closed_at, closed_why, disability, ethnicity, no_further_action, primary_need, source_code, step, version)
 grant to doorstep_app on referral_link: insert, select

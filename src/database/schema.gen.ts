@@ -835,6 +835,22 @@ export interface ReadEntry {
   xid: Generated<string>;
 }
 
+export interface RecordOpening {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  id: string;
+  localityId: string;
+  openedAt: Timestamp;
+  personId: string;
+  restriction: Generated<string>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  why: string;
+  wordsClass: string;
+  workerId: string;
+}
+
 export interface Referral {
   agencyId: string;
   authorityId: string;
@@ -1076,6 +1092,7 @@ export interface DB {
   postHolding: PostHolding;
   postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
+  recordOpening: RecordOpening;
   referral: Referral;
   referralLink: ReferralLink;
   relationship: Relationship;

@@ -3,6 +3,7 @@ import { smallPages } from './fact-pages.tsx'
 import { showFind } from './find-page.tsx'
 import { joinPages } from './join-page.tsx'
 import { saveNew, showNew } from './new-person-page.tsx'
+import { openingPages } from './opening-pages.tsx'
 import { restrictionPages } from './restriction-page.tsx'
 
 /** Finding somebody, adding somebody, adding to a record, joining and parting. The child's own page is another room's. */
@@ -14,4 +15,5 @@ export const peoplePages: Route[] = [
   ...smallPages,
   ...joinPages,
   ...restrictionPages,
+  ...openingPages,
 ]

@@ -1,6 +1,7 @@
 import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
+import { recordContact } from '../../src/front-door/index.ts'
 import { sendForm, type TestHouse } from '../house.ts'
 import { bringIn, inFile } from '../importing.ts'
 import type { Town } from '../town.ts'
@@ -78,6 +79,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
     ({ decided, disagreement }) => `${decided}/disagreements/${disagreement}`,
   ),
   page('/disagreements', 'ruth'),
+  page('/openings', 'ruth'),
+  page('/children/:id', 'colin', child(), 'asked why they open it'),
   page('/referrals/:reference', 'amina', ({ referral }) => `/referrals/${referral}`),
   page('/children/:id', 'amina', child()),
   page('/children/:id', 'grace', child(), 'who is involved alone'),
@@ -174,6 +177,20 @@ export async function somethingOnEveryPage(house: TestHouse) {
     bringer: { name: 'Daniel Osei', role: 'Teacher', phone: '01632 960 266', workerId: daniel.workerId, anonymous: false },
   })
   await aContact(house, [family.lacey])
+  await house.as(priya, 'record a contact', (work) =>
+    recordContact(work, {
+      kind: 'support',
+      sourceCode: '1A',
+      agencyId: house.town.agencies.public,
+      bringer: { name: 'Rosa Marsh', role: 'Aunt', anonymous: false },
+      children: [family.lacey],
+      receivedAt: house.clock.now,
+      danger: 'no',
+      familyKnows: 'yes',
+      words: { worry: 'Lacey sleeps at her house most nights' },
+    }),
+  )
+  await sendForm(house, priya, `/children/${family.lacey}/opening`, { why: 'To see who has care of her' })
   await sendForm(house, priya, `${waiting.path}/with`, { do: 'take', from: '' })
   await sendForm(house, priya, `${waiting.path}/information`, { of: 'The health visitor, about sleep' })
   await sendForm(house, ruth, '/threshold/versions', {})
