@@ -252,7 +252,14 @@ test('a role writes only the sorts of rows that its permissions name', () => {
     scopesFor(role, purpose).writes.sort()
   expect(writes('elected-member', 'see how it goes')).toEqual([])
   expect(writes('analyst', 'see how it goes')).toEqual(['event', 'import'])
-  expect(writes('administrator', 'look after the system')).toEqual(['accounts', 'approvals', 'event', 'places', 'posts', 'settings'])
+  expect(writes('administrator', 'look after the system')).toEqual([
+    'accounts',
+    'approvals',
+    'event',
+    'places',
+    'posts',
+    'settings',
+  ])
   for (const role of [
     'practitioner',
     'social-worker',
