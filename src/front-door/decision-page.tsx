@@ -17,8 +17,9 @@ import { answerWays } from '../rulebook/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
 import { answerContact } from './answer-contact.ts'
 import type { FamilyAgrees } from './contact.ts'
+import { read } from './contact-acts.ts'
 import { showContact } from './contact-page.tsx'
-import { contactAt, readAll } from './contact-view.ts'
+import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { whenWords } from './words.ts'
@@ -65,7 +66,7 @@ const templateAnswer =
 
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
 async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
-  const { contact, answers } = await visit.withActor('decide contacts', (work) => readAll(work, visit.params.reference!))
+  const { contact, answers } = await read(visit, 'decide contacts', 'answer contact')
   const kept =
     problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
   const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'
@@ -155,7 +156,7 @@ async function saveAnswer(visit: Visit) {
 }
 
 export const decisionPages: Route[] = [
-  post('/contacts/:reference/decision', decide, { drafts: true }),
+  post('/contacts/:reference/decision', decide, { drafts: true, looks: (visit) => showContact(visit) }),
   get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
   get('/contacts/:reference/answer', (visit) => answerPage(visit)),
   post('/contacts/:reference/answer', saveAnswer, { drafts: true }),

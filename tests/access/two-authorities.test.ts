@@ -72,6 +72,7 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
     act_localities: places,
     contact_agencies: agencies,
     contact_ids: contacts,
+    new_people: people,
     restrictions: '{none,restricted}',
     restricted_people: people,
     restricted_contacts: contacts,
