@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const commands = {
   start: ['--import', 'tsx', 'src/main.ts'],
   dev: ['--watch', '--import', 'tsx', 'src/main.ts'],
-  doorstep: ['--import', 'tsx', 'src/doors/cli.ts'],
+  doorstep: ['--import', loader(), join(root, 'src/doors/cli.ts')],
   test: ['--import', 'tsx', 'bin/test.ts'],
   check: ['--import', 'tsx', 'bin/check.ts'],
   bench: ['--expose-gc', '--import', 'tsx', 'bench/index.ts'],
@@ -26,11 +26,19 @@ if (!commands[verb]) stop(`Doorstep does not know "${verb}". Try: ${Object.keys(
 const flags = verb === 'doorstep' && rest.includes('import') ? ['--max-semi-space-size=2', '--heap-growing-percent=25'] : []
 
 await install()
-const child = spawn(findNode(), [...flags, ...commands[verb], ...rest], { cwd: root, stdio: 'inherit' })
+// the command line reads and writes where it was asked; everything else works from here
+const cwd = verb !== 'doorstep' ? root : process.env.npm_lifecycle_event === 'doorstep' ? process.env.INIT_CWD : process.cwd()
+const env = { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') }
+const child = spawn(findNode(), [...flags, ...commands[verb], ...rest], { cwd, env, stdio: 'inherit' })
 process.on('SIGINT', () => {}) // the terminal sends it to the child as well
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => stop(`Doorstep could not start Node: ${error.message}`))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+
+/** By its whole address: from another folder the name alone finds nothing. */
+function loader() {
+  return pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
+}
 
 /** Installs exactly what the lock file names, once for each lock file; two at the same time wait for one another. */
 async function install() {

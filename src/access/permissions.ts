@@ -36,6 +36,7 @@ export const actions = {
   'see index': 'Find a child: name, birth date, area, who knows them',
   'see involved': 'See who is involved with a child',
   'open record': "Open a child's record",
+  'review openings': 'Look at why somebody opened the record of a child whom they named in a contact themself',
   'see contacts': 'See contacts, decisions and referrals',
   'read told words': 'Read what was said in a contact',
   'read concern words': 'Read the words of a child protection concern',
@@ -153,6 +154,7 @@ export const permissions: readonly Permission[] = [
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
   row('M22', 'front-door-manager', 'restrict record', 'authority'),
   row('M23', 'front-door-manager', 'change person', 'authority'),
+  row('M26', 'front-door-manager', 'review openings', 'authority', { note: 'Not their own' }),
   row('M24', 'front-door-manager', 'approve accounts', 'authority', {
     note: 'New links for whoever works at the front door, and for their own team. Local: who is whose manager',
   }),
@@ -235,16 +237,18 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
 /**
  * Which sorts of rows an action adds or changes. The database refuses all others (`access.protected.writes`), so that a page
  * which forgets `requirePermission` still cannot write what no row of the table opens. Every one of these writes an event.
+ * 'new record' is what is known of somebody who is added in the same transaction, 'record' of anybody.
  */
 const writesOf: Partial<Record<Action, readonly string[]>> = {
-  'record contact': ['contact', 'words', 'household', 'index', 'record'],
-  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation'],
+  'record contact': ['contact', 'words', 'household', 'index', 'new record'],
+  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'new record', 'allocation'],
   'confirm decision': ['contact', 'deciding', 'answer'],
   'answer contact': ['contact', 'answer'],
-  'work the queue': ['contact'],
+  'work the queue': ['contact', 'opening'],
+  'review openings': ['review'],
   'raise disagreement': ['disagreement'],
   'resolve disagreement': ['disagreement'],
-  'record person': ['household', 'index', 'record'],
+  'record person': ['household', 'index', 'new record'],
   'change person': ['household', 'identity', 'index', 'record'],
   'restrict record': ['restriction', 'identity'],
   'merge people': ['household', 'identity', 'index', 'record', 'merge'],

@@ -517,6 +517,24 @@ export interface ImportRun {
   state: string;
 }
 
+export interface ImportWaiting {
+  asAt: string;
+  authorityId: string;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  fileName: string;
+  fillsOnly: boolean;
+  id: string;
+  kind: string;
+  place: string;
+  problems: Json;
+  source: string;
+  takenAt: Timestamp | null;
+  takenByRun: string | null;
+  theirId: string;
+  told: Json | null;
+}
+
 export interface InformationRequest {
   agencyId: string;
   askedAt: Timestamp;
@@ -817,6 +835,22 @@ export interface ReadEntry {
   xid: Generated<string>;
 }
 
+export interface RecordOpening {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  id: string;
+  localityId: string;
+  openedAt: Timestamp;
+  personId: string;
+  restriction: Generated<string>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  why: string;
+  wordsClass: string;
+  workerId: string;
+}
+
 export interface Referral {
   agencyId: string;
   authorityId: string;
@@ -1039,6 +1073,7 @@ export interface DB {
   importedRow: ImportedRow;
   importProblem: ImportProblem;
   importRun: ImportRun;
+  importWaiting: ImportWaiting;
   informationRequest: InformationRequest;
   installation: Installation;
   involvement: Involvement;
@@ -1061,6 +1096,7 @@ export interface DB {
   postHolding: PostHolding;
   postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
+  recordOpening: RecordOpening;
   referral: Referral;
   referralLink: ReferralLink;
   relationship: Relationship;

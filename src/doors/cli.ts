@@ -62,6 +62,11 @@ function help(words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
 }
 
 if (process.argv[1] && import.meta.filename === process.argv[1]) {
+  // whoever reads the output may stop reading (`| head`): that is no fault, and there is nobody left to write to
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   const { progress } = steps(process.stderr)
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),

@@ -156,7 +156,7 @@ async function saveAnswer(visit: Visit) {
 }
 
 export const decisionPages: Route[] = [
-  post('/contacts/:reference/decision', decide, { drafts: true }),
+  post('/contacts/:reference/decision', decide, { drafts: true, looks: (visit) => showContact(visit) }),
   get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
   get('/contacts/:reference/answer', (visit) => answerPage(visit)),
   post('/contacts/:reference/answer', saveAnswer, { drafts: true }),

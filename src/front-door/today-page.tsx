@@ -1,4 +1,4 @@
-import type { Visit } from '../access/index.ts'
+import { may, type Visit } from '../access/index.ts'
 import {
   AnswerRow,
   Button,
@@ -13,6 +13,7 @@ import {
   WorkList,
   WorkRow,
 } from '../govuk/index.ts'
+import { countOpenings } from '../people/index.ts'
 import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
 import { keptForms } from './drafts.ts'
 import { grouped, listQueue, type QueueGroup } from './queue.ts'
@@ -35,6 +36,7 @@ export async function todayAtTheDoor(visit: Visit) {
     people: await peopleAtTheDoor(work),
     lately: await onTimeLately(work),
     all: await countWaiting(work),
+    openings: may(work, 'review openings') ? await countOpenings(work) : 0,
   }))
   const drafts = await visit.withActor('keep words', keptForms)
   const groups = grouped(found.mine.rows, visit.now)
@@ -173,6 +175,16 @@ export async function todayAtTheDoor(visit: Visit) {
                       . Kept as you typed it, {formatTime(draft.at)}.
                     </p>
                   ))}
+                </SidePanel>
+              )}
+              {found.openings > 0 && (
+                <SidePanel title="To look at">
+                  <p>
+                    <a class="govuk-link" href="/openings">
+                      {some(found.openings, 'record')} opened with a reason
+                    </a>
+                    , by whoever named the child in a contact.
+                  </p>
                 </SidePanel>
               )}
               <SidePanel title="How the front door is doing">

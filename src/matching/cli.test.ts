@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runMatchingCommand } from './cli.ts'
 import { rowsOf } from './deciding/truth.ts'
+import { wholeFile } from './deciding/whole-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ds-match-'))
 const at = (name: string) => join(folder, name)
@@ -119,6 +120,118 @@ test.each([
   expect(ended.err).toContain(sentence)
   expect(ended.err).not.toMatch(/\n\s+at /)
   expect(ended.code).toBe(code)
+})
+
+describe('what is not right is said', () => {
+  const heading = 'unique_id,first_name,surname,dob,sex,postcode,street,nhs'
+  const write = (name: string, ...lines: string[]) => {
+    mkdirSync(dirname(at(name)), { recursive: true })
+    writeFileSync(at(name), `${lines.join('\n')}\n`)
+    return at(name)
+  }
+  const two = ['1,Ann,Vale,2015-01-02,F,QX1 1AA,1 long lane,', '2,Ann,Vale,2015-01-02,F,QX1 1AA,1 long lane,']
+
+  test.each([
+    ['--out', 'its own list'],
+    ['--clusters', 'the people'],
+    ['--pairs', 'the pairs'],
+    ['--save-model', 'the model'],
+  ])('%s does not write over the list: %s', async (option) => {
+    const list = write('kept.csv', heading, ...two)
+    symlinkSync(list, at('link.csv'))
+    for (const name of [list, join(folder, '.', 'x', '..', 'kept.csv'), at('link.csv')]) {
+      const { code, err } = await run('match', list, '--model', at('model.json'), option, name)
+      expect([code, err.split('\n')[0]]).toEqual([2, `${option} would write over ${list}, which is read. Name another file.`])
+    }
+    rmSync(at('link.csv'))
+    expect(rowsOf(list)).toHaveLength(2)
+  })
+
+  test('two results are not written into one file', async () => {
+    const list = write('kept.csv', heading, ...two)
+    const { code, err } = await run(
+      'match',
+      list,
+      '--model',
+      at('model.json'),
+      '--out',
+      at('one.csv'),
+      '--clusters',
+      at('one.csv'),
+    )
+    expect([code, err]).toEqual([2, expect.stringContaining('name the same file')])
+  })
+
+  test('a heading that nothing uses, and names that stand on several records', async () => {
+    const list = write('odd.csv', `${heading},Shoe size`, ...two.map((row) => `${row},4`), `${two[0]},5`)
+    const { code, err } = await run('match', list, '--model', at('model.json'))
+    expect(code).toBe(0)
+    expect(err).toContain('odd: nothing uses the heading "Shoe size"')
+    expect(err).toContain('odd: 1 record name stands on more than one record ("1")')
+  })
+
+  test('a list whose records have no names of their own', async () => {
+    const list = write('unnamed.csv', heading.replace('unique_id', 'number'), ...two)
+    expect((await run('match', list, '--model', at('model.json'))).err).toContain(
+      'unnamed has no column for the record’s own name',
+    )
+  })
+
+  test('a heading that stands twice', async () => {
+    const list = write('twice.csv', heading.replace('street', 'DOB'), ...two)
+    const { code, err } = await run('match', list, '--model', at('model.json'))
+    expect([code, err]).toEqual([1, expect.stringContaining('twice has the heading "DOB" twice')])
+  })
+
+  test.each([
+    ['without the column', heading.replace('first_name', 'call_name'), two],
+    ['with an empty one', heading, two.map((row) => row.replace('Ann', ''))],
+  ])('no forename on any list, %s: twins could not be kept apart', async (_, top, rows) => {
+    const list = write('nameless.csv', top, ...rows)
+    const { code, err } = await run('match', list, '--model', at('model.json'), '--out', at('nameless-links.csv'))
+    expect([code, err]).toEqual([1, expect.stringContaining('No list has a value in "first_name"')])
+    expect(existsSync(at('nameless-links.csv'))).toBe(false)
+  })
+
+  test('two files of one name are told apart by their folders, and one file is not read twice', async () => {
+    const lists = ['school', 'police'].map((name) => write(`${name}/people.csv`, heading, ...two))
+    expect((await run('match', ...lists, '--model', at('model.json'), '--out', at('named.csv'))).code).toBe(0)
+    expect(new Set(rowsOf(at('named.csv')).flatMap((link) => [link.list_a, link.list_b]))).toEqual(
+      new Set(['school/people', 'police/people']),
+    )
+    const again = await run('match', lists[0]!, lists[0]!, '--model', at('model.json'))
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('is named twice')])
+  })
+
+  test('labels that match nothing', async () => {
+    const labels = write('others.csv', 'id_a,id_b,same', 'x1,x2,yes')
+    const { code, err } = await run('match', 'truth', labels, '--links', at('links.csv'))
+    expect([code, err]).toEqual([1, expect.stringContaining('is among the labels in')])
+  })
+
+  test('a full disk leaves what was there before', async () => {
+    const list = write('kept.csv', heading, ...two)
+    const { code, err } = await run('match', list, '--model', at('model.json'), '--out', '/dev/full')
+    expect([code, err]).toEqual([3, expect.stringContaining('ENOSPC')])
+  })
+
+  test('a file takes its place when it is whole, and not before', () => {
+    const place = write('place.csv', 'before')
+    const seen: string[] = []
+    wholeFile(place, (text) => {
+      text('half')
+      seen.push(readFileSync(place, 'utf8'))
+    })
+    expect([seen, readFileSync(place, 'utf8')]).toEqual([['before\n'], 'half'])
+    expect(() =>
+      wholeFile(place, (text) => {
+        text('half of another')
+        throw new Error('full')
+      }),
+    ).toThrow('full')
+    expect(readFileSync(place, 'utf8')).toBe('half')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
 })
 
 test('two processes with half the work each make the same people as one', { timeout: 60_000 }, async () => {

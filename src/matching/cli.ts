@@ -47,7 +47,16 @@ export async function runToItsEnd(command: Command, args: string[], io: CommandI
   }
 }
 
+/** Whoever reads the output may stop reading (`| head`): that is no fault, and there is nobody left to write to. */
+function endQuietlyWithTheReader() {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}
+
 if (process.argv[1] === import.meta.filename) {
+  endQuietlyWithTheReader()
   const json = process.argv.includes('--json')
   const tty = process.stderr.isTTY
   process.exitCode = await runMatchingCommand(

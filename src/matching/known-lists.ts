@@ -131,3 +131,9 @@ export const synthPlainModel: Model = {
   ],
   strata: [],
 }
+
+/** The febrl models with the six columns of the standard's own notebooks: without address and suburb, as nearly like for like as it gets. */
+export const [febrl3SixModel, febrl4SixModel] = [febrl3Model, febrl4Model].map((model) => ({
+  ...model,
+  comparisons: model.comparisons.filter(({ name }) => name !== 'address_1' && name !== 'suburb'),
+})) as [Model, Model]

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { type Decided, decide } from './deciding/decide.ts'
 import { type Matched, type MatchOptions, matchFrame } from './match-lists.ts'
-import type { Model } from './model/model.ts'
+import { isJoint, type Model } from './model/model.ts'
 import { needsTraining } from './model/needs-training.ts'
+import { columnIndex, type Frame } from './reading/frame.ts'
 import { type ListToRead, readLists } from './reading/read-lists.ts'
 import type { ListReport } from './reading/reading-report.ts'
 import { averageRowOf } from './reading/row-length.ts'
@@ -24,6 +25,30 @@ export interface MatchResult extends Decided {
 
 /** The run would take more memory than there is. */
 export class TooLarge extends Error {}
+
+/** The lists lack what keeps two people apart. */
+export class CannotKeepApart extends Error {}
+
+/** Without a forename, say, every twin is the other: a flag that keeps apart must be able to see what it looks at. */
+function refuseBlind({ flags = [], comparisons }: Model, frame: Frame): void {
+  for (const flag of flags) {
+    if (!flag.keepsApart) continue
+    for (const comparison of comparisons) {
+      if (!(comparison.name in flag.when) || isJoint(comparison)) continue
+      const lacking = comparison.columns.find((column) => !isFilled(frame, columnIndex(frame, column)))
+      if (lacking === undefined) continue
+      throw new CannotKeepApart(
+        `No list has a value in "${lacking}", and without it this model cannot keep apart what may be two people (${flag.name}). ` +
+          'Rename the column, or add its heading to the model (columns, headings).',
+      )
+    }
+  }
+}
+
+function isFilled({ codes, rows, width }: Frame, column: number): boolean {
+  for (let row = 0; row < rows; row++) if (codes[row * width + column] !== 0) return true
+  return rows === 0
+}
 
 /** From lists to links and clusters: the whole of it. */
 export async function matchLists(model: Model, lists: ListToRead[], options: MatchFilesOptions = {}): Promise<MatchResult> {
@@ -48,6 +73,7 @@ export async function matchLists(model: Model, lists: ListToRead[], options: Mat
       pool,
       options.idColumn === undefined ? {} : { idColumn: options.idColumn },
     )
+    refuseBlind(model, frame)
     const matched = await matchFrame(model, frame, pool, { ...options, train: training })
     options.progress?.('clusters', 0.9)
     const decided = decide(matched, options.clusterAt)

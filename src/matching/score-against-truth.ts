@@ -45,7 +45,8 @@ export function scoreAgainstTruth({ matched, weighed, clusters }: MatchResult, t
       ['at95', 0.95],
       ['certain', matched.model.thresholds.certain],
     ] as const) {
-      if (weights[i]! < weightAt(least) || (zone === 'certain' && flags[i] !== 0)) continue
+      const safe = flags[i] === 0 && clusters.of[a[i]!] === clusters.of[b[i]!]
+      if (weights[i]! < weightAt(least) || (zone === 'certain' && !safe)) continue
       counts[zone][0]! += same
       counts[zone][1]!++
     }

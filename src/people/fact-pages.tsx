@@ -10,6 +10,7 @@ import {
   Section,
   SidePanel,
   Title,
+  text,
 } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import { factPages, valuesInWords } from './fact-forms.tsx'
@@ -27,7 +28,7 @@ type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<u
 async function show(visit: Visit, page: FactPage, { answers, problems = [], clash }: Again = {}): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
-  const find = visit.query.find ?? ''
+  const find = visit.query.find?.trim() || text(visit.form.answers, 'find')
   const view = await visit.withActor(purposeOf(visit), async (work) => {
     requirePermission(work, 'change person', { kind: 'person', subject: id })
     return {
@@ -51,8 +52,9 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
       back: { href: home, text: label },
       body: (
         <>
-          <form method="post" action={`${home}/${page.path}${find ? `?find=${encodeURIComponent(find)}` : ''}`} novalidate>
+          <form method="post" action={`${home}/${page.path}`} novalidate>
             {visit.fields(clash?.version ?? person.version)}
+            {find && <input type="hidden" name="find" value={find} />}
             {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
             <Title say={page.say}>
               {page.title}: {label}
@@ -71,7 +73,8 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
           </form>
           {page.searches && (
             <Section title={page.searches} id="search">
-              <form method="get" action={`${home}/${page.path}`}>
+              <form method="post" action={`${home}/${page.path}`}>
+                {visit.fields(person.version)}
                 <Input
                   name="find"
                   id="find-other"
@@ -80,7 +83,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
                   value={find}
                   autocomplete="off"
                 />
-                <Button text="Find" classes="govuk-button--secondary" />
+                <Button name="_look" value="find" text="Find" classes="govuk-button--secondary" />
               </form>
             </Section>
           )}
@@ -178,6 +181,6 @@ export const smallPages: Route[] = [
   get('/children/:id/change', showChange),
   ...factPages.flatMap((page) => [
     get(`/children/:id/${page.path}`, (visit) => show(visit, page)),
-    post(`/children/:id/${page.path}`, (visit) => save(visit, page)),
+    post(`/children/:id/${page.path}`, (visit) => save(visit, page), { looks: (visit) => show(visit, page) }),
   ]),
 ]

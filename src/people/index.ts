@@ -15,6 +15,9 @@ export { type Move, moveAddress, moveHousehold, withdrawAddress } from './moving
 export { foldName, nameKey } from './names.ts'
 export { type Birth, correctBirth, type NewName, recordName } from './naming.ts'
 export { type NewIdentifier, type NewPerson, problemsWith } from './new-person.ts'
+export { maySayWhy, openRecord, reviewOpening } from './opening.ts'
+export { WhyOpen } from './opening-pages.tsx'
+export { countOpenings } from './opening-store.ts'
 export { peoplePages } from './pages.tsx'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export {

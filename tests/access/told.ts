@@ -25,6 +25,7 @@ const words = sql<{ text: string; of: string[] }>`
   union all select to_whom, array[contact_id::text] from answer
   union all select d.words, array[d.contact_id::text] from disagreement d
   union all select d.outcome_words, array[d.contact_id::text] from disagreement d
+  union all select why, array[contact_id::text] from record_opening
   union all select why, array[person_id::text] from person_restriction
   union all select lifted_why, array[person_id::text] from person_restriction
   union all select why, array[person_id::text, other_id::text] from person_merge

@@ -174,8 +174,9 @@ const event = (id: string, about: Record<string, unknown>) => ({
   ...about,
 })
 
-function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers }: Ground) {
+function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers, visitors }: Ground) {
   const { authorityId, places, agencies } = town
+  const frontDoor = visitors.filter(({ actor }) => actor.role.startsWith('front-door')).map(({ actor }) => actor.workerId!)
   const children = world.people.filter((person) => person.authority === authorityId).map((person) => person.id)
   for (let number = 0; number < 200; number += 1) {
     const id = newId()
@@ -184,7 +185,12 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     const broughtBy = dice.one(Object.values(agencies))
     const place = dice.one(Object.values(places))
     const open = dice.often(0.2)
-    const named = dice.often(0.1) ? [] : dice.some(children, 3).map((person) => ({ person, removed: dice.often(0.1) }))
+    const named = dice.often(0.1)
+      ? []
+      : dice.some(children, 3).map((person) => {
+          const by = dice.often(0.8) ? dice.one(frontDoor) : null
+          return { person, removed: dice.often(0.1), by, saidWhy: by !== null && dice.often(0.3) }
+        })
     world.contacts.push({ id, authority: authorityId, kind, place, broughtBy, open, children: named })
     const scope = { authorityId, localityId: place, agencyId: broughtBy, restriction: 'none' }
     const stamp = { recordedAt: at, recordedBy: dice.one(workers) }
@@ -198,8 +204,12 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
       fact,
     )
     add('contact_version', { ...stamp, version: 1, facts: '{}' })
-    for (const { person, removed } of named)
-      add('contact_child', { id: newId(), personId: person, addedAt: at, removedAt: removed ? at : null }, { names: person })
+    for (const { person, removed, by } of named)
+      add(
+        'contact_child',
+        { id: newId(), personId: person, addedAt: at, addedBy: by, removedAt: removed ? at : null },
+        { names: person },
+      )
     const say = (table: string, values: Record<string, unknown>, words: string) =>
       add(table, { ...values, wordsClass: words }, { words })
     const told = concern ? 'concern' : 'told'
@@ -210,6 +220,13 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     if (dice.often(0.2)) say('information_request', { id: newId(), askedOf: 'School', askedAt: at }, deciding)
     if (dice.often(0.2))
       say('disagreement', { id: newId(), raisedByName: 'Somebody', words: 'I disagree', raisedAt: at, dueAt: at }, told)
+    for (const { person, by, saidWhy } of named)
+      if (by && saidWhy)
+        add(
+          'record_opening',
+          { id: newId(), personId: person, workerId: by, why: 'A reason', openedAt: at, wordsClass: deciding },
+          { words: deciding, names: person },
+        )
     if (open) add('waiting', { ...codes, receivedAt: at, dueAt: at })
     else add('closure', { closedAt: at })
     add('event', event(newId(), { contactId: id, subjectId: id }))

@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
+import { saveText } from '../deciding/whole-file.ts'
 import { findRecord, pairExplainer } from '../explaining/explain-pair.ts'
 import { waterfallLines } from '../explaining/waterfall.ts'
 import { waterfallSvg, waterfallTable } from '../explaining/waterfall-svg.ts'
 import { needsTraining } from '../model/needs-training.ts'
-import { listFromFile, readLists } from '../reading/read-lists.ts'
+import { listsFromFiles, readLists } from '../reading/read-lists.ts'
 import { inThisThread } from '../work/pool.ts'
 import { AskedWrongly } from './asked.ts'
 import { modelGiven } from './model-given.ts'
+import { refuseOverwriting } from './outputs.ts'
 
 export const explainCommand: Command = {
   name: 'match explain',
@@ -30,12 +31,13 @@ export const explainCommand: Command = {
     const lists = [...(values.lists ?? []), ...more]
     if (a === undefined || b === undefined || lists.length === 0)
       throw new AskedWrongly('Name two records and the lists they are on.')
+    refuseOverwriting([...lists, ...(values.model === undefined ? [] : [values.model])], { svg: values.svg, table: values.table })
     const { model } = modelGiven(values.model, undefined, false)
     if (needsTraining(model))
       throw new AskedWrongly('Give a trained model with --model (doorstep match ... --save-model makes one)')
     const { frame } = await readLists(
       model,
-      lists.map(listFromFile),
+      listsFromFiles(lists),
       inThisThread(),
       values.id === undefined ? {} : { idColumn: values.id },
     )
@@ -45,8 +47,8 @@ export const explainCommand: Command = {
       return row
     })
     const why = pairExplainer(model, frame)(rows[0]!, rows[1]!)
-    if (values.svg !== undefined) writeFileSync(values.svg, waterfallSvg(why))
-    if (values.table !== undefined) writeFileSync(values.table, waterfallTable(why))
+    if (values.svg !== undefined) saveText(values.svg, waterfallSvg(why))
+    if (values.table !== undefined) saveText(values.table, waterfallTable(why))
     if (io.json) io.out(JSON.stringify({ a, b, ...why }))
     else for (const line of waterfallLines(why)) io.out(line)
     return 0

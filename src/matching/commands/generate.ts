@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
+import { writeLines } from '../deciding/write-lines.ts'
 import { generatePeople, peopleHeading, usualPeople } from '../generating/generate-people.ts'
 import { AskedWrongly } from './asked.ts'
 
@@ -31,26 +32,28 @@ export const generateCommand: Command = {
       numbers.push([name, number])
     }
     const options = { ...Object.fromEntries(numbers), ...(given.agencies && { agencies: given.agencies.split(',') }) }
-    const file = given.out === undefined ? 1 : openSync(given.out, 'w')
-    let text = `${peopleHeading}\n`
-    let rows = 0
-    for (const row of generatePeople(options)) {
-      text += `${row}\n`
-      rows++
-      if (text.length > 1 << 20) {
-        writeSync(file, text)
+    const { out } = given
+    if (out === undefined) {
+      let text = `${peopleHeading}\n`
+      for (const row of generatePeople(options)) {
+        text += `${row}\n`
+        if (text.length < 1 << 16) continue
+        if (!process.stdout.write(text)) await once(process.stdout, 'drain')
         text = ''
       }
+      process.stdout.write(text)
+      return 0
     }
-    writeSync(file, text)
-    if (given.out !== undefined) {
-      closeSync(file)
-      io.out(
-        io.json
-          ? JSON.stringify({ out: given.out, rows })
-          : `${rows.toLocaleString('en-GB')} records in ${given.out}; column "cluster" is the truth`,
-      )
-    }
+    let rows = 0
+    writeLines(out, peopleHeading, generatePeople(options), (row) => {
+      rows++
+      return row
+    })
+    io.out(
+      io.json
+        ? JSON.stringify({ out, rows })
+        : `${rows.toLocaleString('en-GB')} records in ${out}; column "cluster" is the truth`,
+    )
     return 0
   },
 }

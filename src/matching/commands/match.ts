@@ -1,15 +1,17 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command, CommandIo } from '../cli.ts'
 import { writePairs } from '../deciding/pairs-file.ts'
+import { saveText } from '../deciding/whole-file.ts'
 import { writeClusters, writeLinks } from '../deciding/write-links.ts'
 import { type MatchResult, matchLists } from '../match-files.ts'
 import { writeModel } from '../model/model-file.ts'
 import { needsTraining } from '../model/needs-training.ts'
-import { listFromFile } from '../reading/read-lists.ts'
+import { listsFromFiles } from '../reading/read-lists.ts'
 import { wordsOf } from '../reading/reading-report.ts'
 import { AskedWrongly, NoSuchFile } from './asked.ts'
 import { modelGiven } from './model-given.ts'
+import { refuseOverwriting } from './outputs.ts'
 
 export const matchCommand: Command = {
   name: 'match',
@@ -29,13 +31,17 @@ export const matchCommand: Command = {
     })
     if (positionals.length === 0) throw new AskedWrongly('Name the lists to match.')
     for (const path of positionals) if (!existsSync(path)) throw new NoSuchFile(path)
+    const { out, clusters, pairs, 'save-model': saveModel } = values
+    const models = [values.model, values.splink].flatMap((path) => path ?? [])
+    refuseOverwriting([...positionals, ...models], { out, clusters, pairs })
+    refuseOverwriting(positionals, { out, clusters, pairs, 'save-model': saveModel })
     const { model, notes } = modelGiven(values.model, values.splink, values['skip-unknown'])
     for (const note of notes) io.err(note)
     const train = values.train || needsTraining(model)
     const part = values.part === undefined ? undefined : partOf(values.part)
     if (part && train)
       throw new AskedWrongly('A part of the work needs a trained model: train one first and give it with --model')
-    const result = await matchLists(model, positionals.map(listFromFile), {
+    const result = await matchLists(model, listsFromFiles(positionals), {
       train,
       ...(values.id !== undefined && { idColumn: values.id }),
       ...(values.workers !== undefined && { workers: wholeNumber(values.workers, '--workers') }),
@@ -43,11 +49,11 @@ export const matchCommand: Command = {
       ...(part && { part }),
       ...(io.progress && { progress: io.progress }),
     })
-    if (values.out !== undefined) writeLinks(values.out, result.links)
-    if (values.clusters !== undefined) writeClusters(values.clusters, result.matched, result.clusters)
-    if (values.pairs !== undefined) writePairs(values.pairs, result.matched, result.weighed)
-    if (values['save-model'] !== undefined) writeFileSync(values['save-model'], writeModel(result.matched.model))
-    report(result, io, values.out)
+    if (out !== undefined) writeLinks(out, result.links)
+    if (clusters !== undefined) writeClusters(clusters, result.matched, result.clusters)
+    if (pairs !== undefined) writePairs(pairs, result.matched, result.weighed, part)
+    if (saveModel !== undefined) saveText(saveModel, writeModel(result.matched.model))
+    report(result, io, out)
     return 0
   },
 }
@@ -79,11 +85,13 @@ function report(result: MatchResult, io: CommandIo, out: string | undefined) {
   const people = new Set(clusters.of).size
   const facts = {
     records: matched.frame.rows, people, candidatePairs: matched.candidates, certain, review: links.length - certain,
-    refusedUnions: clusters.refused.length,
+    refusedUnions: clusters.refused.length, keptApart: clusters.refused.filter(({ why }) => why === 'kept apart').length,
   } // biome-ignore format: one list of facts
   if (io.json) return io.out(JSON.stringify({ ...facts, milliseconds: matched.took, trained: matched.model.trained }))
   const n = (value: number) => value.toLocaleString('en-GB')
   io.out(`${n(facts.records)} records, ${n(facts.people)} people, ${n(facts.candidatePairs)} pairs looked at`)
   io.out(`${n(certain)} links certain, ${n(facts.review)} for a person to review${out ? `, in ${out}` : ''}`)
-  if (facts.refusedUnions > 0) io.out(`${n(facts.refusedUnions)} joins refused because other evidence was against them`)
+  if (facts.keptApart > 0) io.out(`${n(facts.keptApart)} joins refused because they would put possible twins together`)
+  const against = facts.refusedUnions - facts.keptApart
+  if (against > 0) io.out(`${n(against)} joins refused because other evidence was against them`)
 }

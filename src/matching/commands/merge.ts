@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
-import { apartBits, clusterPairs } from '../deciding/clusters.ts'
+import { clusterPairs } from '../deciding/clusters.ts'
+import { joinedFrom } from '../deciding/decide.ts'
 import { readPairs } from '../deciding/pairs-file.ts'
+import { saveText } from '../deciding/whole-file.ts'
 import { AskedWrongly } from './asked.ts'
 import { modelGiven } from './model-given.ts'
+import { refuseOverwriting } from './outputs.ts'
 
 export const mergeCommand: Command = {
   name: 'match merge',
@@ -14,16 +16,17 @@ export const mergeCommand: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { model: { type: 'string' }, clusters: { type: 'string' }, at: { type: 'string', default: '0.95' } },
+      options: { model: { type: 'string' }, clusters: { type: 'string' }, at: { type: 'string', default: String(joinedFrom) } },
     })
     if (positionals.length === 0 || values.clusters === undefined)
       throw new AskedWrongly('Name the files of pairs and where people go.')
+    refuseOverwriting([...positionals, ...(values.model === undefined ? [] : [values.model])], { clusters: values.clusters })
     const at = Number(values.at)
     if (!(at > 0 && at < 1)) throw new AskedWrongly(`--at should be a probability between 0 and 1, not "${values.at}"`)
-    const { weighed, names } = await readPairs(positionals, apartBits(modelGiven(values.model, undefined, false).model))
+    const { weighed, names } = await readPairs(positionals, modelGiven(values.model, undefined, false).model)
     const clusters = clusterPairs(weighed, at)
     const lines = names.map((name, row) => `"${name.replaceAll('"', '""')}",${clusters.of[row]! + 1}`)
-    writeFileSync(values.clusters, `record,person\n${lines.join('\n')}\n`)
+    saveText(values.clusters, `record,person\n${lines.join('\n')}\n`)
     const people = new Set(clusters.of).size
     if (io.json) io.out(JSON.stringify({ records: names.length, people, refusedUnions: clusters.refused.length }))
     else

@@ -3,7 +3,16 @@ import type { Dictionary } from '../reading/dictionary.ts'
 import { conditionSource, type SourceNeeds, sideSource } from './condition-source.ts'
 import { dayMonthSwapped, daysBetween, defaultDay, oneDigit } from './dates.ts'
 import { frequencyColumns, type Outcome, outcomesOf } from './outcomes.ts'
-import { dateNumbers, editsOf, initialOf, type Source, sharesWordOf, similarityOf } from './value-tests.ts'
+import {
+  dateNumbers,
+  editsOf,
+  initialOf,
+  oneLetterOf,
+  type Source,
+  sharesWordOf,
+  similarityOf,
+  twoNamesOf,
+} from './value-tests.ts'
 import { written } from './written.ts'
 
 /** What a compiled model reads. Kept in one object and read at each call, so that a live index can let it grow. */
@@ -165,7 +174,9 @@ function needsFrom(
         ),
       ),
     initial: (key) => once('initial', key, () => initialOf(dictionary(key))),
+    oneLetter: (key) => once('oneLetter', key, () => oneLetterOf(dictionary(key))),
     sharesWord: (key) => once('sharesWord', key, () => sharesWordOf(dictionary(key))),
+    twoNames: (key) => once('twoNames', key, () => twoNamesOf(dictionary(key))),
     dates: (key) => once('dates', key, () => dateNumbers(ground.dictionaries[dictionary(key).pool]!)),
     part: (key) => {
       if (ground.parts[key] === undefined) throw new Error(`The model asks for "${key}", which was not read`)

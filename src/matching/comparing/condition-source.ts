@@ -8,7 +8,9 @@ export interface SourceNeeds {
   edits(key: string): (x: string, y: string) => string
   /** Adds a function for a key to the environment and gives the name under which the source calls it. */
   initial(key: string): string
+  oneLetter(key: string): string
   sharesWord(key: string): string
+  twoNames(key: string): string
   dates(key: string): string
   part(key: string): string
 }
@@ -71,9 +73,17 @@ function callOf(condition: Called, needs: SourceNeeds): [key: string, call: (x: 
     const name = needs.initial(condition.initial)
     return [condition.initial, (x, y) => `${name}(${x},${y})`]
   }
+  if ('oneLetter' in condition) {
+    const name = needs.oneLetter(condition.oneLetter)
+    return [condition.oneLetter, (x, y) => `${name}(${x},${y})`]
+  }
   if ('sharesWord' in condition) {
     const name = needs.sharesWord(condition.sharesWord)
     return [condition.sharesWord, (x, y) => `${name}(${x},${y})`]
+  }
+  if ('twoNames' in condition) {
+    const name = needs.twoNames(condition.twoNames)
+    return [condition.twoNames, (x, y) => `${name}(${x},${y})`]
   }
   const key = Object.values(condition).find((value) => typeof value === 'string')!
   const dates = needs.dates(key)

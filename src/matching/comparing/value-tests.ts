@@ -1,6 +1,7 @@
-import type { Dictionary } from '../reading/dictionary.ts'
+import { type Dictionary, textOf } from '../reading/dictionary.ts'
 import { bitsOfTwo, notALetter } from '../reading/letter-sets.ts'
 import { damerauLevenshtein, jaroWinkler } from '../text/similarity.ts'
+import { areTwoNames } from '../text/two-names.ts'
 
 /** Where the values are. Read at each call, because a live dictionary grows. */
 export interface Source {
@@ -112,6 +113,14 @@ export function initialOf(source: Source): (x: number, y: number) => boolean {
   }
 }
 
+/** At least one side is a single letter: an initial and no name. */
+export function oneLetterOf(source: Source): (x: number, y: number) => boolean {
+  return (x, y) => {
+    const { heads } = source.dictionaries[source.pool]!
+    return heads[x * 4 + 1]! === 1 || heads[y * 4 + 1]! === 1
+  }
+}
+
 /** A whole word of three letters or more in common: one surname of two ("robinson" and "robinson rouch"). */
 export function sharesWordOf(source: Source): (x: number, y: number) => boolean {
   return (x, y) => {
@@ -144,6 +153,27 @@ function hasWord(bytes: Uint8Array, from: number, to: number, start: number, end
     i = stop + 1
   }
   return false
+}
+
+/** Two forenames that are not one name written two ways. The last answers are kept: the same two names meet in many families. */
+export function twoNamesOf(source: Source): (x: number, y: number) => boolean {
+  const { dictionaries, pool } = source
+  const keptX = new Int32Array(slots)
+  const keptY = new Int32Array(slots)
+  const kept = new Uint8Array(slots)
+  return (x, y) => {
+    if (x === y) return false
+    const low = x < y ? x : y
+    const high = x < y ? y : x
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 22
+    if (keptX[slot] === low && keptY[slot] === high) return kept[slot] === 1
+    const dictionary = dictionaries[pool]!
+    const answer = areTwoNames(textOf(dictionary, low), textOf(dictionary, high))
+    keptX[slot] = low
+    keptY[slot] = high
+    kept[slot] = answer ? 1 : 0
+    return answer
+  }
 }
 
 /** Every value that is eight digits, as a whole number. */

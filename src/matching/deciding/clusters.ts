@@ -1,5 +1,8 @@
 import { radixSort } from '../blocking/radix-sort.ts'
 import type { Matched } from '../match-lists.ts'
+import { apartBits, type FlagArray, flagArray, undecidedReader } from './flags.ts'
+import { firstRows, Groups } from './groups.ts'
+import { type KeptApart, keptApart } from './kept-apart.ts'
 import { weightAt, weightOf } from './weights.ts'
 
 export interface Clusters {
@@ -15,18 +18,25 @@ export interface WeighedPairs {
   a: Int32Array
   b: Int32Array
   weights: Float32Array
-  flags: Uint8Array
+  flags: FlagArray
   /** Settles the order of equal weights without looking at the order of rows. */
   ties: Uint32Array
   /** Flags that keep two clusters apart, as bits. */
   apart: number
+  /** Pairs, marked, that do not say which of two who are kept apart a record is. */
+  undecided: Uint8Array
+  /** The same for any two rows, also those that no rule brought together. */
+  keptApart: KeptApart
 }
 
 /** All pairs of a run with their weights. */
-export function weighPairs({ pairs, weights: tables, model, frame }: Matched): WeighedPairs {
+export function weighPairs(matched: Matched): WeighedPairs {
+  const { pairs, weights: tables, model, frame } = matched
   const weights = new Float32Array(pairs.count)
-  const flags = new Uint8Array(pairs.count)
+  const flags = flagArray(model.flags?.length ?? 0, pairs.count)
   const ties = new Uint32Array(pairs.count)
+  const undecided = new Uint8Array(pairs.count)
+  const isUndecided = undecidedReader(model.flags ?? [], tables.outcomes)
   const a = new Int32Array(pairs.count)
   const b = new Int32Array(pairs.count)
   const { dense } = tables
@@ -39,20 +49,18 @@ export function weighPairs({ pairs, weights: tables, model, frame }: Matched): W
       const pattern = piece.patterns[i]!
       weights[at] = dense === undefined ? weightOf(tables, pattern, piece.terms[i]!) : dense[pattern]! + piece.terms[i]!
       flags[at] = tables.flagsOf(pattern)
+      if (isUndecided(pattern)) undecided[at] = 1
       ties[at] = fingerprints[piece.a[i]!]! ^ fingerprints[piece.b[i]!]!
     }
   }
-  return { rows: frame.rows, a, b, weights, flags, ties, apart: apartBits(model) }
-}
-
-export function apartBits(model: Matched['model']): number {
-  return (model.flags ?? []).reduce((bits, flag, f) => (flag.keepsApart ? bits | (1 << f) : bits), 0)
+  return { rows: frame.rows, a, b, weights, flags, ties, undecided, apart: apartBits(model), keptApart: keptApart(matched) }
 }
 
 /**
  * Joins pairs in order of weight, heaviest first. A union is refused when the pairs known between the two clusters weigh less
- * than nothing on average, or when one of them is flagged to be kept apart (possible twins). Groups in which nothing speaks
- * against anything are joined at once: no union in them could be refused.
+ * than nothing on average, or when a record of one must be kept apart from a record of the other (possible twins), whether or not
+ * those two were ever compared; a record that may be either of two such is joined with neither. Groups in which nothing speaks against anything are joined at once: no union in them could be
+ * refused.
  */
 export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters {
   const { rows, weights, flags, a, b, apart } = weighed
@@ -62,11 +70,14 @@ export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters
     if (weights[i]! >= least && (flags[i]! & apart) === 0) loose.join(loose.root(a[i]!), loose.root(b[i]!))
   const rootOf = loose.flat()
   const contested = new Uint8Array(rows)
+  const compared = new Int32Array(rows)
   for (let i = 0; i < a.length; i++) {
-    if (weights[i]! >= 0 && (flags[i]! & apart) === 0) continue
     const root = rootOf[a[i]!]!
-    if (root === rootOf[b[i]!]) contested[root] = 1
+    if (root !== rootOf[b[i]!]) continue
+    compared[root]!++
+    if (weights[i]! < 0 || (flags[i]! & apart) !== 0) contested[root] = 1
   }
+  contestUnseen(weighed, rootOf, loose, compared, contested)
   const disputed = new Int32Array(a.length)
   let count = 0
   for (let i = 0; i < a.length; i++) {
@@ -78,10 +89,33 @@ export function clusterPairs(weighed: WeighedPairs, threshold: number): Clusters
   return { of: firstRows(loose.flat()), refused }
 }
 
+/** Groups whose records were not all compared with each other may hold two who must be kept apart all the same. */
+function contestUnseen(
+  { rows, keptApart }: WeighedPairs,
+  rootOf: Int32Array,
+  groups: Groups,
+  compared: Int32Array,
+  contested: Uint8Array,
+): void {
+  const members = new Map<number, number[]>()
+  for (let row = 0; row < rows; row++) {
+    const root = rootOf[row]!
+    const size = groups.size(root)
+    if (contested[root] === 1 || compared[root]! >= (size * (size - 1)) / 2) continue
+    const before = members.get(root)
+    if (before === undefined) members.set(root, [row])
+    else {
+      if (before.some((other) => keptApart(other, row))) contested[root] = 1
+      before.push(row)
+    }
+  }
+}
+
 function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups, least: number): Clusters['refused'] {
-  const { weights, flags, a, b, apart } = weighed
+  const { weights, flags, a, b, apart, undecided, keptApart } = weighed
   const { starts, around } = pairsAround(weighed, disputed)
   const refused: Clusters['refused'] = []
+  const either = eitherOfTwo(weighed, disputed, { starts, around }, least)
   const members = new Map<number, number[]>()
   const membersOf = (root: number) => members.get(root) ?? [root]
   for (const edge of byWeight(weighed, disputed, least)) {
@@ -90,28 +124,59 @@ function joinGuarded(weighed: WeighedPairs, disputed: Int32Array, groups: Groups
     if (one === two) continue
     const [few, many] = membersOf(one).length < membersOf(two).length ? [one, two] : [two, one]
     let sum = 0
-    let against = false
+    let met = 0
+    let against = undecided[edge] === 1 && (either.has(one) || either.has(two))
     for (const row of membersOf(few)) {
       for (let k = starts[row]!; k < starts[row + 1]!; k++) {
         const pair = around[k]!
         const other = a[pair] === row ? b[pair]! : a[pair]!
         if (groups.root(other) !== many) continue
+        met++
         sum += weights[pair]!
         if ((flags[pair]! & apart) !== 0) against = true
       }
     }
+    if (!against && met < membersOf(few).length * membersOf(many).length)
+      against = membersOf(few).some((row) => membersOf(many).some((other) => keptApart(row, other)))
     if (against || sum < 0) {
       if (refused.length < 10_000) refused.push({ a: a[edge]!, b: b[edge]!, why: against ? 'kept apart' : 'evidence against' })
       continue
     }
     const together = [...membersOf(many), ...membersOf(few)]
-    members.set(groups.join(one, two), together)
+    const root = groups.join(one, two)
+    members.set(root, together)
+    if (either.has(one) || either.has(two)) either.add(root)
   }
   return refused
 }
 
+/** Records that may be either of two who are kept apart: an initial between twins, or Ted between Edward and Theodore. */
+function eitherOfTwo(
+  { a, b, weights, flags, apart, undecided, keptApart }: WeighedPairs,
+  disputed: Int32Array,
+  { starts, around }: PairsAround,
+  least: number,
+): Set<number> {
+  const either = new Set<number>()
+  for (const row of new Set([...disputed].flatMap((i) => (undecided[i] === 1 ? [a[i]!, b[i]!] : [])))) {
+    const others: number[] = []
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const pair = around[k]!
+      if (undecided[pair] === 0 || weights[pair]! < least || (flags[pair]! & apart) !== 0) continue
+      others.push(a[pair] === row ? b[pair]! : a[pair]!)
+    }
+    if (others.some((one, n) => others.slice(0, n).some((other) => keptApart(one, other)))) either.add(row)
+  }
+  return either
+}
+
+interface PairsAround {
+  starts: Int32Array
+  around: Int32Array
+}
+
 /** For each row the disputed pairs it is in, from starts[row] to starts[row + 1]. */
-function pairsAround({ rows, a, b }: WeighedPairs, disputed: Int32Array): { starts: Int32Array; around: Int32Array } {
+function pairsAround({ rows, a, b }: WeighedPairs, disputed: Int32Array): PairsAround {
   const starts = new Int32Array(rows + 2)
   for (const i of disputed) {
     starts[a[i]! + 2]!++
@@ -124,52 +189,6 @@ function pairsAround({ rows, a, b }: WeighedPairs, disputed: Int32Array): { star
     around[starts[b[i]! + 1]!++] = i
   }
   return { starts, around }
-}
-
-/** Union by size, with paths halved. */
-class Groups {
-  readonly #parent: Int32Array
-  readonly #size: Int32Array
-
-  constructor(rows: number) {
-    this.#parent = new Int32Array(rows)
-    for (let row = 0; row < rows; row++) this.#parent[row] = row
-    this.#size = new Int32Array(rows).fill(1)
-  }
-
-  root(row: number): number {
-    const parent = this.#parent
-    while (parent[row] !== row) {
-      parent[row] = parent[parent[row]!]!
-      row = parent[row]!
-    }
-    return row
-  }
-
-  /** Joins two roots and gives the root of both. */
-  join(one: number, two: number): number {
-    if (one === two) return one
-    const [few, many] = this.#size[one]! < this.#size[two]! ? [one, two] : [two, one]
-    this.#parent[few] = many
-    this.#size[many]! += this.#size[few]!
-    return many
-  }
-
-  /** The root of every row. */
-  flat(): Int32Array {
-    const parent = this.#parent
-    for (let row = 0; row < parent.length; row++) parent[row] = this.root(row)
-    return parent.slice()
-  }
-
-  /** Takes marked groups apart into single rows again. Wants every row to hang on its root itself, as after `flat`. */
-  dissolve(marked: Uint8Array): void {
-    for (let row = 0; row < marked.length; row++) {
-      if (marked[this.#parent[row]!] === 0) continue
-      this.#parent[row] = row
-      this.#size[row] = 1
-    }
-  }
 }
 
 /** Pairs at or above `least`, heaviest first; equal weights in an order that does not depend on the order of rows. */
@@ -197,15 +216,4 @@ export function heaviestFirst(weights: Float32Array, pairs: Int32Array): Int32Ar
     keys[i] = ~(plain < 0 ? ~plain : plain | 0x80000000)
   }
   return radixSort(keys, pairs, pairs.length).rows.subarray(0, pairs.length)
-}
-
-function firstRows(rootOf: Int32Array): Int32Array {
-  const first = new Int32Array(rootOf.length).fill(-1)
-  const of = new Int32Array(rootOf.length)
-  for (let row = 0; row < of.length; row++) {
-    const root = rootOf[row]!
-    if (first[root] === -1) first[root] = row
-    of[row] = first[root]!
-  }
-  return of
 }

@@ -48,7 +48,7 @@ export function weightTables(model: Model): WeightTables {
 /** Answers by pattern, each worked out once. */
 function kept(reader: (pattern: number) => number, size: number): (pattern: number) => number {
   if (size > 1 << 22) return reader
-  const answers = new Int16Array(size).fill(-1)
+  const answers = new Int32Array(size).fill(-1)
   return (pattern) => {
     const before = answers[pattern]!
     if (before >= 0) return before
@@ -65,7 +65,7 @@ export function weightOf(weights: WeightTables, pattern: number, term: number): 
   const { table, low, dense } = weights
   if (dense !== undefined) return dense[pattern]! + term
   let weight = table[pattern % low]! + table[low + Math.floor(pattern / low)]! + term
-  for (let f = 0, set = weights.flagsOf(pattern); set !== 0; f++, set >>= 1) if (set & 1) weight += weights.flagBits[f]!
+  for (let f = 0, set = weights.flagsOf(pattern); set !== 0; f++, set >>>= 1) if (set & 1) weight += weights.flagBits[f]!
   return weight
 }
 

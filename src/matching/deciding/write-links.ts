@@ -1,8 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Matched } from '../match-lists.ts'
 import { idOf, listOf } from '../reading/frame.ts'
 import type { Clusters } from './clusters.ts'
 import type { Link } from './decide.ts'
+import { writeLines } from './write-lines.ts'
 
 export const linksHeading = 'list_a,id_a,list_b,id_b,probability,weight,zone,harm,why,pattern'
 
@@ -27,23 +27,6 @@ export function writeClusters(path: string, { frame }: Pick<Matched, 'frame'>, c
     rows(),
     (row) => `${field(frame.listNames[listOf(frame, row)]!)},${field(idOf(frame, row))},${clusters.of[row]! + 1}`,
   )
-}
-
-function writeLines<T>(path: string, heading: string, items: Iterable<T>, line: (item: T) => string) {
-  const file = openSync(path, 'w')
-  try {
-    let text = `${heading}\n`
-    for (const item of items) {
-      text += `${line(item)}\n`
-      if (text.length > 1 << 20) {
-        writeSync(file, text)
-        text = ''
-      }
-    }
-    writeSync(file, text)
-  } finally {
-    closeSync(file)
-  }
 }
 
 function field(text: string): string {

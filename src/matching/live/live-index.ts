@@ -1,4 +1,5 @@
-import type { Zone } from '../deciding/decide.ts'
+import { eitherOfTwo, joinedFrom, type Zone } from '../deciding/decide.ts'
+import { apartBits, undecidedReader } from '../deciding/flags.ts'
 import { probabilityOf, type WeightTables, weightAt, weightOf, weightTables } from '../deciding/weights.ts'
 import type { Model } from '../model/model.ts'
 import { needsTraining } from '../model/needs-training.ts'
@@ -6,6 +7,13 @@ import { type Frame, idOf, listOf } from '../reading/frame.ts'
 import { calibrated } from '../training/calibration.ts'
 import { LiveGround, type LiveRecord } from './live-ground.ts'
 import { LiveRule } from './live-rule.ts'
+
+interface Found {
+  row: number
+  weight: number
+  pattern: number
+  term: number
+}
 
 export interface LiveMatch {
   id: string
@@ -26,6 +34,8 @@ export class LiveIndex {
   readonly #ground: LiveGround
   readonly #rules: LiveRule[]
   readonly #weights: WeightTables
+  readonly #apart: number
+  readonly #isUndecided: (pattern: number) => boolean
   readonly #rowOf = new Map<string, number>()
   #ids: Array<string | undefined>
   #rows: number
@@ -37,6 +47,8 @@ export class LiveIndex {
     if (needsTraining(model)) throw new Error('A live index needs a trained model')
     this.#model = model
     this.#weights = weightTables(model)
+    this.#apart = apartBits(model)
+    this.#isUndecided = undecidedReader(model.flags ?? [], this.#weights.outcomes)
     this.#ground = new LiveGround(model, frame)
     this.#rows = frame.rows
     this.#stamps = new Int32Array(Math.ceil((frame.rows + 1024) * 1.2))
@@ -85,7 +97,8 @@ export class LiveIndex {
     const place = row * width
     const least = options.least ?? (this.#model.calibration ? -Infinity : weightAt(this.#model.thresholds.review))
     const stamp = ++this.#stamp
-    const found: LiveMatch[] = []
+    const found: Found[] = []
+    const twins: number[] = []
     for (const rule of this.#rules) {
       rule.each(place, (other) => {
         if (this.#stamps[other] === stamp) return
@@ -93,21 +106,59 @@ export class LiveIndex {
         const pattern = compiled.pattern(other * width, place)
         const term = compiled.term[0]!
         const weight = weightOf(this.#weights, pattern, term)
-        if (weight >= least) found.push(this.#matchOf(other, weight, pattern, term))
+        if (this.#isApart(pattern)) twins.push(other)
+        if (weight >= least) found.push({ row: other, weight, pattern, term })
       })
     }
     found.sort((a, b) => b.weight - a.weight)
-    return options.most === undefined ? found : found.slice(0, options.most)
+    const fitsTwo = this.#apart === 0 ? () => false : this.#fitsTwo(found, twins)
+    const matches = found.map((one) => this.#matchOf(one, fitsTwo))
+    return options.most === undefined ? matches : matches.slice(0, options.most)
   }
 
-  #matchOf(row: number, weight: number, pattern: number, term: number): LiveMatch {
+  #matchOf(one: Found, fitsTwo: (match: Found) => boolean): LiveMatch {
+    const { row, ...kept } = one
     const { thresholds, calibration, flags } = this.#model
-    const raised = this.#weights.flagsOf(pattern)
+    const raised = this.#weights.flagsOf(kept.pattern)
     const why = raised === 0 ? [] : (flags ?? []).filter((_, f) => raised & (1 << f)).map((flag) => flag.name)
-    const probability = calibration ? calibrated(calibration, weight) : probabilityOf(weight)
-    const zone =
-      probability >= thresholds.certain && why.length === 0 ? 'certain' : probability >= thresholds.review ? 'review' : 'none'
-    return { id: this.#ids[row]!, weight, probability, zone, why, pattern, term }
+    const probability = calibration ? calibrated(calibration, kept.weight) : probabilityOf(kept.weight)
+    let zone: LiveMatch['zone'] = probability >= thresholds.review ? 'review' : 'none'
+    if (probability >= thresholds.certain && why.length === 0) {
+      if (fitsTwo(one)) why.push(eitherOfTwo)
+      else zone = 'certain'
+    }
+    return { id: this.#ids[row]!, probability, zone, why, ...kept }
+  }
+
+  /**
+   * Matches that are not certain however heavy: the record asked about fits two who must be kept apart, or the match fits
+   * somebody who must be kept apart from the record asked about.
+   */
+  #fitsTwo(found: Found[], twins: number[]): (match: Found) => boolean {
+    const joining = found.filter((one) => this.#joins(one))
+    const against = new Set<number>()
+    joining.forEach((one, n) => {
+      for (const other of joining.slice(0, n))
+        if (this.#isApart(this.#compare(one.row, other.row).pattern)) against.add(one.row).add(other.row)
+    })
+    return (match) =>
+      against.has(match.row) ||
+      (against.size > 0 && this.#isUndecided(match.pattern)) ||
+      twins.some((twin) => this.#joins(this.#compare(match.row, twin)))
+  }
+
+  #compare(one: number, other: number): { weight: number; pattern: number } {
+    const { width, compiled } = this.#ground
+    const pattern = compiled.pattern(one * width, other * width)
+    return { pattern, weight: weightOf(this.#weights, pattern, compiled.term[0]!) }
+  }
+
+  #joins({ weight, pattern }: { weight: number; pattern: number }): boolean {
+    return weight >= weightAt(joinedFrom) && !this.#isApart(pattern)
+  }
+
+  #isApart(pattern: number): boolean {
+    return (this.#weights.flagsOf(pattern) & this.#apart) !== 0
   }
 
   /** Writes a record behind the last row. Until it is added, the next one takes its place. */

@@ -2,7 +2,7 @@ import type { Looker } from './looker.ts'
 
 type NameCheck = (key: string, at: string, whole: boolean) => void
 
-const alone = ['same', 'initial', 'sharesWord', 'dayMonthSwapped', 'oneDigit', 'defaultDay', 'missing']
+const alone = ['same', 'initial', 'oneLetter', 'sharesWord', 'twoNames', 'dayMonthSwapped', 'oneDigit', 'defaultDay', 'missing']
 const limits: Record<string, [field: string, least: number, most: number]> = {
   similar: ['atLeast', 0.01, 1],
   edits: ['atMost', 0, 100],

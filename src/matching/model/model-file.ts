@@ -1,3 +1,4 @@
+import { mostFlags } from '../deciding/flags.ts'
 import { checks } from '../text/check-digits.ts'
 import { cleanings } from '../text/clean.ts'
 import { isPart } from '../text/parts.ts'
@@ -194,24 +195,31 @@ function scaleProblems(look: Looker, scale: unknown, at: string, pools: Map<stri
 }
 
 function flagProblems(look: Looker, flags: unknown, comparisons: Comparison[]) {
-  look.optionalList(flags, 'flags').forEach((flag, i) => {
+  const all = look.optionalList(flags, 'flags')
+  if (all.length > mostFlags) look.problem('flags', `there are ${all.length}, and at most ${mostFlags} are possible`)
+  all.forEach((flag, i) => {
     const at = `flags[${i}]`
-    if (!look.object(flag, at, ['name', 'words', 'when', 'harm', 'keepsApart', 'learned', 'bits'])) return
+    if (!look.object(flag, at, ['name', 'words', 'when', 'harm', 'keepsApart', 'undecided', 'learned', 'bits'])) return
     look.text(flag.name, `${at}.name`)
     look.text(flag.words, `${at}.words`)
     look.number(flag.harm, `${at}.harm`, 1, 5)
-    if (typeof flag.when !== 'object' || flag.when === null) {
-      look.problem(`${at}.when`, 'should name comparisons and their levels')
-      return
-    }
-    for (const [name, levels] of Object.entries(flag.when)) {
-      const comparison = comparisons.find((one) => one.name === name)
-      if (!comparison) look.problem(`${at}.when.${name}`, 'is not one of the comparisons')
-      else
-        for (const level of look.list(levels, `${at}.when.${name}`))
-          if (!hasLevel(comparison, String(level))) look.problem(`${at}.when.${name}`, `"${level}" is not one of its levels`)
-    }
+    levelsProblems(look, flag.when, `${at}.when`, comparisons)
+    if (flag.undecided !== undefined) levelsProblems(look, flag.undecided, `${at}.undecided`, comparisons)
   })
+}
+
+function levelsProblems(look: Looker, levelsOf: unknown, at: string, comparisons: Comparison[]) {
+  if (typeof levelsOf !== 'object' || levelsOf === null) {
+    look.problem(at, 'should name comparisons and their levels')
+    return
+  }
+  for (const [name, levels] of Object.entries(levelsOf)) {
+    const comparison = comparisons.find((one) => one.name === name)
+    if (!comparison) look.problem(`${at}.${name}`, 'is not one of the comparisons')
+    else
+      for (const level of look.list(levels, `${at}.${name}`))
+        if (!hasLevel(comparison, String(level))) look.problem(`${at}.${name}`, `"${level}" is not one of its levels`)
+  }
 }
 
 function hasLevel(comparison: Comparison, level: string): boolean {

@@ -103,7 +103,9 @@ export type Condition =
   | { similar: string; atLeast: number }
   | { edits: string; atMost: number }
   | { initial: string }
+  | { oneLetter: string }
   | { sharesWord: string }
+  | { twoNames: string }
   | { dayMonthSwapped: string }
   | { oneDigit: string }
   | { defaultDay: string }
@@ -122,6 +124,11 @@ export interface Flag {
   harm: number
   /** Two clusters with such a pair between them are never merged by machine. */
   keepsApart?: boolean
+  /**
+   * With `keepsApart`: levels at which a record does not say which of the two it is (an initial, a short form of both names). A
+   * record that meets two who are kept apart at such levels is joined with neither by machine.
+   */
+  undecided?: Record<string, string[]>
   /**
    * Learn how much more often two people show this combination than its parts would make one think (twins do: same birth date,
    * same home), and take that off the weight. `bits` is what was learned, zero or less.

@@ -1,7 +1,20 @@
-import type { Model, Scale } from './model.ts'
+import type { Condition, Model, Scale } from './model.ts'
 
 /** Words that stand in a name field when nobody knew the name. */
 const noName = ['unknown', 'not known', 'unk', 'n/a', 'na', 'none', 'no name', 'tbc', 'test', 'baby', 'infant', 'xxx']
+
+const nearlyTheSame: Condition[] = [
+  { similar: 'first_name', atLeast: 0.88 },
+  { edits: 'first_name', atMost: 1 },
+  { same: 'first_name:skeleton' },
+  { sharesWord: 'first_name' },
+]
+
+/** Twins of these are told apart by their forenames alone. */
+const twoForenames = ['alike', 'different']
+
+/** And these leave open which of two twins is meant. */
+const whichTwin = ['-', 'initial', 'family', 'nearly']
 
 const surname: Scale = {
   name: 'surname',
@@ -107,8 +120,24 @@ export const peopleModel: Model = {
       words: 'forename',
       columns: ['first_name'],
       levels: [
-        { name: 'same', words: 'same forename', when: { same: 'first_name' }, frequencyOf: ['first_name'] },
+        {
+          name: 'same',
+          words: 'same forename',
+          when: { all: [{ same: 'first_name' }, { not: { oneLetter: 'first_name' } }] },
+          frequencyOf: ['first_name'],
+        },
         { name: 'changed over', words: 'forename and surname changed over', when: { crossed: ['first_name', 'surname'] } },
+        {
+          name: 'initial',
+          words: 'forename begins with the initial given',
+          // Two equal initials are no forename in common.
+          when: { any: [{ initial: 'first_name' }, { all: [{ same: 'first_name' }, { oneLetter: 'first_name' }] }] },
+        },
+        {
+          name: 'alike',
+          words: 'another forename, though alike or related',
+          when: { all: [{ any: [{ same: 'first_name:family' }, ...nearlyTheSame] }, { twoNames: 'first_name' }] },
+        },
         {
           name: 'family',
           words: 'a short or other form of the same forename',
@@ -118,16 +147,8 @@ export const peopleModel: Model = {
         {
           name: 'nearly',
           words: 'forename nearly the same',
-          when: {
-            any: [
-              { similar: 'first_name', atLeast: 0.88 },
-              { edits: 'first_name', atMost: 1 },
-              { same: 'first_name:skeleton' },
-              { sharesWord: 'first_name' },
-            ],
-          },
+          when: { any: nearlyTheSame },
         },
-        { name: 'initial', words: 'forename begins with the initial given', when: { initial: 'first_name' } },
         { name: 'different', words: 'different forename' },
       ],
     },
@@ -175,21 +196,32 @@ export const peopleModel: Model = {
       when: {
         birth: ['same'],
         household: ['same / *', 'nearly / *', 'postcode / *', 'near / *'],
-        forename: ['different'],
+        forename: twoForenames,
       },
       harm: 4,
       keepsApart: true,
+      undecided: { forename: whichTwin },
       learned: true,
       // Where the lists hold too few such pairs to learn from.
       bits: -5,
+    },
+    {
+      name: 'possible twin, home not known',
+      words: 'Same birth date and surname, but another forename, and no address to tell the home by: these may be twins',
+      when: { birth: ['same'], household: ['- / same'], forename: twoForenames },
+      harm: 4,
+      keepsApart: true,
+      undecided: { forename: whichTwin },
+      // Too few pairs show it to learn from.
+      bits: -1,
     },
     {
       name: 'possible twin apart',
       words: 'Same birth date and surname, but another forename and home: these may be twins who live apart',
       when: {
         birth: ['same'],
-        household: ['different / same', 'different / nearly', '- / same', '- / nearly'],
-        forename: ['different'],
+        household: ['different / same', 'different / nearly', '- / nearly'],
+        forename: twoForenames,
       },
       harm: 4,
       learned: true,

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import { type Column, type Model, splitKey } from '../model/model.ts'
 import { isPart, type Part } from '../text/parts.ts'
 import type { Pool } from '../work/pool.ts'
@@ -22,6 +22,24 @@ export interface ReadOptions {
 
 export function listFromFile(path: string): ListToRead {
   return { name: basename(path).replace(/(\.csv|\.tsv|\.txt)?(\.gz)?$/i, ''), bytes: openList(path) }
+}
+
+/** Lists from files. Two files of one name are told apart by as much of their folders as it takes. */
+export function listsFromFiles(paths: string[]): ListToRead[] {
+  const lists = paths.map(listFromFile)
+  const places = paths.map((path) => resolve(path))
+  paths.forEach((path, i) => {
+    if (places.indexOf(places[i]!) < i) throw new Error(`${path} is named twice`)
+  })
+  return lists.map((list, i) => {
+    const alike = places.filter((_, k) => k !== i && lists[k]!.name === list.name)
+    if (alike.length === 0) return list
+    const own = places[i]!.split(sep).slice(0, -1).reverse()
+    const others = alike.map((place) => place.split(sep).slice(0, -1).reverse())
+    let deep = 1
+    while (deep < own.length && others.some((other) => own.slice(0, deep).join(sep) === other.slice(0, deep).join(sep))) deep++
+    return { ...list, name: [...own.slice(0, deep).reverse(), list.name].join('/') }
+  })
 }
 
 const usualIds = ['unique_id', 'rec_id', 'record_id', 'person_id', 'id']
@@ -70,7 +88,7 @@ export async function readLists(
     listNames: lists.map((list) => list.name),
   } // biome-ignore format: short list
   frame.parts = await deriveParts(model, frame, pool)
-  const reports = lists.map((list, i) => reportOf(list.name, model, frame, i, plans[i]!.fieldOf, pieces[i]!))
+  const reports = lists.map((list, i) => reportOf(list.name, model, frame, i, plans[i]!, pieces[i]!))
   return { frame, reports }
 }
 
@@ -123,10 +141,21 @@ function readHeading(list: ListToRead): Heading {
   })
 }
 
-type Plan = Pick<PartTask, 'model' | 'delimiter' | 'fieldOf' | 'idField' | 'fieldCount'> & { dataFrom: number }
+type Plan = Pick<PartTask, 'model' | 'delimiter' | 'fieldOf' | 'idField' | 'fieldCount'> & {
+  dataFrom: number
+  /** Headings that neither the model nor the record's name uses. */
+  unused: string[]
+}
 
 function planOf(model: Model, list: ListToRead, heading: Heading, options: ReadOptions): Plan {
   const plain = heading.names.map(plainHeading)
+  const used = new Set(
+    [...model.columns.flatMap((column) => [column.name, ...(column.headings ?? [])]), ...usualIds].map(plainHeading),
+  )
+  if (options.idColumn !== undefined) used.add(plainHeading(options.idColumn))
+  const twice = heading.names.find((_, f) => used.has(plain[f]!) && plain.indexOf(plain[f]!) < f)
+  if (twice !== undefined)
+    throw new Error(`${list.name} has the heading "${twice}" twice. Give one of the two columns another name, or take it out.`)
   const find = (column: Column) =>
     [column.name, ...(column.headings ?? [])].map((name) => plain.indexOf(plainHeading(name))).find((f) => f >= 0) ?? -1
   const fieldOf = model.columns.map(find)
@@ -138,7 +167,7 @@ function planOf(model: Model, list: ListToRead, heading: Heading, options: ReadO
   if (options.idColumn !== undefined && idField < 0) throw new Error(`${list.name} has no column "${options.idColumn}"`)
   return {
     model: { columns: model.columns }, delimiter: heading.delimiter, fieldOf, idField, fieldCount: heading.names.length,
-    dataFrom: heading.dataFrom,
+    dataFrom: heading.dataFrom, unused: heading.names.filter((_, f) => !fieldOf.includes(f) && f !== idField),
   } // biome-ignore format: short list
 }
 

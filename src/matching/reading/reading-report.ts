@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts'
 import type { EncodedPart, OddRow } from './encode-part.ts'
 import type { Frame } from './frame.ts'
+import { repeatedIds } from './repeated-ids.ts'
 
 export interface ListReport {
   list: string
@@ -23,7 +24,7 @@ export function reportOf(
   model: Model,
   frame: Frame,
   i: number,
-  fieldOf: number[],
+  { fieldOf, idField, unused }: { fieldOf: number[]; idField: number; unused: string[] },
   pieces: EncodedPart[],
 ): ListReport {
   const rows = frame.listStarts[i + 1]! - frame.listStarts[i]!
@@ -36,6 +37,13 @@ export function reportOf(
     linesBefore += piece.lines
   }
   const warnings: string[] = []
+  if (unused.length > 0)
+    warnings.push(
+      `${list}: nothing uses the ${unused.length === 1 ? 'heading' : 'headings'} ${unused.map((name) => `"${name}"`).join(', ')}`,
+    )
+  if (idField < 0)
+    warnings.push(`${list} has no column for the record’s own name (--id names one): records are called by their row`)
+  else warnings.push(...sayRepeated(list, repeatedIds(frame, i)))
   for (const [c, column] of model.columns.entries()) {
     if (fieldOf[c]! < 0) {
       warnings.push(`${list} has no column "${column.name}": it is missing in every record`)
@@ -66,6 +74,16 @@ function isConstant(frame: Frame, list: number, column: number) {
     else if (code !== seen) return false
   }
   return seen !== 0
+}
+
+/** Two records of one name cannot be told apart in links, labels and explanations. */
+function sayRepeated(list: string, ids: string[]): string[] {
+  if (ids.length === 0) return []
+  const some = ids.slice(0, 3).map((id) => `"${id}"`)
+  const which = `${some.join(', ')}${ids.length > 3 ? ', …' : ''}`
+  return [
+    `${list}: ${ids.length} ${ids.length === 1 ? 'record name stands' : 'record names stand'} on more than one record (${which}); links cannot say which is meant`,
+  ]
 }
 
 /** The report as lines for a person. */

@@ -99,7 +99,7 @@ export function expectationMaximisation(
     for (let i = 0; i < evidence.counts.length; i++) {
       let weight = priorBits
       for (const k of used) weight += bits[k]![evidence.levels[i * K + k]!]!
-      for (let f = 0, set = raised[i]!; set !== 0; f++, set >>= 1) if (set & 1) weight += flagBits[f]!
+      for (let f = 0, set = raised[i]!; set !== 0; f++, set >>>= 1) if (set & 1) weight += flagBits[f]!
       const count = evidence.counts[i]!
       const p = 1 / (1 + 2 ** -weight)
       matches += count * p

@@ -27,7 +27,7 @@ export function flagLearner(f: number, flag: Flag, outcomes: Outcomes[], evidenc
       const weights = places.map((i) => {
         let weight = priorBits
         for (let k = 0; k < K; k++) weight += bits[k]![evidence.levels[i * K + k]!]!
-        for (let g = 0, set = raised[i]!; set !== 0; g++, set >>= 1) if (set & 1 && g !== f) weight += flagBits[g]!
+        for (let g = 0, set = raised[i]!; set !== 0; g++, set >>>= 1) if (set & 1 && g !== f) weight += flagBits[g]!
         return weight
       })
       // Never above zero: a combination that people share by chance takes weight away, it does not add any.

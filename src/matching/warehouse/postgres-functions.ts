@@ -1,5 +1,7 @@
 import { streetWordsShort } from '../text/clean.ts'
 import { transliteration } from '../text/fold.ts'
+import { knownForenames } from '../text/known-forenames.ts'
+import { nameForms } from '../text/name-forms.ts'
 import { nameFamilies } from '../text/nicknames.ts'
 
 /** A text as an SQL literal. */
@@ -35,11 +37,17 @@ function foldBody(): string {
 /** Everything the SQL of a model calls: cleaning, parts, and the comparisons PostgreSQL does not have. Needs a UTF-8 database. */
 export function postgresFunctions(schema: string): string {
   const families = nameFamilies().map(([name, family]) => `(${literal(name)},${literal(family)})`)
+  const forms = nameForms().map(([name, other]) => `(${literal(name)},${literal(other)})`)
+  const known = knownForenames().map((name) => `(${literal(name)})`)
   const words = Object.entries(streetWordsShort).map(([short, long]) => `(${literal(short)},${literal(long)})`)
   return `create schema if not exists ${schema};
 set search_path to ${schema}, public;
 create table if not exists name_family (name text primary key, family text not null);
 insert into name_family values ${families.join(',')} on conflict do nothing;
+create table if not exists name_form (name text, other text, primary key (name, other));
+insert into name_form values ${forms.join(',')} on conflict do nothing;
+create table if not exists known_forename (name text primary key);
+insert into known_forename values ${known.join(',')} on conflict do nothing;
 
 create or replace function fold(x text) returns text immutable strict parallel safe language sql as $$ select ${foldBody()} $$;
 create or replace function spaced(x text) returns text immutable strict parallel safe language sql as $$
@@ -170,6 +178,47 @@ create or replace function is_initial(x text, y text) returns boolean immutable 
   select (octet_length(x) = 1) <> (octet_length(y) = 1) and left(x, 1) = left(y, 1) $$;
 create or replace function shares_word(x text, y text) returns boolean immutable strict parallel safe language sql as $$
   select exists (select from unnest(string_to_array(x, ' ')) as word where octet_length(word) >= 3 and word = any (string_to_array(y, ' '))) $$;
+create or replace function known_name(x text) returns boolean stable strict parallel safe language sql as $$
+  select exists (select from ${schema}.known_forename where name = x) $$;
+create or replace function is_slip(x text, y text) returns boolean stable strict parallel safe language plpgsql as $$
+declare knows_x boolean; knows_y boolean; apart int;
+begin
+  if length(x) = 1 or length(y) = 1 then return false; end if;
+  knows_x := known_name(x); knows_y := known_name(y);
+  if knows_x and knows_y then return false; end if;
+  apart := edits(x, y);
+  if apart <= 1 then return true; end if;
+  return apart = 2 and length(x) >= 5 and length(y) >= 5 and not knows_x and not knows_y and exists (
+    select from ${schema}.known_forename where length(name) between greatest(length(x), length(y)) - 1 and least(length(x), length(y)) + 1
+      and edits(name, x) <= 1 and edits(name, y) <= 1);
+end $$;
+create or replace function two_names(x text, y text) returns boolean stable strict parallel safe language plpgsql as $$
+declare few text[]; free text[]; c text[]; alike boolean; at int;
+begin
+  if x = y then return false; end if;
+  few := string_to_array(case when x < y collate "C" then x else y end, ' ');
+  free := string_to_array(case when x < y collate "C" then y else x end, ' ');
+  if cardinality(few) > cardinality(free) then c := few; few := free; free := c; end if;
+  if cardinality(few) < cardinality(free) and array_to_string(few, '') = array_to_string(free, '') then return false; end if;
+  for kind in 1 .. 4 loop
+    for i in reverse cardinality(few) .. 1 loop
+      at := null;
+      for j in 1 .. cardinality(free) loop
+        alike := case kind
+          when 1 then few[i] = free[j]
+          when 2 then exists (select from ${schema}.name_form where name = few[i] and other = free[j])
+          when 3 then is_slip(few[i], free[j])
+          else (length(few[i]) = 1 or length(free[j]) = 1) and left(few[i], 1) = left(free[j], 1) end;
+        if alike then at := j; exit; end if;
+      end loop;
+      if at is not null then
+        free := free[:at - 1] || free[at + 1:];
+        few := few[:i - 1] || few[i + 1:];
+      end if;
+    end loop;
+  end loop;
+  return cardinality(few) > 0;
+end $$;
 create or replace function day_number(x text) returns int immutable strict parallel safe language sql as $$
   select case when x ~ '^[0-9]{8}$' and x >= '00010000' then
     (make_date(left(x, 4)::int, 1, 1) + make_interval(months => substr(x, 5, 2)::int - 1))::date - date '1970-01-01' + right(x, 2)::int - 1 end $$;

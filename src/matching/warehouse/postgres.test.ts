@@ -26,6 +26,12 @@ const oddRows = [
   '100004,x,health,Mohammed,Khan,2011-09-02,M,QX1 1AA,Flat 2 Long Road,943 476 5919',
   '100005,x,police,Łukasz,Wiśniewski-Nowak,2009-01-01,,QX1 1AA,,',
   '100006,x,school,Lukasz,Nowak,14 June 2009,M,QX1 1AA,3 Long Road,',
+  '100008,x,school,Mary Jane,Khan,2011-02-09,F,QX1 1AA,Flat 2 Long Rd,',
+  '100009,x,health,Mary-Ann,Khan,2011-02-09,F,QX1 1AA,Flat 2 Long Rd,',
+  '100010,x,health,Jane M,Khan,2011-02-09,F,QX1 1AA,Flat 2 Long Rd,',
+  '100011,x,school,Emlly,Nowak,14 June 2009,M,QX1 1AA,3 Long Road,',
+  '100012,x,health,Emiky,Nowak,14 June 2009,M,QX1 1AA,3 Long Road,',
+  '100013,x,health,Emma,Nowak,14 June 2009,M,QX1 1AA,3 Long Road,',
   '100007,x,school,unknown,Khan,2011-02-09,M,QX1 1AA,Flat 2 Long Rd,1234567890',
 ]
 

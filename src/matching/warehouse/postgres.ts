@@ -173,7 +173,14 @@ export function conditionSql(condition: Condition): string {
     return sure(`jaro_winkler(${sides(condition.similar).join(', ')}) >= ${condition.atLeast}::double precision`)
   if ('edits' in condition) return sure(`edits(${sides(condition.edits).join(', ')}) <= ${condition.atMost}`)
   if ('initial' in condition) return sure(`is_initial(${sides(condition.initial).join(', ')})`)
+  if ('oneLetter' in condition)
+    return sure(
+      `least(${sides(condition.oneLetter)
+        .map((side) => `octet_length(${side})`)
+        .join(', ')}) = 1`,
+    )
   if ('sharesWord' in condition) return sure(`shares_word(${sides(condition.sharesWord).join(', ')})`)
+  if ('twoNames' in condition) return sure(`two_names(${sides(condition.twoNames).join(', ')})`)
   if ('dayMonthSwapped' in condition) return sure(`day_month_swapped(${sides(condition.dayMonthSwapped).join(', ')})`)
   if ('oneDigit' in condition) return sure(`one_digit(${sides(condition.oneDigit).join(', ')})`)
   if ('defaultDay' in condition) return sure(`default_day(${sides(condition.defaultDay).join(', ')})`)
