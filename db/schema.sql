@@ -224,7 +224,7 @@ table closure with row security
   agency_id uuid not null
   restriction text not null default 'none'::text
   closure_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
-  closure_pkey: PRIMARY KEY (authority_id, contact_id)
+  closure_pkey: PRIMARY KEY (authority_id, contact_id, closed_at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -1223,11 +1223,16 @@ table threshold_document with row security
   made_at timestamp with time zone not null
   made_by uuid
   revision integer not null default 1
+  proposed_from date
+  proposed_by uuid
+  proposed_at timestamp with time zone
+  published_by uuid
+  published_by_two: CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
   threshold_document_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   threshold_document_authority_id_version_key: UNIQUE (authority_id, version)
   threshold_document_pkey: PRIMARY KEY (authority_id, id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('publication'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
   policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
 
@@ -1585,7 +1590,7 @@ grant to doorstep_app on area_successor: select
 grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
-grant to doorstep_app on closure: delete, insert, select
+grant to doorstep_app on closure: insert, select
 grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
 grant to doorstep_app on contact_child: insert, select, update (added_within, compared_at, compared_by, moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
@@ -1671,7 +1676,7 @@ grant to doorstep_app on scope.waiting_by_place(p_now timestamp with time zone):
 grant to doorstep_app on submission: insert, select
 grant to doorstep_app on team: insert, select, update
 grant to doorstep_app on threshold_clause: delete, insert, select, update
-grant to doorstep_app on threshold_document: insert, select, update (note, revision, title, valid_from)
+grant to doorstep_app on threshold_document: insert, select, update (note, proposed_at, proposed_by, proposed_from, published_by, revision, title, valid_from)
 grant to doorstep_app on threshold_level: delete, insert, select, update
 grant to doorstep_app on threshold_reading: insert, select
 grant to doorstep_app on vocabulary: insert, select, update

@@ -12,7 +12,20 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
     .leftJoin('worker as h', (join) => join.onRef('h.authorityId', '=', 'w.authorityId').onRef('h.id', '=', 'w.withWorkerId'))
-    .leftJoin('closure as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id'))
+    // one that was reopened waits, and is not closed by what closed it before
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('closure as z')
+          .select('z.closedAt')
+          .whereRef('z.authorityId', '=', 'c.authorityId')
+          .whereRef('z.contactId', '=', 'c.id')
+          .where('w.contactId', 'is', null)
+          .orderBy('z.closedAt', 'desc')
+          .limit(1)
+          .as('x'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('contactWords as s', (join) =>
       join.onRef('s.authorityId', '=', 'c.authorityId').onRef('s.contactId', '=', 'c.id').on('s.part', '=', 'worry'),
     )

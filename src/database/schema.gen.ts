@@ -971,6 +971,10 @@ export interface ThresholdDocument {
   madeAt: Timestamp;
   madeBy: string | null;
   note: Generated<string>;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedFrom: string | null;
+  publishedBy: string | null;
   revision: Generated<number>;
   title: string;
   validFrom: string | null;

@@ -16,7 +16,7 @@ export async function reopenContact(work: Work, id: string): Promise<void> {
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
   const dueAt = decisionDue(work.now, contact.kind as ContactKind, await hoursOf(work))
   if (contact.closedAt) {
-    await work.db.deleteFrom('closure').where('contactId', '=', id).execute()
+    // what waits is not closed: the closing stays, as what was once done
     const { kind, danger, sourceCode, householdId, receivedAt } = contact
     await work.db
       .insertInto('waiting')
