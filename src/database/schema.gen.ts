@@ -421,6 +421,22 @@ export interface FigureWaiting {
   sourceCode: string | null;
 }
 
+export interface HeldAnswer {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  decisionId: string;
+  id: string;
+  localityId: string;
+  restriction: Generated<string>;
+  toWhom: string;
+  way: string;
+  words: string;
+  wordsClass: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface Household {
   authorityId: string;
   familyNumber: string;
@@ -564,6 +580,7 @@ export interface Outbox {
   queuedAt: Timestamp;
   restriction: Generated<string>;
   sentAt: Timestamp | null;
+  sentBy: string | null;
 }
 
 export interface Person {
@@ -812,6 +829,21 @@ export interface ReferralLink {
   restriction: Generated<string>;
 }
 
+export interface ReferralMove {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  fromStep: string;
+  id: string;
+  localityId: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  personId: string;
+  referralId: string;
+  restriction: Generated<string>;
+  toStep: string;
+}
+
 export interface Relationship {
   agencyId: string;
   authorityId: string;
@@ -827,6 +859,32 @@ export interface Relationship {
   restriction: Generated<string>;
   validFrom: string | null;
   validTo: string | null;
+}
+
+export interface SaidChild {
+  agencyId: string;
+  authorityId: string;
+  born: Generated<string>;
+  contactId: string;
+  id: string;
+  localityId: string;
+  name: string;
+  personId: string | null;
+  place: Generated<string>;
+  position: number;
+  restriction: Generated<string>;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  wordsClass: Generated<string>;
+}
+
+export interface SeenNews {
+  accountId: string;
+  authorityId: string;
+  seenAt: Timestamp;
+  subjectId: string;
 }
 
 export interface Session {
@@ -976,6 +1034,7 @@ export interface DB {
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;
+  heldAnswer: HeldAnswer;
   household: Household;
   householdMember: HouseholdMember;
   importedRow: ImportedRow;
@@ -1005,7 +1064,10 @@ export interface DB {
   readEntry: ReadEntry;
   referral: Referral;
   referralLink: ReferralLink;
+  referralMove: ReferralMove;
   relationship: Relationship;
+  saidChild: SaidChild;
+  seenNews: SeenNews;
   session: Session;
   signInLink: SignInLink;
   submission: Submission;

@@ -1,18 +1,23 @@
-import { get, purposes, type Route, type Visit } from '../access/index.ts'
+import { get, may, purposes, type Route, type Visit } from '../access/index.ts'
 import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two } from '../govuk/index.ts'
 import { childrenLabel } from './contact.ts'
 import { Decided } from './contact-decided.tsx'
+import { Slower } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
-export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
+export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {}) {
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
-  const kept =
-    more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
-  const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
+  const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  const kept = more.answers ?? (decides ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
+  const { unsettled, contact } = view
+  const label = childrenLabel(
+    view.children.map((child) => aged(child, visit.now)),
+    { unsettled, nobodyNamed: contact.nobodyNamed },
+  )
   const clock = clockOf(
     { ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt },
     visit.now,
@@ -25,7 +30,7 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
         href: visit.actor.role === 'partner' ? '/' : '/contacts',
         text: visit.actor.role === 'partner' ? 'Your page' : 'Contacts',
       },
-      failed: (more.problems?.length ?? 0) > 0,
+      failed: (more.problems?.length ?? 0) > 0 || more.slower === true,
       body: (
         <>
           <Purpose why={purposes[purpose]} whyHref="/permissions" />
@@ -35,8 +40,9 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
           >
             {label}
           </Title>
-          {more.said && <p class="govuk-inset-text">{more.said}</p>}
+          {(more.slower || (kept && view.contact.closedAt)) && <Slower view={view} kept={kept ?? {}} now={visit.now} />}
           <Danger danger={view.contact.danger} />
+          <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
           {view.canDecide ? (
             <Two split="decide">
@@ -68,6 +74,18 @@ function Danger({ danger }: { danger: string }) {
       <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
       {danger === 'now' ? 'Ring 999 if that is not done, and tell the duty manager.' : 'Decide this before what is due later.'}
     </div>
+  )
+}
+
+/** Children named whom nobody has settled yet, and where to do it. */
+function Unsettled({ view: { unsettled, contact, canDecide } }: { view: ContactView }) {
+  if (unsettled.length === 0) return null
+  return (
+    <Also
+      title="Children not settled yet."
+      say={`Named as ${unsettled.map(({ name, born }) => [name, born].filter(Boolean).join(', ')).join('; ')}. A decision waits for this.`}
+      items={canDecide ? [{ text: 'Say who they are', href: `/contacts/${contact.reference}/children` }] : []}
+    />
   )
 }
 

@@ -3,7 +3,9 @@ import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { heldAnswersOf, readsAnswer } from './answer-store.ts'
 import { involvedWith } from './involved.ts'
+import { unsettledOf } from './settle-children.ts'
 import {
   answersOf,
   besides,
@@ -34,9 +36,12 @@ export async function readAll(work: Work, reference: string) {
   return {
     contact,
     children,
+    unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
     decisions: await decisionsOf(work, id),
     answers: await answersOf(work, id),
+    held: await heldAnswersOf(work, id),
+    readsIt: await readsAnswer(work, id),
     referrals: await referralsOf(work, id),
     beside: await besides(work, contact.householdId, id),
     requests: await requestsOf(work, id),

@@ -7,6 +7,7 @@ import { decisionPages } from './decision-page.tsx'
 import { disagreementPages } from './disagreement-pages.tsx'
 import { movePages } from './move-page.tsx'
 import { queuePages } from './queue-page.tsx'
+import { settlePages } from './settle-page.tsx'
 
 /** Addresses with a fixed word come before those with a reference. */
 export const frontDoorPages: Route[] = [
@@ -15,6 +16,7 @@ export const frontDoorPages: Route[] = [
   ...handsRoutes,
   ...changePages,
   ...movePages,
+  ...settlePages,
   ...disagreementPages,
   ...decisionPages,
   ...contactPages,

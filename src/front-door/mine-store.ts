@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
+import type { Unsettled } from './contact.ts'
 
 export type OwnRow = {
   id: string
@@ -11,13 +12,16 @@ export type OwnRow = {
   answeredAt: Date | null
   answeredBy: string | null
   withName: string | null
+  nobodyNamed: boolean
+  unsettled: Unsettled[]
   children: { id: string; givenName: string; familyName: string; bornOn: string | null; kind: string }[]
 }
 
 /** What the actor's own agency brought, newest first, with the latest answer. */
 export async function listOwn(work: Work, most = 30): Promise<OwnRow[]> {
   const { rows } = await sql<OwnRow>`
-    select c.id, c.reference, c.kind, c.received_at, d.outcome, a.words as answer, a.answered_at, ak.name as answered_by, wk.name as with_name, coalesce(children.list, '[]') as children
+    select c.id, c.reference, c.kind, c.received_at, d.outcome, a.words as answer, a.answered_at, ak.name as answered_by, wk.name as with_name, coalesce(children.list, '[]') as children,
+      c.nobody_named, coalesce(said.list, '[]') as unsettled
     from contact c
     left join waiting w on w.authority_id = c.authority_id and w.contact_id = c.id
     left join worker wk on wk.authority_id = w.authority_id and wk.id = w.with_worker_id
@@ -29,6 +33,10 @@ export async function listOwn(work: Work, most = 30): Promise<OwnRow[]> {
       from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
       where h.authority_id = c.authority_id and h.contact_id = c.id and h.removed_at is null
     ) children on true
+    left join lateral (
+      select json_agg(json_build_object('name', s.name, 'born', s.born) order by s.position) as list
+      from said_child s where s.authority_id = c.authority_id and s.contact_id = c.id and s.settled_at is null
+    ) said on true
     where c.agency_id = ${work.actor.agencyId}
     order by c.received_at desc limit ${most}`.execute(work.db)
   work.saw(

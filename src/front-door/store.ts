@@ -177,6 +177,18 @@ export async function decisionsOf(work: Work, contactId: string) {
     .execute()
 }
 
+/** Whether anybody said, at any time, that there was danger now or today: what was taken back since was still said. */
+export async function dangerWasSaid(work: Work, contactId: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom('contactVersion')
+    .select('version')
+    .where('contactId', '=', contactId)
+    .where(sql<string>`facts ->> 'danger'`, 'in', ['now', 'today'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function answersOf(work: Work, contactId: string) {
   return work.db
     .selectFrom('answer as a')
