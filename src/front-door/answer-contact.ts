@@ -4,8 +4,8 @@ import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
-import { contactInHand } from './change-contact.ts'
 import { heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
+import { contactInHand } from './change-contact.ts'
 import { answersOf, type ContactRow, decisionsOf, readContact, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
@@ -74,7 +74,12 @@ async function give(work: Work, contact: ContactRow, answer: Written & { toldAt:
       .insertInto('outbox')
       .values({ ...about, id: newId(work.now.getTime()), answerId: answer.id, queuedAt: work.now })
       .execute()
-  await recordEvent(work, 'contact answered', { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id }, { way: answer.way })
+  await recordEvent(
+    work,
+    'contact answered',
+    { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id },
+    { way: answer.way },
+  )
 }
 
 async function hold(work: Work, contact: ContactRow, decisionId: string, answer: Written) {
@@ -90,7 +95,12 @@ async function hold(work: Work, contact: ContactRow, decisionId: string, answer:
       wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
     })
     .execute()
-  await recordEvent(work, 'answer held', { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id }, { way: answer.way })
+  await recordEvent(
+    work,
+    'answer held',
+    { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id },
+    { way: answer.way },
+  )
 }
 
 /** Gives the newest answer that was held with this decision, in the words and the name of whoever wrote it. */
@@ -127,10 +137,14 @@ export function howToTell(
 }
 
 /** The same for whoever writes the answer. */
-export function tellingWords(contact: Pick<ContactRow, 'bringerName' | 'bringerAnonymous' | 'bringerPhone' | 'agency'>, readsIt: ReadsAnswer): string {
+export function tellingWords(
+  contact: Pick<ContactRow, 'bringerName' | 'bringerAnonymous' | 'bringerPhone' | 'agency'>,
+  readsIt: ReadsAnswer,
+): string {
   const who = contact.bringerAnonymous ? 'Whoever rang' : (contact.bringerName ?? 'Whoever brought this')
   if (readsIt === 'self') return `${who} reads this on their own page as soon as it is given.`
-  if (readsIt === 'agency') return `People of ${contact.agency} who use Doorstep read this on their page. ${who} may not be one of them.`
+  if (readsIt === 'agency')
+    return `People of ${contact.agency} who use Doorstep read this on their page. ${who} may not be one of them.`
   return howToTell(contact, readsIt) === 'nobody'
     ? 'They gave no name and no number, so nobody can be told. Say so.'
     : `${who} has no page here. What you write is a letter, and waits until somebody has sent it; the contact stays open until then. Or ring them.`

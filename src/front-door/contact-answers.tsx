@@ -88,7 +88,11 @@ function notAnswered({ contact }: ContactView): string {
 }
 
 /** Where a written answer is read, or that it is a letter, and whether that went. */
-function whereItIs({ queuedAt, sentAt }: { queuedAt: Date | null; sentAt: Date | null }, readsIt: ReadsAnswer, now: Date): string {
+function whereItIs(
+  { queuedAt, sentAt }: { queuedAt: Date | null; sentAt: Date | null },
+  readsIt: ReadsAnswer,
+  now: Date,
+): string {
   if (!queuedAt) return ''
   if (sentAt) return `Sent ${whenWords(sentAt, now)}.`
   if (readsIt === 'self') return 'They see it on their own page.'

@@ -8,7 +8,10 @@ import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
-export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {}) {
+export async function showContact(
+  visit: Visit,
+  more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {},
+) {
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
   const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')

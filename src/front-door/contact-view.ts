@@ -5,7 +5,7 @@ import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { heldAnswersOf, readsAnswer } from './answer-store.ts'
 import { involvedWith } from './involved.ts'
-import { unsettledOf } from './settle-children.ts'
+import { unsettledOf } from './settle-store.ts'
 import {
   answersOf,
   besides,

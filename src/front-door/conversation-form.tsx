@@ -245,8 +245,8 @@ export async function showConversation(visit: Visit, shown?: Shown) {
                 {hours.phone && <p>The front door: {hours.phone}.</p>}
               </SidePanel>
               <p class="ds-meta">
-                Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the family
-                knows, and what it is.
+                Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the
+                family knows, and what it is.
               </p>
             </Side>
           </Two>

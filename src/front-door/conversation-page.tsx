@@ -25,7 +25,10 @@ async function save(visit: Visit) {
   })
   // in the order of the screen
   if (!partner && !text(answers, 'from'))
-    problems.splice(problems.findLastIndex(({ field }) => field === 'who' || field === 'danger') + 1, 0, { field: 'from', message: 'Say where they are from' })
+    problems.splice(problems.findLastIndex(({ field }) => field === 'who' || field === 'danger') + 1, 0, {
+      field: 'from',
+      message: 'Say where they are from',
+    })
   if (problems.length > 0) {
     return showConversation(visit, { answers, problems })
   }

@@ -21,8 +21,14 @@ test.each([
   ['2026-11-24T09:20:00Z', 'now', 'protection', '2026-11-24T10:20:00.000Z', 'an hour in the day'],
   ['2026-11-28T02:10:00Z', 'now', 'support', '2026-11-28T03:10:00.000Z', 'an hour on a Saturday night'],
   ['2026-12-25T23:40:00Z', 'now', 'domestic-abuse', '2026-12-26T00:40:00.000Z', 'an hour on Christmas Day'],
-  ['2026-11-28T02:10:00Z', 'today', 'protection', '2026-12-01T17:00:00.000Z', 'the close of the working day after, without danger now'],
-] as const)('what is said at %s with danger %s is due at %s: %s', (at, danger, kind, due) => {
+  [
+    '2026-11-28T02:10:00Z',
+    'today',
+    'protection',
+    '2026-12-01T17:00:00.000Z',
+    'the close of the working day after, without danger now',
+  ],
+] as const)('what is said at %s with danger %s is due at %s: %s', (at, danger, kind, due, _why) => {
   const said = new Date(at)
   expect(decisionDue({ receivedAt: said, saidAt: said, danger, kind }, hours).toISOString()).toBe(due)
 })
@@ -51,11 +57,7 @@ test('with danger now it is saved before anybody is asked who the child is, and 
   const known = await sendForm(house, priya, '/contacts', { ...worry, danger: 'no', place: '3 Larch Street' })
   expect(known.statusCode, known.body.slice(0, 1500)).toBe(303)
   const { personId } = await house.owner.selectFrom('contactChild').select('personId').executeTakeFirstOrThrow()
-  await house.owner
-    .updateTable('person')
-    .set({ localityId: house.town.places.newport })
-    .where('id', '=', personId)
-    .execute()
+  await house.owner.updateTable('person').set({ localityId: house.town.places.newport }).where('id', '=', personId).execute()
 
   const saved = await sendForm(house, priya, '/contacts', { ...worry, 'child.0.name': 'Alfi Dunning' })
   expect(saved.statusCode, saved.body.slice(0, 1500)).toBe(303)
@@ -120,7 +122,8 @@ test('danger that is said later brings the decision forward, and taking it back 
   const { id, dueAt } = await contacts().where('reference', '=', reference).executeTakeFirstOrThrow()
   expect(dueAt?.toISOString()).toBe('2026-11-25T17:00:00.000Z')
   const change = { worry: 'He has come back', knows: 'yes', agrees: 'yes' }
-  const due = async () => (await house.owner.selectFrom('waiting').select('dueAt').where('contactId', '=', id).executeTakeFirstOrThrow()).dueAt
+  const due = async () =>
+    (await house.owner.selectFrom('waiting').select('dueAt').where('contactId', '=', id).executeTakeFirstOrThrow()).dueAt
   await sendForm(house, priya, `/contacts/${reference}/change`, { ...change, danger: 'now' }, { version: 1 })
   expect((await due()).toISOString()).toBe('2026-11-24T10:20:00.000Z')
   await sendForm(house, priya, `/contacts/${reference}/change`, { ...change, danger: 'no' }, { version: 2 })

@@ -9,7 +9,7 @@ import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
-import { unsettledOf } from './settle-children.ts'
+import { unsettledOf } from './settle-store.ts'
 import { type ContactRow, childrenOf, dangerWasSaid, decisionsOf, saveWords, scopeOf } from './store.ts'
 
 /**
@@ -127,7 +127,10 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   const [latest] = await decisionsOf(work, id)
   if (!latest || latest.confirmedAt) refuse('already-recorded')
   if (version !== undefined && version !== latest.version)
-    refuse('changed-meanwhile', `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`)
+    refuse(
+      'changed-meanwhile',
+      `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
+    )
   if (latest.decidedBy === work.actor.workerId) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await work.db
     .updateTable('decision')

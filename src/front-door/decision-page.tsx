@@ -109,7 +109,8 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
           </Title>
           <p class="govuk-inset-text">
             {tellingWords(contact, readsIt)}
-            {waits && ' A second person has not confirmed the decision yet: nobody is told before, and what you write here is held.'}
+            {waits &&
+              ' A second person has not confirmed the decision yet: nobody is told before, and what you write here is held.'}
           </p>
           {answers.map((answer) => (
             <p class="ds-meta">

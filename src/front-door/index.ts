@@ -22,9 +22,10 @@ export const frontDoorPages: Route[] = [
   ...contactPages,
 ]
 
-export { answerContact } from './answer-contact.ts'
+export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
-export { decideContact } from './decide-contact.ts'
+export { confirmDecision, decideContact } from './decide-contact.ts'
+export { decisionDue, needsSecondPerson } from './decision.ts'
 export { partnersPage } from './mine-page.tsx'
 export { grouped, listQueue, queueQuery } from './queue.ts'
 export { type NewContact, recordContact } from './record-contact.ts'

@@ -12,7 +12,8 @@ export async function partnersPage(visit: Visit) {
   const drafts = await visit.withActor('keep words', keptForms)
   const waiting = rows.filter((row) => !row.answer)
   const answered = rows.filter((row) => row.answer)
-  const name = (row: (typeof rows)[number]) => childrenLabel(
+  const name = (row: (typeof rows)[number]) =>
+    childrenLabel(
       row.children.map((child) => aged(child, visit.now)),
       row,
     )

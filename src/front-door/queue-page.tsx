@@ -94,8 +94,8 @@ async function showQueue(visit: Visit) {
             <Queue
               caption={
                 <>
-                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide, one hour where
-                  danger is now; an edit never gives more time.
+                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide, one hour
+                  where danger is now; an edit never gives more time.
                 </>
               }
               groups={grouped(rows, visit.now).map((group) => ({

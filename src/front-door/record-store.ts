@@ -14,7 +14,10 @@ type NewRows = {
 }
 
 /** Writes a new contact and all that hangs on it in one statement: a conversation is kept in one trip to the database. */
-export async function saveNewContact({ db }: Work, { contact, version, children, said, bringer, words, waiting, event }: NewRows) {
+export async function saveNewContact(
+  { db }: Work,
+  { contact, version, children, said, bringer, words, waiting, event }: NewRows,
+) {
   let rest = db
     .with('contact_row', (each) => each.insertInto('contact').values(contact))
     .with('version_row', (each) => each.insertInto('contactVersion').values(version))

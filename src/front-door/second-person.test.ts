@@ -28,7 +28,7 @@ describe('which decisions wait for a second person', () => {
     ['information-and-advice', 'protection', 2, true, false, 'advice at level 2 is a choice of the place'],
     ['information-and-advice', 'protection', 1, false, false, 'advice at level 1 without danger'],
     ['strategy-discussion', 'protection', 4, true, false, 'what goes forward goes at once'],
-  ] as const)('%s, %s, level %i, danger said %s: %s, %s', (decided, kind, level, dangerSaid, waits) => {
+  ] as const)('%s, %s, level %i, danger said %s: %s, %s', (decided, kind, level, dangerSaid, waits, _why) => {
     expect(needsSecondPerson(decided, { kind, level, dangerSaid })).toBe(waits)
   })
 })
@@ -55,7 +55,13 @@ test.each(['priya', 'ruth'] as const)('no further action by %s waits, and the te
   const sent = await decide(first, reference, 0, { ...nothingMore, words })
   expect(sent.headers.location).toBe(`/contacts/${reference}#decided`)
   for (const path of ['/', `/contacts/${reference}`]) expect((await openPage(house, daniel, path)).body).not.toContain(words)
-  const outbox = () => house.owner.selectFrom('outbox as o').innerJoin('contact as c', 'c.id', 'o.contactId').select('o.id').where('c.reference', '=', reference).execute()
+  const outbox = () =>
+    house.owner
+      .selectFrom('outbox as o')
+      .innerJoin('contact as c', 'c.id', 'o.contactId')
+      .select('o.id')
+      .where('c.reference', '=', reference)
+      .execute()
   expect(await outbox()).toEqual([])
   const page = await openPage(house, first, `/contacts/${reference}`)
   expect(page.body).toContain('Held: it goes when a second person confirms the decision')

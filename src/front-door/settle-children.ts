@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
@@ -6,18 +5,8 @@ import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type SaidChild, settle } from './about-whom.ts'
 import { contactInHand, saveVersion } from './change-contact.ts'
+import { placeContact, unsettledOf } from './settle-store.ts'
 import { childrenOf, scopeOf, stampContacts } from './store.ts'
-
-/** The children of a contact whom nobody has settled yet, as they were said. */
-export async function unsettledOf(work: Work, contactId: string) {
-  return work.db
-    .selectFrom('saidChild')
-    .select(['id', 'name', 'born', 'place'])
-    .where('contactId', '=', contactId)
-    .where('settledAt', 'is', null)
-    .orderBy('position')
-    .execute()
-}
 
 /**
  * Says who the children of a contact are, each the record that was chosen or somebody new. The contact goes to their household and
@@ -70,7 +59,7 @@ export async function settleChildren(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { children: ids.length },
   )
-  await sql`select scope.place_contact(${work.actor.authorityId}::uuid, ${id}::uuid, ${ids[0]}::uuid)`.execute(work.db)
+  await placeContact(work, id, ids[0]!)
   await stampContacts(work, [id])
   return {}
 }

@@ -15,7 +15,8 @@ import { type Candidate, type SaidChild, whoItMayBe } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
 import { contactAt } from './contact-view.ts'
-import { settleChildren, unsettledOf } from './settle-children.ts'
+import { settleChildren } from './settle-children.ts'
+import { unsettledOf } from './settle-store.ts'
 import { openContact } from './store.ts'
 
 type Shown = { answers: Answers; children: SaidChild[]; matches: Candidate[][]; problems: readonly Problem[] }
@@ -46,7 +47,9 @@ async function settlePage(visit: Visit, shown?: Shown) {
               Saved as {contact.reference}, and in the queue. Ring 999 if that is not done, and tell the duty manager.
             </p>
           )}
-          <Title say={`About ${contact.reference}. It is saved; this says whose record it belongs to.`}>Who are the children?</Title>
+          <Title say={`About ${contact.reference}. It is saved; this says whose record it belongs to.`}>
+            Who are the children?
+          </Title>
           <form method="post" class="ds-form ds-form--wide" action={`${home(visit)}/children`} novalidate data-keep="draft">
             {visit.fields(contact.version)}
             {said.map((child, index) => (

@@ -19,7 +19,14 @@ const advice = { outcome: 'information-and-advice', clause: '2.1', reason: 'The 
 const decide = (reference: string, words: string, version = 0) =>
   sendForm(house, house.town.people.priya, `/contacts/${reference}/decision`, { ...advice, words }, { version })
 const closed = async (reference: string) =>
-  (await house.owner.selectFrom('closure as x').innerJoin('contact as c', 'c.id', 'x.contactId').select('c.id').where('c.reference', '=', reference).execute()).length === 1
+  (
+    await house.owner
+      .selectFrom('closure as x')
+      .innerJoin('contact as c', 'c.id', 'x.contactId')
+      .select('c.id')
+      .where('c.reference', '=', reference)
+      .execute()
+  ).length === 1
 
 test('a mother has no page: her answer is a letter, and the contact stays open until it went', async () => {
   const { priya } = house.town.people
@@ -44,7 +51,12 @@ test('nobody can be told where there is no name and no number, and that is what 
   expect(page.body).toContain('Why nobody can be told')
   expect(page.body).not.toContain('on their own page')
   await decide(reference, 'They left no name.')
-  const row = await house.owner.selectFrom('answer as a').innerJoin('contact as c', 'c.id', 'a.contactId').select('a.way').where('c.reference', '=', reference).execute()
+  const row = await house.owner
+    .selectFrom('answer as a')
+    .innerJoin('contact as c', 'c.id', 'a.contactId')
+    .select('a.way')
+    .where('c.reference', '=', reference)
+    .execute()
   expect(row).toEqual([{ way: 'not-possible' }])
   expect(await closed(reference)).toBe(true)
 })
@@ -57,7 +69,9 @@ test('whoever brought it and signs in reads it on their own page; a colleague of
   expect((await openPage(house, priya, `/contacts/${own}`)).body).toContain('Daniel Osei reads this on their own page')
   const byPhone = await rung({ who: 'Helen Prosser', from: house.town.agencies.school })
   const page = await openPage(house, priya, `/contacts/${byPhone}`)
-  expect(page.body).toContain('People of Tees Gate Academy who use Doorstep read this on their page. Helen Prosser may not be one of them')
+  expect(page.body).toContain(
+    'People of Tees Gate Academy who use Doorstep read this on their page. Helen Prosser may not be one of them',
+  )
 })
 
 test('the slower of two deciders keeps every word, with who was quicker, also when the contact closed', async () => {
@@ -74,7 +88,9 @@ test('the slower of two deciders keeps every word, with who was quicker, also wh
   // and they are still there when the page is opened again
   expect((await openPage(house, colin, `/contacts/${reference}`)).body).toContain(mine.words)
 
-  const open = String((await sendForm(house, daniel, '/contacts', { ...told, 'child.0.name': 'Robin Lund' })).headers.location).split('=')[1]!
+  const open = String(
+    (await sendForm(house, daniel, '/contacts', { ...told, 'child.0.name': 'Robin Lund' })).headers.location,
+  ).split('=')[1]!
   await decide(open, '')
   const slower = await sendForm(house, colin, `/contacts/${open}/decision`, mine, { version: 0 })
   expect(slower.statusCode).toBe(409)
