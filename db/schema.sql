@@ -4,6 +4,11 @@ extension btree_gin
 extension pg_trgm
 extension unaccent
 
+table access.loaded
+  path text not null
+  hash text not null
+  loaded_pkey: PRIMARY KEY (path)
+
 table access.protected
   table_name text not null
   kind text not null
@@ -352,7 +357,7 @@ table draft with row security
   form text not null
   subject text not null
   words jsonb not null
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   draft_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   draft_pkey: PRIMARY KEY (authority_id, account_id, form, subject)
   policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
@@ -898,7 +903,7 @@ table post_holding with row security
   deputy boolean not null default false
   valid_from date not null
   valid_to date
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null
   recorded_by uuid
   version integer not null default 1
   post_holding_authority_id_post_id_fkey: FOREIGN KEY (authority_id, post_id) REFERENCES post(authority_id, id)
@@ -920,7 +925,7 @@ table post_holding_version with row security
   deputy boolean not null
   valid_from date not null
   valid_to date
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null
   recorded_by uuid
   post_holding_version_authority_id_holding_id_fkey: FOREIGN KEY (authority_id, holding_id) REFERENCES post_holding(authority_id, id)
   post_holding_version_pkey: PRIMARY KEY (authority_id, holding_id, version)
@@ -945,7 +950,7 @@ table postcode
 partitioned table read_entry with row security
   authority_id uuid not null
   number bigint not null identity
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   xid xid8 not null default pg_current_xact_id()
   membership_id uuid not null
   account_id uuid not null
@@ -966,7 +971,7 @@ partitioned table read_entry with row security
 partition read_entry_before with row security
   authority_id uuid not null
   number bigint not null identity
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   xid xid8 not null default pg_current_xact_id()
   membership_id uuid not null
   account_id uuid not null
@@ -1121,8 +1126,8 @@ table session
   token_hash bytea not null
   account_id uuid not null
   membership_id uuid not null
-  began_at timestamp with time zone not null default now()
-  seen_at timestamp with time zone not null default now()
+  began_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
   ended_at timestamp with time zone
   session_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
   session_pkey: PRIMARY KEY (token_hash)
@@ -1131,7 +1136,7 @@ table session
 table sign_in_link
   token_hash bytea not null
   account_id uuid not null
-  made_at timestamp with time zone not null default now()
+  made_at timestamp with time zone not null
   ends_at timestamp with time zone not null
   used_at timestamp with time zone
   sign_in_link_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
@@ -1143,7 +1148,7 @@ table submission with row security
   account_id uuid not null
   body_hash bytea not null
   location text not null
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   submission_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   submission_pkey: PRIMARY KEY (authority_id, key)
   policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
@@ -1400,18 +1405,18 @@ view figure_waiting (security_invoker=true)
 sequence reference_number
 
 function access.account_for(p_email text) returns TABLE(account_id uuid, name text, password_hash text) security definer stable set search_path=public, pg_temp
-function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean) security definer set search_path=public, pg_temp
+function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean) security definer set search_path=public, pg_temp
 function access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
-function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date) returns void security definer set search_path=public, pg_temp
+function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
-function access.end_session(p_token_hash bytea) returns void security definer set search_path=public, pg_temp
-function access.enter(p_membership uuid, p_role text, p_day date, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
+function access.end_session(p_token_hash bytea, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
 function access.enter_figures(p_membership uuid, p_scope text, p_day date) returns void security definer set search_path=public, pg_temp
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
-function access.is_link_good(p_token_hash bytea) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_link_good(p_token_hash bytea, p_now timestamp with time zone) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_holding() returns trigger
 function access.keep_published() returns trigger
@@ -1422,11 +1427,13 @@ function access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestam
 function access.make_read_partition(month date) returns void security definer set search_path=public, pg_temp
 function access.managed_authority() returns uuid stable set search_path=public, pg_temp
 function access.memberships_of(p_account uuid, p_day date) returns TABLE(membership_id uuid, authority_id uuid, authority text, agency text, role text) security definer stable set search_path=public, pg_temp
+function access.now() returns timestamp with time zone stable
 function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean) security definer stable set search_path=public, pg_temp
-function access.service_of(p_authority uuid) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
+function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
 function access.setting(name text, type text, form text) returns text immutable
-function access.sweep() returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
-function access.use_link(p_token_hash bytea, p_password_hash text) returns uuid security definer set search_path=public, pg_temp
+function access.sweep(p_now timestamp with time zone) returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
+function access.today() returns date stable
+function access.use_link(p_token_hash bytea, p_password_hash text, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
@@ -1469,30 +1476,33 @@ function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(lo
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
 
 grant to doorstep_app on access.account_for(p_email text): execute
-grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date): execute
+grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date): execute
-grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date): execute
+grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.close_account(p_account uuid, p_closed boolean): execute
 grant to doorstep_app on access.code_standing(p_code text): execute
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
 grant to doorstep_app on access.demonstration_people(): execute
-grant to doorstep_app on access.end_session(p_token_hash bytea): execute
-grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
+grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
 grant to doorstep_app on access.enter_figures(p_membership uuid, p_scope text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
-grant to doorstep_app on access.is_link_good(p_token_hash bytea): execute
+grant to doorstep_app on access.is_link_good(p_token_hash bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.is_managed(p_account uuid): execute
 grant to doorstep_app on access.list_accounts(): execute
 grant to doorstep_app on access.list_memberships(p_account uuid): execute
+grant to doorstep_app on access.loaded: select
 grant to doorstep_app on access.make_account(p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date): execute
 grant to doorstep_app on access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestamp with time zone): execute
 grant to doorstep_app on access.make_read_partition(month date): execute
 grant to doorstep_app on access.managed_authority(): execute
 grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): execute
+grant to doorstep_app on access.now(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
-grant to doorstep_app on access.service_of(p_authority uuid): execute
-grant to doorstep_app on access.sweep(): execute
-grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text): execute
+grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
+grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
+grant to doorstep_app on access.today(): execute
+grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_now timestamp with time zone): execute
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute
 grant to doorstep_app on agency: insert, select, update

@@ -10,12 +10,13 @@ import { londonDay } from './time/index.ts'
 type Filling = {
   config: Config
   ground: Ground
+  now: Date
   say: (line: string) => void
   progress: (what: string, done: number, whole: number) => void
 }
 
 /** An empty database gets the demonstration, or an empty authority with a first administrator. A filled one is left alone. */
-export async function fill({ ground, config, say, progress }: Filling): Promise<{ lines: (url: string) => string[] }> {
+export async function fill({ ground, config, now, say, progress }: Filling): Promise<{ lines: (url: string) => string[] }> {
   if (!ground.owner) return { lines: () => [] }
   const { db } = openPool({ ...ground.owner, max: 2 })
   try {
@@ -25,11 +26,11 @@ export async function fill({ ground, config, say, progress }: Filling): Promise<
     const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
     if (filled) return { lines: () => [] }
     if (config.demo) {
-      await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(new Date()), progress })
+      await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(now), progress })
       return { lines: await demonstrationLines(db) }
     }
     say('Making an empty authority')
-    const token = await firstAdministrator(db)
+    const token = await firstAdministrator(db, now)
     return { lines: (url) => [`The first administrator signs in, once, at ${url}/welcome/${token}`] }
   } finally {
     await db.destroy()
@@ -48,7 +49,7 @@ async function demonstrationLines(db: Db): Promise<() => string[]> {
   ]
 }
 
-async function firstAdministrator(db: Db): Promise<string> {
+async function firstAdministrator(db: Db, now: Date): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
   await db
     .insertInto('authority')
@@ -65,7 +66,7 @@ async function firstAdministrator(db: Db): Promise<string> {
     .insertInto('locality')
     .values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false })
     .execute()
-  const template = templateRows(authorityId, newId(), londonDay(new Date()))
+  const template = templateRows(authorityId, newId(), londonDay(now))
   await db.insertInto('thresholdDocument').values(template.document).execute()
   await db.insertInto('thresholdLevel').values(template.levels).execute()
   await db.insertInto('thresholdClause').values(template.clauses).execute()
@@ -77,5 +78,5 @@ async function firstAdministrator(db: Db): Promise<string> {
     email: 'administrator',
     role: 'administrator',
   })
-  return makeLink(db, accountId)
+  return makeLink(db, accountId, now)
 }

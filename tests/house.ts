@@ -75,7 +75,7 @@ export function useHouse(
       settings,
       as: building.withActor,
       session: async (actor: Actor) => {
-        const token = await beginSession(app.db, actor.accountId, actor.membershipId)
+        const token = await beginSession(app.db, actor.accountId, actor.membershipId, clock.now)
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
       listen: () => web.listen({ port: 0, host: '127.0.0.1' }),

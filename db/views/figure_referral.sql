@@ -4,3 +4,4 @@ select r.authority_id, r.id as referral_id, r.reference, r.contact_id, r.person_
   r.received_at, (r.received_at at time zone 'Europe/London')::date as received_on,
   r.closed_at, (r.closed_at at time zone 'Europe/London')::date as closed_on, r.no_further_action, r.imported, r.agency_id, r.locality_id
 from referral r;
+grant select on figure_referral to doorstep_app;

@@ -127,7 +127,7 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
     }
   const standing = await standingOf(work, about, who, day)
   if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
-  const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about, day)
+  const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about)
   const seeing = aboutPeople[action] ? row : (permissionFor(role, 'see contacts', row.purpose) ?? row)
   sentences.push(...reason(seeing.scope, about, standing, reached, membership))
   if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))

@@ -30,7 +30,7 @@ export async function checkPassword(db: Db, email: string, password: string): Pr
   return right && stored ? rows[0]!.accountId : undefined
 }
 
-export async function membershipsOf(db: Db, accountId: string, now = new Date()): Promise<Membership[]> {
+export async function membershipsOf(db: Db, accountId: string, now: Date): Promise<Membership[]> {
   return (await sql<Membership>`select * from access.memberships_of(${accountId}::uuid, ${londonDay(now)}::date)`.execute(db))
     .rows
 }
@@ -48,25 +48,28 @@ export function passwordProblem(password: string): string | undefined {
 }
 
 /** Whether a one-time link may still be used. */
-export async function isLinkGood(db: Db, token: string): Promise<boolean> {
-  return (await sql<{ good: boolean }>`select access.is_link_good(${hashed(token)}) as good`.execute(db)).rows[0]?.good ?? false
+export async function isLinkGood(db: Db, token: string, now: Date): Promise<boolean> {
+  return (
+    (await sql<{ good: boolean }>`select access.is_link_good(${hashed(token)}, ${now}) as good`.execute(db)).rows[0]?.good ??
+    false
+  )
 }
 
 /** Opens an account by its one-time link: the link is used up, the password set, and every older session ended. */
-export async function useLink(db: Db, token: string, password: string): Promise<string | undefined> {
-  if (!(await isLinkGood(db, token))) return undefined
+export async function useLink(db: Db, token: string, password: string, now: Date): Promise<string | undefined> {
+  if (!(await isLinkGood(db, token, now))) return undefined
   const { rows } = await sql<{
     accountId: string | null
-  }>`select access.use_link(${hashed(token)}, ${await hash(password)}) as account_id`.execute(db)
+  }>`select access.use_link(${hashed(token)}, ${await hash(password)}, ${now}) as account_id`.execute(db)
   return rows[0]?.accountId ?? undefined
 }
 
 /** As the owner: makes a one-time link's token for an account, good for seven days. */
-export async function makeLink(owner: Db, accountId: string): Promise<string> {
+export async function makeLink(owner: Db, accountId: string, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await owner
     .insertInto('signInLink')
-    .values({ tokenHash: hashed(token), accountId, endsAt: new Date(Date.now() + 7 * 86_400_000) })
+    .values({ tokenHash: hashed(token), accountId, madeAt: now, endsAt: new Date(now.getTime() + 7 * 86_400_000) })
     .execute()
   return token
 }

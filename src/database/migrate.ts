@@ -5,9 +5,13 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import pg from 'pg'
 import { root } from '../config.ts'
 import { StartProblem } from '../errors.ts'
+import { loadForMigrations, loadFunctions, waitingFunctions } from './functions.ts'
 import { openPool } from './pool.ts'
 
 const folder = join(root, 'db', 'migrations')
+
+/** The migrations before this one carry their functions themselves. */
+const firstWithFunctions = '0010'
 
 const files: MigrationProvider = {
   async getMigrations() {
@@ -17,26 +21,36 @@ const files: MigrationProvider = {
     return Object.fromEntries(
       names.map((name): [string, Migration] => [
         name.replace('.sql', ''),
-        { up: (db) => db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8'))).then(() => {}) },
+        {
+          up: async (db) => {
+            if (name >= firstWithFunctions) await loadForMigrations(db)
+            await db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8')))
+          },
+        },
       ]),
     )
   },
 }
 
-/** Brings the shape of the database up to date, as its owner. Forward only; each file in its own turn, all in one transaction. */
+/**
+ * Brings the shape of the database up to date, as its owner: migrations forward only, each file in its own turn, all in one
+ * transaction; then the functions and views whose files changed. Answers how many files were run.
+ */
 export async function migrate(owner: pg.PoolConfig, say: (line: string) => void = () => {}): Promise<number> {
   const { db } = openPool({ ...owner, max: 2 })
   try {
     const { error, results = [] } = await new Migrator({ db, provider: files }).migrateToLatest()
     for (const result of results) if (result.status === 'Success') say(`  ${result.migrationName}`)
     if (error) throw error
-    return results.length
+    const loaded = await db.transaction().execute(loadFunctions)
+    if (loaded > 0) say(`  ${loaded} functions and views`)
+    return results.length + loaded
   } finally {
     await db.destroy()
   }
 }
 
-/** Names of the migrations that wait. */
+/** Names of the migrations that wait, and of the functions and views whose files changed. */
 export async function waitingMigrations(settings: pg.PoolConfig): Promise<string[]> {
   const client = new pg.Client(settings)
   await client.connect()
@@ -48,7 +62,8 @@ export async function waitingMigrations(settings: pg.PoolConfig): Promise<string
         throw error
       })
     const done = new Set(rows.map((row) => row.name))
-    return Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
+    const waiting = Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
+    return waiting.length > 0 ? waiting : await waitingFunctions(client)
   } finally {
     await client.end()
   }

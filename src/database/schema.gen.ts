@@ -25,6 +25,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessLoaded {
+  hash: string;
+  path: string;
+}
+
 export interface AccessProtected {
   changes: string | null;
   kind: string;
@@ -274,7 +279,7 @@ export interface Disagreement {
 
 export interface Draft {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   form: string;
   subject: string;
@@ -758,7 +763,7 @@ export interface PostHolding {
   deputy: Generated<boolean>;
   id: string;
   postId: string;
-  recordedAt: Generated<Timestamp>;
+  recordedAt: Timestamp;
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
@@ -770,7 +775,7 @@ export interface PostHoldingVersion {
   authorityId: string;
   deputy: boolean;
   holdingId: string;
-  recordedAt: Generated<Timestamp>;
+  recordedAt: Timestamp;
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
@@ -780,7 +785,7 @@ export interface PostHoldingVersion {
 
 export interface ReadEntry {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   canonical: Buffer;
   kind: string;
@@ -889,24 +894,24 @@ export interface SeenNews {
 
 export interface Session {
   accountId: string;
-  beganAt: Generated<Timestamp>;
+  beganAt: Timestamp;
   endedAt: Timestamp | null;
   membershipId: string;
-  seenAt: Generated<Timestamp>;
+  seenAt: Timestamp;
   tokenHash: Buffer;
 }
 
 export interface SignInLink {
   accountId: string;
   endsAt: Timestamp;
-  madeAt: Generated<Timestamp>;
+  madeAt: Timestamp;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
 }
 
 export interface Submission {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   bodyHash: Buffer;
   key: string;
@@ -1004,6 +1009,7 @@ export interface Worker {
 }
 
 export interface DB {
+  "access.loaded": AccessLoaded;
   "access.protected": AccessProtected;
   account: Account;
   agency: Agency;

@@ -46,7 +46,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
       )
   // A new token at every sign-in, and the end of the session that this browser had: nobody can plant one or leave one behind.
   const enter = async (request: FastifyRequest, reply: FastifyReply, accountId: string, membershipId: string, next: string) => {
-    await endSession(house.db, request.cookies[name] ?? '')
+    await endSession(house.db, request.cookies[name] ?? '', house.clock())
     reply.setCookie(name, await beginSession(house.db, accountId, membershipId, house.clock()), options)
     return reply.redirect(inside(next), 303)
   }
@@ -92,7 +92,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
       )
     }
     if (memberships.length === 1) return enter(request, reply, accountId, memberships[0]!.membershipId, next)
-    await endSession(house.db, request.cookies[name] ?? '')
+    await endSession(house.db, request.cookies[name] ?? '', house.clock())
     const chooser = await beginSession(house.db, accountId, memberships[0]!.membershipId, house.clock())
     reply.setCookie(name, chooser, options)
     return show(
@@ -128,7 +128,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   web.get('/welcome/:token', few, async (request, reply) => {
     const token = visitorToken(request, reply)
     const link = (request.params as { token: string }).token
-    if (!(await isLinkGood(house.db, link))) refuse('not-found', spent)
+    if (!(await isLinkGood(house.db, link, house.clock()))) refuse('not-found', spent)
     return show(
       reply,
       { title: 'Choose your password', body: <FirstPassword token={link} csrf={csrfFor(house.secret, token)} next="/" /> },
@@ -145,7 +145,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
       const body = <FirstPassword token={link} csrf={form.csrf} next="/" problems={[{ field: 'password', message: problem }]} />
       return show(reply, { title: 'Choose your password', failed: true, body }, request.cookies[name]!)
     }
-    const accountId = await useLink(house.db, link, password)
+    const accountId = await useLink(house.db, link, password, house.clock())
     if (!accountId) refuse('not-found', spent)
     const [first] = await membershipsOf(house.db, accountId, house.clock())
     return first ? enter(request, reply, accountId, first.membershipId, '/') : reply.redirect('/sign-in', 303)
@@ -153,7 +153,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
 
   web.post('/sign-out', async (request, reply) => {
     proved(request)
-    await endSession(house.db, request.cookies[name] ?? '')
+    await endSession(house.db, request.cookies[name] ?? '', house.clock())
     reply.clearCookie(name, options)
     return reply.redirect('/sign-in', 303)
   })

@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss'
 import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import { installJobs } from './install.ts'
 import type { JobData, Queue } from './job.ts'
 
@@ -13,6 +14,7 @@ type Starting = {
   /** The app's role. */
   db: Db
   withActor: WithActor
+  clock: () => Date
   queues: readonly Queue[]
   say: (line: string) => void
   pollSeconds?: number
@@ -23,6 +25,7 @@ export async function startJobs({
   settings,
   db,
   withActor,
+  clock,
   queues,
   say,
   pollSeconds = 2,
@@ -45,7 +48,7 @@ export async function startJobs({
   for (const queue of queues) {
     await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) {
-        const service = await serviceOf(db, data.authorityId)
+        const service = await serviceOf(db, data.authorityId, londonDay(clock()))
         await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
@@ -63,9 +66,9 @@ async function withoutWords(running: Promise<void>) {
   }
 }
 
-/** Who the machine acts as in an authority. */
-export async function serviceOf(db: Db, authorityId: string): Promise<Actor> {
-  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid)`.execute(db)
+/** Who the machine acts as in an authority on a day. */
+export async function serviceOf(db: Db, authorityId: string, day: Day): Promise<Actor> {
+  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid, ${day}::date)`.execute(db)
   if (!rows[0]) throw new Error('this authority has no service to act as')
   return rows[0]
 }

@@ -12,7 +12,7 @@ export async function readWorkers(work: Work, day: Day) {
       where h.authority_id = k.authority_id and h.worker_id = k.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
       order by h.deputy, h.valid_from desc limit 1
     ) p on true
-    where k.id <> all (array(select s.worker_id from access.service_of(${work.actor.authorityId}::uuid) s))
+    where k.id <> all (array(select s.worker_id from access.service_of(${work.actor.authorityId}::uuid, ${day}::date) s))
     order by g.name, k.name`.execute(work.db)
   return rows
 }

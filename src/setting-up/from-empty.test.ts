@@ -11,7 +11,7 @@ let first: Actor
 beforeAll(async () => {
   const config = readConfig({ DOORSTEP_DEMO: '0' })
   const ground = { owner: house.settings.owner } as Ground
-  await fill({ config, ground, say: () => {}, progress: () => {} })
+  await fill({ config, ground, now: house.clock.now, say: () => {}, progress: () => {} })
   const { membershipId, ...row } = await house.owner
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.accountId')

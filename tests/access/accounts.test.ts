@@ -105,7 +105,7 @@ test.each(['priya', 'ruth', 'amina', 'tom', 'dale', 'daniel', 'ines', 'howard'] 
       'access.list_accounts()',
       'access.list_memberships(null)',
       `access.close_account('${accountId}', true)`,
-      `access.make_link('${accountId}', 'x', now())`,
+      `access.make_link('${accountId}', 'x', '2026-11-24 09:20Z')`,
     ])
       await expect(
         house.as(actor, 'look after the system', (work) => sql`select * from ${sql.raw(call)}`.execute(work.db)),

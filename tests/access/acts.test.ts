@@ -175,6 +175,7 @@ describe('an act that forgets to ask', () => {
             workerId: actor.workerId,
             why: 'x',
             validFrom: '2026-11-24',
+            recordedAt: '2026-11-24T09:20Z',
           })
           .execute(),
     ],
@@ -214,6 +215,7 @@ describe('an act that forgets to ask', () => {
             postId: newId(),
             workerId: actor.workerId,
             validFrom: '2026-11-24',
+            recordedAt: '2026-11-24T09:20Z',
           })
           .execute(),
     ],

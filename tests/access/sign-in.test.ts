@@ -102,7 +102,7 @@ describe('a session', () => {
     const nia = browser(house)
     await nia.signIn(email, password)
     const age = (times: string) =>
-      sql`update session set seen_at = now() - ${seen}::interval, began_at = now() - ${seen}::interval - ${times}::interval where account_id = ${accountId} and ended_at is null`.execute(
+      sql`update session set seen_at = ${house.clock.now}::timestamptz - ${seen}::interval, began_at = ${house.clock.now}::timestamptz - ${seen}::interval - ${times}::interval where account_id = ${accountId} and ended_at is null`.execute(
         house.owner,
       )
     await age(began)
@@ -140,7 +140,7 @@ describe('a password', () => {
       role: 'practitioner',
     })
     const { makeLink, useLink } = await import('../../src/access/sign-in.ts')
-    await useLink(house.building.db, await makeLink(house.owner, fresh), password)
+    await useLink(house.building.db, await makeLink(house.owner, fresh, house.clock.now), password, house.clock.now)
     const row = await house.owner.selectFrom('account').select('passwordHash').where('id', '=', fresh).executeTakeFirstOrThrow()
     const [, memory, passes] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$/.exec(row.passwordHash!)!
     expect(Number(memory)).toBeGreaterThanOrEqual(19_456)
@@ -254,7 +254,9 @@ describe('words that were not sent', () => {
       const nia = browser(house, web)
       await nia.signIn(email, password)
       await nia.open('/sign-in') // any page of theirs; the proof goes with the cookie
-      await sql`update session set seen_at = now() - interval '2 hours' where account_id = ${accountId}`.execute(house.owner)
+      await sql`update session set seen_at = ${house.clock.now}::timestamptz - interval '2 hours' where account_id = ${accountId}`.execute(
+        house.owner,
+      )
       const sent = await nia.send('/worry', { worry: 'Hungry three mornings running', _page: '/worry' })
       expect(sent.headers.location).toBe('/sign-in?kept=1&next=%2Fworry')
       const back = await nia.signIn(email, password, '/worry')
@@ -319,7 +321,7 @@ describe('words that were not sent', () => {
   test('and sent forms, ended sessions and links go when their days are over', async () => {
     const { authorityId, people } = house.town
     const mine = { authorityId, accountId: people.colin.accountId }
-    const days = (n: number) => new Date(Date.now() - n * 86_400_000)
+    const days = (n: number) => new Date(house.clock.now.getTime() - n * 86_400_000)
     for (const [age, form] of [
       [27.9, 'kept'],
       [28.1, 'gone'],
@@ -347,14 +349,15 @@ describe('words that were not sent', () => {
           accountId: mine.accountId,
           membershipId: people.colin.membershipId,
           beganAt: days(age),
+          seenAt: days(age),
         })
         .execute()
       await house.owner
         .insertInto('signInLink')
-        .values({ tokenHash: Buffer.from(token), accountId: mine.accountId, endsAt: days(age) })
+        .values({ tokenHash: Buffer.from(token), accountId: mine.accountId, madeAt: days(age + 7), endsAt: days(age) })
         .execute()
     }
-    expect(await sweep(house.building.db)).toEqual({ drafts: 1, submissions: 1, sessions: 1, links: 1 })
+    expect(await sweep(house.building.db, house.clock.now)).toEqual({ drafts: 1, submissions: 1, sessions: 1, links: 1 })
     const left = [
       ...(await house.owner.selectFrom('draft').select('form as what').where('accountId', '=', mine.accountId).execute()),
       ...(await house.owner
@@ -364,7 +367,7 @@ describe('words that were not sent', () => {
         .execute()),
     ]
     expect(left.map(({ what }) => what)).toEqual(['kept', 'kept'])
-    expect(await sweep(house.building.db)).toEqual({ drafts: 0, submissions: 0, sessions: 0, links: 0 })
+    expect(await sweep(house.building.db, house.clock.now)).toEqual({ drafts: 0, submissions: 0, sessions: 0, links: 0 })
   })
 
   async function proofOf(nia: ReturnType<typeof browser>) {

@@ -55,8 +55,8 @@ async function fill(superuser: pg.Client, table: string, { authorityId: authorit
 
 function made(type: string): string {
   if (type === 'uuid') return 'gen_random_uuid()'
-  if (type === 'date') return 'current_date'
-  if (type.startsWith('timestamp')) return 'now()'
+  if (type === 'date') return "date '2026-11-24'"
+  if (type.startsWith('timestamp')) return "timestamptz '2026-11-24 09:20Z'"
   if (type.startsWith('time')) return "'09:00'"
   if (type === 'boolean') return 'false'
   if (type === 'jsonb' || type.endsWith('[]')) return "'{}'"
@@ -236,7 +236,7 @@ describe('two authorities in one database, with every scope opened as wide as it
       expect(
         await attempt(
           db,
-          `select scope.stamp_identities('${house.other.authorityId}', array['${person.id}']::uuid[], current_date) as n`,
+          `select scope.stamp_identities('${house.other.authorityId}', array['${person.id}']::uuid[], '2026-11-24') as n`,
         ),
       ).toBe('P0001')
       expect(await attempt(db, `select scope.stamp_contacts('${house.other.authorityId}', '{}')`)).toBe('P0001')
@@ -246,21 +246,21 @@ describe('two authorities in one database, with every scope opened as wide as it
       expect(
         await attempt(
           db,
-          `select count(*)::int as n from access.scope_of('person', '${person.id}', '${people.priya.membershipId}', current_date)`,
+          `select count(*)::int as n from access.scope_of('person', '${person.id}', '${people.priya.membershipId}', '2026-11-24')`,
         ),
       ).toBe(0)
       expect(await attempt(db, `select count(*)::int as n from access.list_accounts() where account_id = '${account}'`)).toBe(0)
       for (const act of [
         `access.close_account('${account}', true)`,
-        `access.make_link('${account}', 'x', now())`,
-        `access.date_membership('${people.priya.membershipId}', current_date, null)`,
+        `access.make_link('${account}', 'x', '2026-11-24 09:20Z')`,
+        `access.date_membership('${people.priya.membershipId}', '2026-11-24', null)`,
       ])
         expect(await attempt(db, `select ${act}::int as n`), act).toBe(0)
       // another's agency cannot hold a membership of ours: the key carries the authority
       expect(
         await attempt(
           db,
-          `select access.make_account(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x@example.org', 'X', '${house.other.agencies.police}', 'partner', current_date)::int as n`,
+          `select access.make_account(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x@example.org', 'X', '${house.other.agencies.police}', 'partner', '2026-11-24')::int as n`,
         ),
       ).toBe('23503')
     })

@@ -331,8 +331,8 @@ function arrangeOwn(pile: Pile, { town, visitors }: Ground) {
   for (const account of new Set(visitors.map(({ actor }) => actor.accountId))) {
     const fact = { account, byAgency: '' }
     const mine = { authorityId, accountId: account }
-    pile.add('draft', { ...mine, form: '/conversations', subject: '', words: '{}' }, fact)
-    pile.add('submission', { ...mine, key: newId(), bodyHash: Buffer.from('x'), location: '/' }, fact)
+    pile.add('draft', { ...mine, form: '/conversations', subject: '', words: '{}', at }, fact)
+    pile.add('submission', { ...mine, key: newId(), bodyHash: Buffer.from('x'), location: '/', at }, fact)
     pile.add(
       'import_run',
       { ...mine, id: newId(), kind: 'annex-a', fileName: 'a.xlsx', fileHash: Buffer.from('x'), beganAt: at, state: 'done' },

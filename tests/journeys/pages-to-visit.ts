@@ -205,7 +205,7 @@ export async function somethingOnEveryPage(house: TestHouse) {
     membership: tom.membershipId,
     imported: await anImport(house, 'Child Unique ID,Date of Contact,Contact Source\n70001,05/11/2026,1A\n70002,some day,1A\n'),
     refused: await anImport(house, 'Name,Colour\nx,y\n'),
-    link: await makeLink(owner, tom.accountId),
+    link: await makeLink(owner, tom.accountId, house.clock.now),
   }
 }
 

@@ -5,7 +5,7 @@ const { house, signIn } = useJourneys()
 
 /** What an hour without a page does, or closing the session from elsewhere. */
 const endSessionsOf = (accountId: string) =>
-  house.owner.updateTable('session').set({ endedAt: new Date() }).where('accountId', '=', accountId).execute()
+  house.owner.updateTable('session').set({ endedAt: house.clock.now }).where('accountId', '=', accountId).execute()
 
 journey.for([
   { script: true, way: 'with script' },
