@@ -21,10 +21,11 @@ import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
 import { CensusForm } from './census-form.tsx'
+import { referralSteps } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { recordCensus } from './record-census.ts'
 import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
-import { allocationsOf } from './store.ts'
+import { allocationsOf, movesOf } from './store.ts'
 import { standingOn, withWhom } from './with-whom.tsx'
 
 type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }
@@ -38,11 +39,12 @@ async function readReferral(work: Work, reference: string) {
     family,
     people: new Map(people.map((person) => [person.id, person])),
     words: new Map((await wordsOfContact(work, referral.contactId)).map((row) => [row.part, row])),
-    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(
-      ({ why }) => why === referral.step,
+    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(({ why }) =>
+      referralSteps.some((step) => step === why),
     ),
     mayGive: await mayAllocate(work, referral.personId),
     linked: await linkedContacts(work, referral.id),
+    moves: await movesOf(work, [referral.id]),
     canChange: may(work, 'decide contact') && !referral.closedAt,
   }
 }
@@ -53,7 +55,7 @@ type View = Awaited<ReturnType<typeof readReferral>>
 async function showReferral(visit: Visit, { problems = [], given, clash }: Shown = {}) {
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readReferral(work, visit.params.reference!))
-  const { referral, canChange, linked } = view
+  const { referral, canChange, linked, moves } = view
   const today = londonDay(visit.now)
   const child = view.people.get(referral.personId)
   const label = child ? personLabel(child, today) : 'A child'
@@ -73,7 +75,13 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
           </Title>
           <Facts
             items={[
-              { term: 'Step', value: capital(referral.step) },
+              {
+                term: 'Step',
+                value: [
+                  capital(referral.step),
+                  ...moves.slice(-1).map(({ fromStep, movedAt }) => `after ${fromStep}, since ${whenWords(movedAt, visit.now)}`),
+                ].join(', '),
+              },
               { term: 'Now', value: referral.closedAt ? `Closed ${formatTableDay(londonDay(referral.closedAt))}` : 'Open' },
               referral.closedAt && {
                 term: 'Ended with',
@@ -91,7 +99,7 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
             <Stack>
               <TheWorry view={view} visit={visit} />
               <Section
-                title="Would have been a referral"
+                title="Later contacts, linked here"
                 id="linked"
                 end={linked.length > 0 ? `${linked.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
               >
@@ -110,6 +118,8 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
                           </a>
                           <span class="ds-b ds-meta">
                             {contact.agency}, {whenWords(contact.receivedAt, visit.now)}
+                            {moves.some(({ contactId }) => contactId === contact.id) &&
+                              '. Moved this referral to a strategy discussion'}
                           </span>
                         </p>
                       </li>

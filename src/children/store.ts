@@ -48,13 +48,29 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
 
 export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
 
-/** Referrals of these records, oldest first. */
+/** Referrals of these records, oldest first, each with the steps it moved through. */
 export async function referralsAbout(work: Work, records: readonly string[]) {
-  return work.db
+  const rows = await work.db
     .selectFrom('referral')
     .select(['id', 'reference', 'contactId', 'step', 'receivedAt', 'closedAt', 'closedWhy', 'noFurtherAction', 'imported'])
     .where('personId', 'in', [...records])
     .orderBy('receivedAt')
+    .execute()
+  const moves = await movesOf(
+    work,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, moves: moves.filter((move) => move.referralId === row.id) }))
+}
+
+/** When these referrals moved on to another step, and after which contact, oldest first. */
+export async function movesOf(work: Work, referrals: readonly string[]) {
+  if (referrals.length === 0) return []
+  return work.db
+    .selectFrom('referralMove')
+    .select(['referralId', 'contactId', 'fromStep', 'toStep', 'movedAt'])
+    .where('referralId', 'in', [...referrals])
+    .orderBy('movedAt')
     .execute()
 }
 

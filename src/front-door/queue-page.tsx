@@ -12,7 +12,7 @@ import { aged, clockProps, kindName } from './words.ts'
 
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
-  const filter: QueueFilter = { place, kind, agency, with: who }
+  const filter: QueueFilter = { place, kind, agency, with: who, confirm: visit.query.confirm === 'yes' }
   const found = await visit.withActor('work the queue', async (work) => {
     const queue = await listQueue(work, filter)
     return {

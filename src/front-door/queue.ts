@@ -11,6 +11,8 @@ export type QueueFilter = {
   kind?: string | undefined
   agency?: string | undefined
   with?: string | undefined
+  /** Only what a second person has to confirm. */
+  confirm?: boolean | undefined
 }
 
 export type QueueRow = {
@@ -32,6 +34,8 @@ export type QueueRow = {
   /** Decided, and a second person has not confirmed it. */
   toConfirm: boolean
   decidedBy: string | null
+  decidedByName: string | null
+  outcome: string | null
   /** An answer was written: where the contact waits all the same, it is a letter that nobody has sent. */
   answered: boolean
   nobodyNamed: boolean
@@ -55,13 +59,19 @@ export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50)
 }
 
 /** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
-export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most: number) {
+export function queueQuery({ place, kind, agency, with: who, confirm }: QueueFilter, most: number) {
   const where = sql.join(
     [
       sql`true`,
       ...(isId(place) ? [sql`w.locality_id = ${place}`] : []),
       ...(kind ? [sql`w.kind = ${kind}`] : []),
       ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
+      ...(confirm
+        ? [
+            sql`w.decided_at is not null and (select d.confirmed_at is null from decision d
+              where d.authority_id = w.authority_id and d.contact_id = w.contact_id order by d.version desc limit 1)`,
+          ]
+        : []),
       ...(who === 'nobody' ? [sql`w.with_worker_id is null`] : isId(who) ? [sql`w.with_worker_id = ${who}`] : []),
     ],
     sql` and `,
@@ -74,7 +84,7 @@ export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most
     select f.contact_id as id, c.reference, f.kind, f.danger, f.received_at, f.due_at, f.decided_at, f.with_worker_id, k.name as with_name,
       l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 240) as worry, q.asked_of as waiting_for, f.total,
       coalesce(children.list, '[]') as children, c.nobody_named, coalesce(said.list, '[]') as unsettled,
-      coalesce(decided.waits, false) as to_confirm, decided.by as decided_by, coalesce(decided.answered, false) as answered,
+      coalesce(decided.waits, false) as to_confirm, decided.by as decided_by, decided.name as decided_by_name, decided.outcome, coalesce(decided.answered, false) as answered,
       json_build_object('waiting', coalesce(beside.n, 0), 'referrals', coalesce(referrals.n, 0), 'offers', coalesce(offers.n, 0)) as also
     from first f
     join contact c on c.authority_id = f.authority_id and c.id = f.contact_id
@@ -98,7 +108,8 @@ export function queueQuery({ place, kind, agency, with: who }: QueueFilter, most
       from said_child s where s.authority_id = f.authority_id and s.contact_id = f.contact_id and s.settled_at is null
     ) said on true
     left join lateral (
-      select d.confirmed_at is null as waits, d.decided_by as by,
+      select d.confirmed_at is null as waits, d.decided_by as by, d.outcome,
+        (select k.name from worker k where k.authority_id = d.authority_id and k.id = d.decided_by) as name,
         exists (select 1 from answer a where a.authority_id = d.authority_id and a.contact_id = d.contact_id) as answered
       from decision d where d.authority_id = f.authority_id and d.contact_id = f.contact_id order by d.version desc limit 1
     ) decided on f.decided_at is not null

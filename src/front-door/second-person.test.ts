@@ -70,6 +70,10 @@ test.each(['priya', 'ruth'] as const)('no further action by %s waits, and the te
   expect((await sendForm(house, first, `/contacts/${reference}/confirmation`, {})).statusCode).toBe(403)
 
   const confirmer = who === 'ruth' ? second : ruth
+  const listed = (await openPage(house, confirmer, '/')).body
+  expect(listed).toContain(`/contacts/${reference}#decided`)
+  expect(listed).toContain(`No further action, by ${first.name}`)
+  if (who === 'ruth') expect((await openPage(house, ruth, '/')).body).toContain('by you: another manager confirms it')
   expect((await openPage(house, confirmer, `/contacts/${reference}`)).body).toContain('Confirm this decision')
   const confirmed = await sendForm(house, confirmer, `/contacts/${reference}/confirmation`, {}, { version: 1 })
   expect(confirmed.statusCode, confirmed.body.slice(0, 1500)).toBe(303)

@@ -224,6 +224,19 @@ export async function openReferralsFor(work: Work, people: readonly string[]): P
   return rows
 }
 
+/** Moves an open referral to a step, also where the decider may not read it; answers the step before, or nothing where it stood there. */
+export async function moveReferral(
+  work: Work,
+  { referralId, contactId, step }: { referralId: string; contactId: string; step: string },
+): Promise<string | null> {
+  const { authorityId, workerId } = work.actor
+  const { rows } = await sql<{ before: string | null }>`select scope.move_referral(${authorityId}::uuid, ${referralId}::uuid,
+    ${contactId}::uuid, ${step}, ${newId(work.now.getTime())}::uuid, ${workerId}::uuid, ${work.now}::timestamptz) as before`.execute(
+    work.db,
+  )
+  return rows[0]!.before
+}
+
 /** Other contacts and open work on the same household, to stand beside this one. */
 export async function besides(work: Work, householdId: string | null, contactId: string) {
   if (!householdId) return { contacts: [], offers: 0, referrals: 0 }

@@ -15,8 +15,7 @@ begin
     from contact c where c.authority_id = p_authority and c.id = any (p_contacts)) s;
   if ids is null then return; end if;
   update contact c set restriction = s.mark from unnest(ids, marks) s(id, mark) where c.authority_id = p_authority and c.id = s.id and c.restriction <> s.mark;
-  foreach t in array array['contact_version', 'contact_child', 'contact_words', 'bringer', 'waiting', 'information_request', 'decision', 'answer', 'outbox',
-                           'closure', 'referral', 'referral_link', 'early_help_offer', 'disagreement', 'event'] loop
+  foreach t in array scope.tables_of_contact() loop
     execute format('update %I r set restriction = s.mark from unnest($2, $3) s(id, mark)
       where r.authority_id = $1 and r.contact_id = s.id and r.restriction <> s.mark', t) using p_authority, ids, marks;
   end loop;
