@@ -14,6 +14,10 @@ table access.protected
   kind text not null
   writes text
   changes text
+  follows text not null
+  keeps text
+  protected_follows_check: CHECK ((follows = ANY (ARRAY['person'::text, 'contact'::text, 'contact or person'::text, 'household'::text, 'itself'::text, 'place'::text, 'agency'::text, 'nothing'::text])))
+  protected_keeps_check: CHECK ((keeps = ANY (ARRAY['locality'::text, 'restriction'::text])))
   protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
 
@@ -24,8 +28,43 @@ table account
   password_hash text
   closed_at timestamp with time zone
   made_at timestamp with time zone not null default now()
+  opened_for uuid
+  account_opened_for_fkey: FOREIGN KEY (opened_for) REFERENCES authority(id)
   account_pkey: PRIMARY KEY (id)
-  account_lower_idx: index UNIQUE USING btree (lower(email))
+  account_address: index UNIQUE USING btree (lower(email), opened_for) NULLS NOT DISTINCT
+
+table account_request
+  authority_id uuid not null
+  id uuid not null
+  kind text not null
+  account_id uuid
+  membership_id uuid
+  name text
+  email text
+  agency_id uuid
+  role text
+  valid_from date
+  valid_to date
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  answered_by uuid
+  answered_at timestamp with time zone
+  approved boolean
+  used_at timestamp with time zone
+  stopped_at timestamp with time zone
+  account_request_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
+  account_request_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  account_request_kind_check: CHECK ((kind = ANY (ARRAY['account'::text, 'membership'::text, 'days'::text, 'reopening'::text, 'link'::text])))
+  account_request_pkey: PRIMARY KEY (authority_id, id)
+  account_request_account_id_idx: index USING btree (account_id)
+
+table administrator_seen
+  authority_id uuid not null
+  account_id uuid not null
+  first_at timestamp with time zone not null
+  administrator_seen_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
+  administrator_seen_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  administrator_seen_pkey: PRIMARY KEY (authority_id, account_id)
 
 table agency with row security
   authority_id uuid not null
@@ -240,6 +279,10 @@ table contact_child with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  added_within text
+  compared_at timestamp with time zone
+  compared_by uuid
+  contact_child_added_within_check: CHECK ((added_within = ANY (ARRAY['agency'::text, 'locality'::text, 'authority'::text])))
   contact_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   contact_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
   contact_child_pkey: PRIMARY KEY (authority_id, id)
@@ -1139,8 +1182,19 @@ table sign_in_link
   made_at timestamp with time zone not null
   ends_at timestamp with time zone not null
   used_at timestamp with time zone
+  made_by uuid
+  authority_id uuid
+  request_id uuid
   sign_in_link_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
   sign_in_link_pkey: PRIMARY KEY (token_hash)
+
+table sign_in_try
+  address_hash bytea not null
+  device_hash bytea not null
+  tries integer not null
+  last_at timestamp with time zone not null
+  sign_in_try_pkey: PRIMARY KEY (address_hash, device_hash)
+  sign_in_try_last_at_idx: index USING btree (last_at)
 
 table submission with row security
   authority_id uuid not null
@@ -1315,7 +1369,8 @@ view figure_contact (security_invoker=true)
   household_id,
   due_at,
   nobody_named,
-  imported
+  imported,
+  restriction
   FROM contact c;
 
 view figure_decision (security_invoker=true)
@@ -1365,7 +1420,8 @@ view figure_linked_contact (security_invoker=true)
   linked_at,
   ((linked_at AT TIME ZONE 'Europe/London'::text))::date AS linked_on,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral_link l;
 
 view figure_referral (security_invoker=true)
@@ -1385,7 +1441,8 @@ view figure_referral (security_invoker=true)
   no_further_action,
   imported,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral r;
 
 view figure_waiting (security_invoker=true)
@@ -1404,38 +1461,63 @@ view figure_waiting (security_invoker=true)
 
 sequence reference_number
 
-function access.account_for(p_email text) returns TABLE(account_id uuid, name text, password_hash text) security definer stable set search_path=public, pg_temp
-function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean) security definer set search_path=public, pg_temp
+function access.account_for(p_email text) returns TABLE(account_id uuid, password_hash text) security definer stable set search_path=public, pg_temp
+function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean, being_set_up boolean, own_link_asked_at timestamp with time zone, requests integer) security definer set search_path=public, pg_temp
+function access.add_account(p_authority uuid, p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date) returns void security definer set search_path=public, pg_temp
 function access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
+function access.address_of_link(p_token_hash bytea, p_now timestamp with time zone) returns text security definer stable set search_path=public, pg_temp
+function access.answer_request(p_request uuid, p_approve boolean, p_token_hash bytea, p_account uuid, p_membership uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
+function access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date) returns text security definer set search_path=public, pg_temp
 function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
+function access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone) returns integer security definer set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
 function access.end_session(p_token_hash bytea, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
 function access.enter_figures(p_membership uuid, p_scope text, p_day date) returns void security definer set search_path=public, pg_temp
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
-function access.is_link_good(p_token_hash bytea, p_now timestamp with time zone) returns boolean security definer stable set search_path=public, pg_temp
+function access.give_membership(p_authority uuid, p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns void security definer set search_path=public, pg_temp
+function access.has_address(p_authority uuid, p_email text) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_being_set_up(p_authority uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_given_by_two(p_role text) returns boolean immutable
+function access.is_link_good(p_token_hash bytea) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_holding() returns trigger
 function access.keep_published() returns trigger
 function access.list_accounts() returns TABLE(account_id uuid, name text, email text, closed_at timestamp with time zone, has_password boolean, link_ends_at timestamp with time zone, shared boolean) security definer stable set search_path=public, pg_temp
 function access.list_memberships(p_account uuid) returns TABLE(membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date) security definer stable set search_path=public, pg_temp
+function access.list_requests(p_account uuid) returns TABLE(request_id uuid, kind text, account_id uuid, name text, email text, role text, agency text, valid_from date, valid_to date, asked_by text, asked_at timestamp with time zone, answered_by text, answered_at timestamp with time zone, approved boolean, used_at timestamp with time zone, stopped_at timestamp with time zone, may_answer boolean) security definer stable set search_path=public, pg_temp
 function access.make_account(p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date) returns boolean security definer set search_path=public, pg_temp
 function access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestamp with time zone) returns boolean security definer set search_path=public, pg_temp
 function access.make_read_partition(month date) returns void security definer set search_path=public, pg_temp
 function access.managed_authority() returns uuid stable set search_path=public, pg_temp
+function access.manages(p_membership uuid, p_account uuid, p_day date) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_answer_request(p_request uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_date_alone(p_membership uuid, p_from date, p_to date) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_give_alone(p_role text) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_link_alone(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_reopen_alone(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.memberships_of(p_account uuid, p_day date) returns TABLE(membership_id uuid, authority_id uuid, authority text, agency text, role text) security definer stable set search_path=public, pg_temp
+function access.must_be_two() returns void
 function access.now() returns timestamp with time zone stable
+function access.own_link() returns TABLE(asked_by text, asked_at timestamp with time zone, approved_by text, approved_at timestamp with time zone) security definer stable set search_path=public, pg_temp
+function access.own_membership(p_roles text[]) returns uuid security definer stable set search_path=public, pg_temp
+function access.requests_to(p_membership uuid, p_day date) returns SETOF account_request security definer stable set search_path=public, pg_temp
+function access.requests_waiting(p_membership uuid, p_day date, p_now timestamp with time zone) returns integer security definer stable set search_path=public, pg_temp
 function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean) security definer stable set search_path=public, pg_temp
 function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
 function access.setting(name text, type text, form text) returns text immutable
+function access.stop_own_link(p_event uuid) returns boolean security definer set search_path=public, pg_temp
 function access.sweep(p_now timestamp with time zone) returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
+function access.take_try_back(p_address bytea, p_device bytea) returns void security definer set search_path=public, pg_temp
 function access.today() returns date stable
-function access.use_link(p_token_hash bytea, p_password_hash text, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
+function access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
+function access.workers_in_roles(p_roles text[]) returns SETOF uuid security definer stable set search_path=public, pg_temp
+function access.write_account_event(p_event uuid, p_authority uuid, p_account uuid, p_act text, p_facts text, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
@@ -1458,6 +1540,7 @@ function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns u
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
 function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone) returns text security definer set search_path=public, pg_temp
+function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1469,43 +1552,64 @@ function scope.reads_answer(p_authority uuid, p_contact uuid, p_day date) return
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_households(p_authority uuid, p_people uuid[], p_day date) returns void security definer set search_path=public, pg_temp
 function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_contacts(p_authority uuid, p_ids uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_households(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_people(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
 function scope.tables_of_contact() returns text[] stable set search_path=public, pg_temp
+function scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
+procedure access.write_policies_of(IN p_table text, IN form text DEFAULT 'once'::text)
+procedure access.write_stamping()
 
 grant to doorstep_app on access.account_for(p_email text): execute
 grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date): execute
+grant to doorstep_app on access.address_of_link(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.answer_request(p_request uuid, p_approve boolean, p_token_hash bytea, p_account uuid, p_membership uuid, p_worker uuid): execute
+grant to doorstep_app on access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date): execute
 grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.close_account(p_account uuid, p_closed boolean): execute
 grant to doorstep_app on access.code_standing(p_code text): execute
+grant to doorstep_app on access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
 grant to doorstep_app on access.demonstration_people(): execute
 grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
 grant to doorstep_app on access.enter_figures(p_membership uuid, p_scope text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
-grant to doorstep_app on access.is_link_good(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.is_link_good(p_token_hash bytea): execute
 grant to doorstep_app on access.is_managed(p_account uuid): execute
 grant to doorstep_app on access.list_accounts(): execute
 grant to doorstep_app on access.list_memberships(p_account uuid): execute
+grant to doorstep_app on access.list_requests(p_account uuid): execute
 grant to doorstep_app on access.loaded: select
 grant to doorstep_app on access.make_account(p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date): execute
 grant to doorstep_app on access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestamp with time zone): execute
 grant to doorstep_app on access.make_read_partition(month date): execute
 grant to doorstep_app on access.managed_authority(): execute
+grant to doorstep_app on access.may_date_alone(p_membership uuid, p_from date, p_to date): execute
+grant to doorstep_app on access.may_give_alone(p_role text): execute
+grant to doorstep_app on access.may_link_alone(p_account uuid): execute
+grant to doorstep_app on access.may_reopen_alone(p_account uuid): execute
 grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): execute
 grant to doorstep_app on access.now(): execute
+grant to doorstep_app on access.own_link(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
 grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
+grant to doorstep_app on access.stop_own_link(p_event uuid): execute
 grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
+grant to doorstep_app on access.take_try_back(p_address bytea, p_device bytea): execute
 grant to doorstep_app on access.today(): execute
-grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_now timestamp with time zone): execute
+grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone): execute
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute
+grant to doorstep_app on access.workers_in_roles(p_roles text[]): execute
 grant to doorstep_app on agency: insert, select, update
 grant to doorstep_app on allocation: insert, select, update (valid_to, worker_id)
 grant to doorstep_app on answer: insert, select
@@ -1516,9 +1620,9 @@ grant to doorstep_app on area_successor: select
 grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
-grant to doorstep_app on closure: insert, select
+grant to doorstep_app on closure: delete, insert, select
 grant to doorstep_app on contact: insert, select, update (danger, due_at, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
+grant to doorstep_app on contact_child: insert, select, update (added_within, compared_at, compared_by, moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)
@@ -1588,6 +1692,7 @@ grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone): execute
+grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
@@ -1597,6 +1702,7 @@ grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uu
 grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute
 grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date): execute
+grant to doorstep_app on scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid): execute
 grant to doorstep_app on scope.threshold_readers(p_document uuid): execute
 grant to doorstep_app on scope.waiting_by_place(p_now timestamp with time zone): execute
 grant to doorstep_app on seen_news: insert, select

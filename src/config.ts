@@ -40,6 +40,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   }
 }
 
+/** Where this house is reached: its public address, or this machine's. Never what a request says: whoever asks could have written it. */
+export const siteOf = ({ url, port }: Pick<Config, 'url' | 'port'>, listensOn = port) =>
+  url?.replace(/\/$/, '') ?? `http://localhost:${listensOn}`
+
 function version(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return version

@@ -38,5 +38,10 @@ export function refuse(code: RefusalCode, sentence?: string, facts?: Readonly<Re
   throw new Refusal(code, sentence, facts)
 }
 
+/** A fault as a log may say it: its code and the constraint that it broke, never its message, in which a database may quote a name. */
+export function faultCode(error: { name?: string; code?: string; constraint?: string }): string {
+  return [error.code ?? error.name ?? 'a fault', error.constraint].filter(Boolean).join(' ')
+}
+
 /** Something is wrong with the machine or its settings: one sentence at the door, exit code 1, no stack. */
 export class StartProblem extends Error {}

@@ -1,8 +1,9 @@
-import { inventedPeople, makeAccount, makeLink } from './access/sign-in.ts'
+import { inventedPeople, linkAddress, makeAccount, makeLink } from './access/sign-in.ts'
 import type { Config } from './config.ts'
 import { newId } from './database/ids.ts'
 import { type Db, openPool } from './database/pool.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { keepFirstLink, lookAfterFirstLink } from './first-link.ts'
 import type { Ground } from './house.ts'
 import { templateRows } from './threshold/index.ts'
 import { londonDay } from './time/index.ts'
@@ -24,14 +25,17 @@ export async function fill({ ground, config, now, say, progress }: Filling): Pro
     const has = (key: string) => marked.some((row) => row.key === key)
     if (has('demonstration')) return { lines: await demonstrationLines(db) }
     const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
-    if (filled) return { lines: () => [] }
+    if (filled) {
+      const lines = await lookAfterFirstLink(config, async (token) => (await linkAddress(db, token, now)) !== undefined)
+      return { lines: () => lines }
+    }
     if (config.demo) {
       await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(now), progress })
       return { lines: await demonstrationLines(db) }
     }
     say('Making an empty authority')
     const token = await firstAdministrator(db, now)
-    return { lines: (url) => [`The first administrator signs in, once, at ${url}/welcome/${token}`] }
+    return { lines: (url) => keepFirstLink(config, url, token) }
   } finally {
     await db.destroy()
   }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { sweep } from './access/session.ts'
-import { readConfig } from './config.ts'
+import { readConfig, siteOf } from './config.ts'
 import { type Db, openPool } from './database/pool.ts'
 import { clearUploads } from './doors/upload.ts'
 import { build, openWeb } from './doors/web.tsx'
@@ -66,7 +66,7 @@ export async function serve() {
     daily.unref()
     void sweep(db, house.clock()).catch(() => {})
     const address = web.server.address() as AddressInfo | null
-    const url = config.url ?? `http://localhost:${address?.port ?? config.port}`
+    const url = siteOf(config, address?.port)
     process.stdout.write(`\nDoorstep is ready at ${url}  (${((Date.now() - began) / 1000).toFixed(1)} seconds)\n`)
     for (const line of lines(url)) process.stdout.write(`${line}\n`)
     return { web, stop }

@@ -45,6 +45,7 @@ const aboutPeople: Partial<Record<Action, keyof Reached>> = {
   'restrict record': 'index',
   'merge people': 'index',
   allocate: 'index',
+  'take child': 'index',
 }
 const aboutContacts = new Set<Action>([
   'see contacts',

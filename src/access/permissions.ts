@@ -42,6 +42,7 @@ export const actions = {
   'read deciding words': 'Read why a contact was decided as it was',
   'see restricted': 'See records that are restricted',
   'see figures': 'See figures',
+  'see published figures': 'See the figures of every place beside those of their own',
   'record contact': 'Record a conversation or notification',
   'decide contact': 'Decide a contact',
   'confirm decision': 'Confirm a decision as the second person',
@@ -54,6 +55,8 @@ export const actions = {
   'restrict record': 'Restrict a record, and lift the restriction',
   'merge people': 'Join two records of one person, and part them again',
   allocate: 'Give a child to a worker or a team',
+  'be given children': 'Be given a child to work with',
+  'take child': "Take a child who waits with one's team and is with nobody by name",
   'edit threshold': 'Write a new version of the threshold of need',
   'import files': 'Import a file',
   'manage authority': "Change the authority's name, code and hours",
@@ -61,6 +64,7 @@ export const actions = {
   'manage agencies': 'Change agencies and their teams',
   'manage posts': 'Change posts and who holds them',
   'manage accounts': 'Make and close accounts, and see permissions',
+  'approve accounts': 'Approve, as the second person, what an administrator asks for',
 } as const
 export type Action = keyof typeof actions
 
@@ -111,6 +115,8 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
 
+const publishedNote = 'Rounded, on the pages of places: an elected member sees as much'
+
 const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
   row(`${letter}2`, role, 'see involved', 'authority'),
@@ -126,6 +132,9 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}10`, role, 'record person', 'authority'),
   row(`${letter}11`, role, 'change person', 'authority'),
   row(`${letter}12`, role, 'see restricted', 'by name', { note: ownWorker }),
+  row(`${letter}15`, role, 'see published figures', 'authority', { note: publishedNote }),
+  row(`${letter}13`, role, 'be given children', 'authority'),
+  row(`${letter}14`, role, 'take child', 'allocated'),
 ]
 
 export const permissions: readonly Permission[] = [
@@ -142,6 +151,9 @@ export const permissions: readonly Permission[] = [
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
   row('M22', 'front-door-manager', 'restrict record', 'authority'),
   row('M23', 'front-door-manager', 'change person', 'authority'),
+  row('M24', 'front-door-manager', 'approve accounts', 'authority', {
+    note: 'New links for whoever works at the front door, and for their own team. Local: who is whose manager',
+  }),
 
   ...practice('practitioner', 'P'),
   ...practice('social-worker', 'C'),
@@ -157,6 +169,12 @@ export const permissions: readonly Permission[] = [
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
   row('N12', 'neighbourhood-manager', 'see restricted', 'by name', { note: ownWorker }),
+  row('N16', 'neighbourhood-manager', 'see published figures', 'authority', { note: publishedNote }),
+  row('N13', 'neighbourhood-manager', 'be given children', 'authority'),
+  row('N14', 'neighbourhood-manager', 'take child', 'allocated'),
+  row('N15', 'neighbourhood-manager', 'approve accounts', 'locality', {
+    note: 'New links for whoever holds a post in their places, and for their own team. Local: who is whose manager',
+  }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
   row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
@@ -171,6 +189,8 @@ export const permissions: readonly Permission[] = [
   row('R10', 'partner', 'record person', 'agency', {
     note: 'A child they bring who is not known yet. What is known of a child they do not change: they say what is wrong with it',
   }),
+  row('R11', 'partner', 'be given children', 'authority'),
+  row('R12', 'partner', 'take child', 'allocated'),
 
   row('Y1', 'analyst', 'see contacts', 'rows', { purpose: 'rows behind a figure', note: 'Codes and days; no name, no words' }),
   row('Y2', 'analyst', 'see figures', 'authority'),
@@ -183,6 +203,7 @@ export const permissions: readonly Permission[] = [
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
+  row('A6', 'administrator', 'approve accounts', 'authority', { note: 'Never what they asked for, nor their own account' }),
 
   row('S1', 'service', 'see index', 'authority'),
   row('S2', 'service', 'see involved', 'authority'),
@@ -223,6 +244,8 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'restrict record': ['restriction', 'identity'],
   'merge people': ['household', 'identity', 'index', 'record', 'merge'],
   allocate: ['allocation', 'identity'],
+  // by scope.take_waiting alone: no row of theirs gives a child to anybody else
+  'take child': ['taking'],
   'edit threshold': ['threshold'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
@@ -230,6 +253,7 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'manage posts': ['posts'],
   'manage authority': ['settings'],
   'manage accounts': ['accounts', 'posts'],
+  'approve accounts': ['approvals'],
 }
 // An import writes what it carries, and only when that is what somebody came for.
 const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'identity', 'record', 'allocation']

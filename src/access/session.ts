@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
+import type { Notices } from './notices.tsx'
 
 /** A session ends after an hour without a page, or after twelve hours. Local and configurable; drafts outlive it by 28 days. */
 export const sessionLimits = { idle: '1 hour', whole: '12 hours' }
@@ -22,15 +23,17 @@ export async function endSession(db: Db, token: string, now: Date) {
   await sql`select access.end_session(${hashed(token)}, ${now})`.execute(db)
 }
 
+export type Found = { actor: Actor; alive: boolean; notices: Notices }
+
 /** Who holds this token, and whether the session is still alive: an ended one may only keep its holder's words. */
-export async function actorOf(db: Db, token: string, now: Date): Promise<{ actor: Actor; alive: boolean } | undefined> {
-  const { rows } = await sql<Actor & { alive: boolean }>`
+export async function actorOf(db: Db, token: string, now: Date): Promise<Found | undefined> {
+  const { rows } = await sql<Actor & Notices & { alive: boolean }>`
     select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval, ${londonDay(now)}::date, ${now})`.execute(
     db,
   )
   if (!rows[0]) return undefined
-  const { alive, ...actor } = rows[0]
-  return { actor, alive }
+  const { alive, beingSetUp, ownLinkAskedAt, requests, ...actor } = rows[0]
+  return { actor, alive, notices: { beingSetUp, ownLinkAskedAt, requests } }
 }
 
 export type Swept = { drafts: number; submissions: number; sessions: number; links: number }

@@ -27,7 +27,14 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
   return async (actor, purpose, run) => {
     const writes: Promise<void>[] = []
     const now = clock()
-    const saw = (what: ReadEntry['what'], kind: string, subjects: readonly string[], terms?: string) => {
+    const opened = new Set<string>()
+    const saw = (what: ReadEntry['what'], kind: string, ids: readonly string[], terms?: string) => {
+      const subjects = what === 'open' ? ids.filter((id) => !opened.has(`${kind} ${id}`)) : ids
+      if (what === 'open') {
+        // each part of a record that is read says that it was opened: one entry does for them all
+        if (subjects.length === 0) return
+        for (const id of subjects) opened.add(`${kind} ${id}`)
+      }
       const written = log.write({ at: now, actor, purpose, what, kind, subjects, terms })
       written.catch(() => {}) // awaited below
       writes.push(written)

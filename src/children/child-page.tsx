@@ -49,7 +49,7 @@ export async function showChild(visit: Visit) {
       <>
         <WhomToRing view={view} asker={visit.actor.name} />
         <InvolvedTable view={view} />
-        {view.mayGive && openWork(view).length > 0 && (
+        {((view.mayGive && openWork(view).length > 0) || view.mayTake.length > 0) && (
           <SidePanel title="With whom">
             <WithWhom view={view} />
           </SidePanel>

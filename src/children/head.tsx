@@ -94,7 +94,7 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
       value: bornWords(person),
     })
   if (person.diedOn) items.push({ term: 'Died', value: `${formatLongDay(person.diedOn)}, ${ageOf(person, day)}` })
-  const area = place?.placed ? place.name : 'not placed yet'
+  const area = place?.placed ? place.name : notPlaced(address)
   items.push(
     address
       ? { term: 'Lives at', value: [address.lines, address.postcode, area].filter(Boolean).join(', ') }
@@ -116,6 +116,15 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
       ),
     })
   return items
+}
+
+/** Why nobody's place is responsible yet, as far as the address says it. */
+function notPlaced(address: ChildView['record']['address']): string {
+  if (!address) return 'not placed yet'
+  if (!address.postcode) return 'not placed yet: the address has no postcode'
+  return address.wardCode
+    ? 'not placed yet: no place here covers this postcode'
+    : 'not placed yet: this postcode is not in the list, so check it'
 }
 
 function openWork(contacts: number, referrals: number, offers: number): string {

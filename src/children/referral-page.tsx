@@ -16,7 +16,7 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { listPeople, mayAllocate, type Person, personLabel } from '../people/index.ts'
+import { listPeople, mayAllocate, type Person, personLabel, waitingToTake } from '../people/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
@@ -43,6 +43,7 @@ async function readReferral(work: Work, reference: string) {
       referralSteps.some((step) => step === why),
     ),
     mayGive: await mayAllocate(work, referral.personId),
+    mayTake: (await waitingToTake(work, [referral.personId])).some(({ why }) => why === referral.step),
     linked: await linkedContacts(work, referral.id),
     moves: await movesOf(work, [referral.id]),
     canChange: may(work, 'decide contact') && !referral.closedAt,
@@ -197,7 +198,7 @@ function TheWorry({ view: { referral, words }, visit }: { view: View; visit: Vis
 }
 
 /** Who has the child for this referral now, and the way to give the child to somebody. */
-function WithWhomNow({ view: { referral, allocations, mayGive } }: { view: View }) {
+function WithWhomNow({ view: { referral, allocations, mayGive, mayTake } }: { view: View }) {
   if (referral.closedAt) return null
   return (
     <SidePanel title="With whom">
@@ -208,13 +209,17 @@ function WithWhomNow({ view: { referral, allocations, mayGive } }: { view: View 
           <span class="ds-b ds-meta">Since {formatTableDay(row.validFrom)}</span>
         </p>
       ))}
-      {mayGive && (
+      {(mayGive || mayTake) && (
         <p>
           <a
             class="govuk-link govuk-link--no-visited-state"
             href={`/children/${referral.personId}/allocation?why=${encodeURIComponent(referral.step)}`}
           >
-            {allocations.length === 0 ? 'Give the child to somebody' : 'Give the child to somebody else'}
+            {!mayGive
+              ? 'Take this child'
+              : allocations.length === 0
+                ? 'Give the child to somebody'
+                : 'Give the child to somebody else'}
           </a>
         </p>
       )}

@@ -48,7 +48,7 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
 
 export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
 
-/** Referrals of these records, oldest first, each with the steps it moved through. */
+/** Referrals of these records, oldest first, each with the steps it moved through; written down as a list. */
 export async function referralsAbout(work: Work, records: readonly string[]) {
   const rows = await work.db
     .selectFrom('referral')
@@ -56,6 +56,12 @@ export async function referralsAbout(work: Work, records: readonly string[]) {
     .where('personId', 'in', [...records])
     .orderBy('receivedAt')
     .execute()
+  if (rows.length > 0)
+    work.saw(
+      'list',
+      'referral',
+      rows.map((row) => row.id),
+    )
   const moves = await movesOf(
     work,
     rows.map((row) => row.id),

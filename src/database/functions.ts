@@ -24,7 +24,10 @@ const sources = (kind: 'functions' | 'views'): Source[] =>
 
 /** Loads the functions that migrations call, so that each migration meets them as they are now. */
 export async function loadForMigrations(db: Db) {
-  for (const { text } of sources('functions').filter((one) => one.text.startsWith(callsFirst))) await run(db, text)
+  for (const { name, text } of sources('functions').filter((one) => one.text.startsWith(callsFirst))) {
+    await letGo(db, name)
+    await run(db, text)
+  }
 }
 
 /**
@@ -59,7 +62,8 @@ export async function loadFunctions(db: Db): Promise<number> {
   for (const { text } of views) await run(db, text)
   await run(db, 'set local check_function_bodies = on')
   for (const { text } of toMake) await run(db, text)
-  if (changed.some(({ text }) => text.startsWith(callsFirst))) await run(db, 'call access.write_policies()')
+  if (changed.some(({ text }) => text.startsWith(callsFirst)))
+    await run(db, 'call access.write_policies(); call access.write_stamping()')
 
   for (const path of gone) await sql`delete from access.loaded where path = ${path}`.execute(db)
   for (const { path, hash } of changed)

@@ -32,6 +32,8 @@ export interface AccessLoaded {
 
 export interface AccessProtected {
   changes: string | null;
+  follows: string;
+  keeps: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
@@ -43,7 +45,35 @@ export interface Account {
   id: string;
   madeAt: Generated<Timestamp>;
   name: string;
+  openedFor: string | null;
   passwordHash: string | null;
+}
+
+export interface AccountRequest {
+  accountId: string | null;
+  agencyId: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  approved: boolean | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  authorityId: string;
+  email: string | null;
+  id: string;
+  kind: string;
+  membershipId: string | null;
+  name: string | null;
+  role: string | null;
+  stoppedAt: Timestamp | null;
+  usedAt: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export interface AdministratorSeen {
+  accountId: string;
+  authorityId: string;
+  firstAt: Timestamp;
 }
 
 export interface Agency {
@@ -193,8 +223,11 @@ export interface Contact {
 export interface ContactChild {
   addedAt: Timestamp;
   addedBy: string | null;
+  addedWithin: string | null;
   agencyId: string;
   authorityId: string;
+  comparedAt: Timestamp | null;
+  comparedBy: string | null;
   contactId: string;
   id: string;
   localityId: string;
@@ -340,6 +373,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -390,6 +424,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -408,6 +443,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }
@@ -903,10 +939,20 @@ export interface Session {
 
 export interface SignInLink {
   accountId: string;
+  authorityId: string | null;
   endsAt: Timestamp;
   madeAt: Timestamp;
+  madeBy: string | null;
+  requestId: string | null;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface SignInTry {
+  addressHash: Buffer;
+  deviceHash: Buffer;
+  lastAt: Timestamp;
+  tries: number;
 }
 
 export interface Submission {
@@ -1012,6 +1058,8 @@ export interface DB {
   "access.loaded": AccessLoaded;
   "access.protected": AccessProtected;
   account: Account;
+  accountRequest: AccountRequest;
+  administratorSeen: AdministratorSeen;
   agency: Agency;
   allocation: Allocation;
   answer: Answer;
@@ -1076,6 +1124,7 @@ export interface DB {
   seenNews: SeenNews;
   session: Session;
   signInLink: SignInLink;
+  signInTry: SignInTry;
   submission: Submission;
   team: Team;
   thresholdClause: ThresholdClause;

@@ -1,5 +1,4 @@
 import { decisionDue } from '../front-door/index.ts'
-import { encodeReference } from '../rulebook/index.ts'
 import { addDays, type Day, londonDay, londonInstant, shippedHours, workingDayBefore, yearsOld } from '../time/index.ts'
 import { drawBringer } from './bringers.ts'
 import type { LocalityKey } from './cast.ts'
@@ -11,6 +10,7 @@ import type { Planned } from './history.ts'
 import { idMaker } from './ids.ts'
 import { schoolOf, surgeryOf } from './near-by.ts'
 import { type Random, weights } from './random.ts'
+import type { References } from './references.ts'
 import type { ContactRow, DecisionRow, Demonstration, Id, ReferralRow } from './rows.ts'
 import { nobodyNamed } from './words/making-ends-meet.ts'
 import type { Kind, Theme } from './words/theme.ts'
@@ -21,8 +21,6 @@ export type ContactRows = Pick<
   'contacts' | 'contactChildren' | 'decisions' | 'answers' | 'referrals' | 'referralLinks'
 >
 
-/** References begin well above nothing, so that none looks made up. */
-const firstReference = 20_011
 const deciders = ['w-hub-1', 'w-hub-2', 'w-hub-3', 'w-hub-4', 'w-hub-5', 'w-manager', 'w-manager-2']
 const socialWorkers = ['w-sw-1', 'w-sw-2', 'w-sw-3', 'w-sw-4']
 const knowsTable: Record<Kind, ReturnType<typeof weights<ContactRow['familyKnows']>>> = {
@@ -61,7 +59,13 @@ const closures = weights([
 ] as const)
 
 /** Writes every planned contact with its decision, answer and referrals, in the order they came. */
-export function writeContacts(random: Random, directory: Directory, planned: readonly Planned[], asAtDay: Day): ContactRows {
+export function writeContacts(
+  random: Random,
+  directory: Directory,
+  references: References,
+  planned: readonly Planned[],
+  asAtDay: Day,
+): ContactRows {
   const draws = random.fork('contacts')
   const newId = idMaker(random.fork('contact ids'))
   const lastOpen = workingDayBefore(asAtDay)
@@ -71,18 +75,18 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
   const rows: ContactRows = { contacts: [], contactChildren: [], decisions: [], answers: [], referrals: [], referralLinks: [] }
 
   const inOrder = [...planned].sort((one, other) => one.at.getTime() - other.at.getTime())
-  inOrder.forEach((plan, place) => {
-    const { contact, theme } = writeContact(plan, place)
+  for (const plan of inOrder) {
+    const { contact, theme } = writeContact(plan)
     rows.contacts.push(contact)
     rows.contactChildren.push(...plan.named.map((child, position) => ({ contactId: contact.id, childId: child.id, position })))
-    if (plan.undecided) return
+    if (plan.undecided) continue
     const decision = decide(plan, contact, theme)
     rows.decisions.push(decision)
     answer(contact, decision)
-  })
+  }
   return rows
 
-  function writeContact(plan: Planned, place: number): { contact: ContactRow; theme: Theme | null } {
+  function writeContact(plan: Planned): { contact: ContactRow; theme: Theme | null } {
     const { family, named, at, day } = plan
     const localityId = family ? directory.localityOf(homeOn(family, day), day) : directory.localityIds.get('not-placed')!
     const locality: LocalityKey = localityKeys.get(localityId)!
@@ -96,7 +100,7 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
     const recordedAt = new Date(at.getTime() + draws.whole(0, 14) * 60_000)
     const contact: ContactRow = {
       id: newId(recordedAt),
-      reference: encodeReference(firstReference + place),
+      reference: references.next(),
       kind,
       source,
       ...by,
@@ -205,7 +209,7 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
     for (const child of plan.forward) {
       const referral: ReferralRow = {
         id: newId(decidedAt),
-        reference: encodeReference(3_000_000 + rows.referrals.length),
+        reference: references.next(),
         familyNumber,
         contactId: contact.id,
         childId: child.id,

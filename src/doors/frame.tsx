@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { type Notices, NoticesOnTop } from '../access/notices.tsx'
 import { scopesFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
@@ -11,7 +12,7 @@ import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
-export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor }
+export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor; notices?: Notices }
 
 export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
 
@@ -52,6 +53,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       ]}
       asAt={asAt(house.clock())}
     >
+      {actor && visitor.notices && <NoticesOnTop notices={visitor.notices} now={house.clock()} />}
       {parts.body}
     </Page>
   )

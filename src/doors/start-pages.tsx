@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
 import { NewsOfChildren, newsOf } from '../children/index.ts'
-import { Recorded } from '../front-door/index.ts'
+import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
@@ -36,6 +36,7 @@ export async function practitionersPage(visit: Visit) {
             <p class="ds-meta">
               {[home[0]!.locality, some === others && `with ${home[0]!.workerName}`].filter(Boolean).join(', ')}
             </p>
+            {some === teams && home.map((child) => <Take child={child} today={today} />)}
           </div>
         </li>
       ))}
@@ -52,6 +53,7 @@ export async function practitionersPage(visit: Visit) {
           </Title>
           <Recorded reference={visit.query.recorded} />
           <NewsOfChildren news={news} visit={visit} />
+          <Unlisted visit={visit} />
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}
           </Section>
@@ -64,6 +66,18 @@ export async function practitionersPage(visit: Visit) {
     },
   }
 }
+
+/** The way to take a child who waits with the team. */
+const Take = ({ child, today }: { child: Allocated; today: string }) => (
+  <p class="ds-meta">
+    <a
+      class="govuk-link govuk-link--no-visited-state"
+      href={`/children/${child.personId}/allocation?why=${encodeURIComponent(child.why)}`}
+    >
+      Take {personLabel(child, today)}
+    </a>
+  </p>
+)
 
 /** Children of one home stand together, where the newest of them stands. */
 function homesOf(rows: readonly Allocated[]): Allocated[][] {

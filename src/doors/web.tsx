@@ -9,11 +9,12 @@ import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
 import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
 import { isOfAccess, isWrittenDown, openDoors, type WithActor } from '../access/with-actor.ts'
-import type { Config } from '../config.ts'
+import { type Config, siteOf } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import { withoutWords } from './fault.ts'
 import { cookieName, Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { refusalPage } from './refusals.tsx'
 import { rooms } from './rooms.ts'
@@ -32,6 +33,8 @@ export type Building = {
   withActor: WithActor
   /** Aborted when the house closes, for what goes on after an answer. */
   closing: AbortController
+  /** How an answer that must wait does so; a test says it otherwise. */
+  pause?: (ms: number) => Promise<unknown>
 }
 
 /** Everything a door needs, over a pool of the app's role. */
@@ -191,15 +194,6 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
   })
 }
 
-/** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
-function withoutWords(error: { name: string; code?: string; stack?: string }) {
-  const where = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6)
-  return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
-}
-
 /** Where a form looks something up before it is sent, its words kept: '/contacts/ABC?level=3', or '?find=' with what was looked for. */
 function placeToLook(asked: unknown, find: unknown): string {
   if (typeof asked !== 'string' || !/^(\/[\w-]+)+\?(level=\d|find=)$/.test(asked)) refuse('not-found')
@@ -220,7 +214,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     actor,
     now: house.clock(),
     path,
-    site: house.config.url?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
+    site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,

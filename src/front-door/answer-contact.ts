@@ -4,9 +4,9 @@ import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
-import { heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
+import { givenSince, heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
 import { contactInHand } from './change-contact.ts'
-import { answersOf, type ContactRow, decisionsOf, readContact, scopeOf } from './store.ts'
+import { type ContactRow, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -155,14 +155,16 @@ export function isTold(answer: { queuedAt: Date | null; sentAt: Date | null }, r
   return answer.queuedAt === null || answer.sentAt !== null || readsIt !== null
 }
 
-/** A contact closes by itself when it is decided, confirmed where that is asked, and whoever brought it has been told. */
+/**
+ * A contact closes by itself when it is decided, confirmed where that is asked, and whoever brought it has been told. One that was
+ * reopened is decided, and its asker told, once more.
+ */
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
-  const answers = await answersOf(work, id)
   const contact = await readContact(work, id)
-  if (!latest?.confirmedAt || answers.length === 0 || !contact || contact.closedAt) return false
-  const readsIt = await readsAnswer(work, id)
-  if (!answers.some((answer) => isTold(answer, readsIt))) return false
+  if (!latest?.confirmedAt || !contact || contact.closedAt || (contact.waitingId && !contact.waitingDecidedAt)) return false
+  const [given, readsIt] = [await givenSince(work, id, await reopenedAt(work, id)), await readsAnswer(work, id)]
+  if (!given.some((answer) => isTold(answer, readsIt))) return false
   await work.db
     .insertInto('closure')
     .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })

@@ -24,3 +24,13 @@ export async function heldAnswersOf(work: Work, contactId: string) {
     .orderBy('h.id', 'desc')
     .execute()
 }
+
+/** Which answers were given, at all or since a moment, and which of them are letters: what an act asks, which shows no words. */
+export async function givenSince(work: Work, contactId: string, since?: Date) {
+  const answers = work.db
+    .selectFrom('answer as a')
+    .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
+    .select(['o.queuedAt', 'o.sentAt'])
+    .where('a.contactId', '=', contactId)
+  return (since ? answers.where('a.answeredAt', '>', since) : answers).execute()
+}

@@ -4,6 +4,7 @@ import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import type { Part } from './contact.ts'
 import { Answers, Confirmation } from './contact-answers.tsx'
 import type { ContactView } from './contact-view.ts'
+import { Disagreements } from './disagreements-told.tsx'
 import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */
@@ -17,7 +18,7 @@ function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): s
 
 /** How it was decided, whom we answered, and who sees it otherwise. */
 export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
-  const { decisions, words, referrals, contact, disagreements } = view
+  const { decisions, words, referrals, contact } = view
   const [latest] = decisions
   return (
     <>
@@ -69,27 +70,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
           ))}
       </Section>
       <Answers view={view} visit={visit} />
-      {(disagreements.length > 0 || decisions.length > 0) && (
-        <Section title="Disagreement" id="disagreement">
-          {disagreements.map((row) => (
-            <p>
-              {row.raisedByName}: {row.words}{' '}
-              {row.resolvedAt ? (
-                `Settled ${whenWords(row.resolvedAt, visit.now)}.`
-              ) : (
-                <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements/${row.id}`}>
-                  Settle it
-                </a>
-              )}
-            </p>
-          ))}
-          {may({ actor: visit.actor, purpose: 'decide contacts' }, 'raise disagreement') && (
-            <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements`}>
-              Somebody disagrees with this decision
-            </a>
-          )}
-        </Section>
-      )}
+      <Disagreements view={view} visit={visit} />
     </>
   )
 }

@@ -16,6 +16,7 @@ import {
   localitiesOf,
   openContact,
   referralsOf,
+  reopenedAt,
   requestsOf,
   wordsOf,
 } from './store.ts'
@@ -33,15 +34,20 @@ export async function contactAt(work: Work, reference: string): Promise<string> 
 export async function readAll(work: Work, reference: string) {
   const id = await contactAt(work, reference)
   const { contact, children } = await openContact(work, id)
+  const answers = await answersOf(work, id)
+  const reopened = await reopenedAt(work, id)
   return {
     contact,
     children,
     unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
     decisions: await decisionsOf(work, id),
-    answers: await answersOf(work, id),
+    answers,
     held: await heldAnswersOf(work, id),
     readsIt: await readsAnswer(work, id),
+    /** Since when it waits for a new decision, if a disagreement changed the first. */
+    reopened,
+    answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
     referrals: await referralsOf(work, id),
     beside: await besides(work, contact.householdId, id),
     requests: await requestsOf(work, id),

@@ -1,11 +1,12 @@
 import { get, may, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
+import { isListedPostcode } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { readChildren, type SaidChild, settle, whoItMayBe } from './about-whom.ts'
+import { readChildren, readPlace, type SaidChild, settle, whoItMayBe } from './about-whom.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { publicSources, showConversation } from './conversation-form.tsx'
-import { recordConversation } from './record-contact.ts'
+import { type JustRecorded, recordConversation } from './record-contact.ts'
 import { agenciesOf } from './store.ts'
 
 async function save(visit: Visit) {
@@ -55,9 +56,14 @@ function record(visit: Visit, { known, said: unsettled }: ReturnType<typeof asSa
     if (problems.length > 0) return { problems }
     const about = { children: people, unsettled: { children: unsettled, place } }
     const { reference } = await recordConversation(work, { ...(await bringerOf(work, visit)), ...about, ...said(visit) })
-    return { to: afterRecording(visit, reference, unsettled.length > 0) }
+    const postcode = readPlace(place)?.postcode
+    const unlisted = Boolean(postcode) && people.some(isRecordedNow) && !(await isListedPostcode(work, postcode!))
+    const to = afterRecording(visit, reference, unsettled.length > 0)
+    return { to: unlisted ? `${to}${to.includes('?') ? '&' : '?'}unlisted=1` : to }
   })
 }
+
+const isRecordedNow = (child: string | JustRecorded) => typeof child !== 'string'
 
 /** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
 function afterRecording({ actor, form: { answers } }: Visit, reference: string, unsettled: boolean): string {

@@ -10,7 +10,7 @@ import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
-import { type ContactRow, childrenOf, dangerWasSaid, decisionsOf, saveWords, scopeOf } from './store.ts'
+import { type ContactRow, dangerWasSaid, decisionsOf, namedIn, saveWords, scopeOf } from './store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
@@ -38,7 +38,7 @@ export async function decideContact(
   const clause = await citedClause(work, decision)
   if (decision.clause && !clause)
     problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
-  const named = new Set((await childrenOf(work, id)).map((child) => child.id))
+  const named = new Set(await namedIn(work, id))
   if (decision.children.some((child) => !named.has(child)))
     problems.push({ field: 'children', message: 'Choose from the children this contact names' })
   if ((await unsettledOf(work, id)).length > 0)

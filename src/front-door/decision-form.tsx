@@ -33,7 +33,7 @@ export type DecisionView = ContactView & { kept: Answers; problems: readonly Pro
 
 /** Clause, what happens next and why, and the answer: one form, in the order it is thought. */
 export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit }) {
-  const { contact, decisions, answers, kept, problems } = view
+  const { contact, decisions, answered, kept, problems } = view
   const [latest] = decisions
   const path = `/contacts/${contact.reference}`
   const late = decisions.length === 0 && contact.dueAt !== null && visit.now > contact.dueAt
@@ -108,7 +108,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
             </>
           )}
         </Step>
-        {answers.length === 0 && (
+        {!answered && (
           <Step number={3} title={`Your answer to ${asker}`}>
             <Textarea
               name="words"
@@ -123,7 +123,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
           </Step>
         )}
         <Actions>
-          <Button text={answers.length === 0 ? deciding[telling] : 'Decide'} />
+          <Button text={answered ? 'Decide' : deciding[telling]} />
           <Button classes="govuk-button--secondary" name="_later" value="1" text="Keep for later" />
         </Actions>
       </form>

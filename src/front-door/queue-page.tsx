@@ -6,7 +6,7 @@ import { handBack } from './change-contact.ts'
 import { childrenLabel } from './contact.ts'
 import { grouped, listQueue, type QueueFilter, type QueueRow } from './queue.ts'
 import { lastDecision, peopleAtTheDoor } from './queue-store.ts'
-import { Decided, Recorded } from './recorded.tsx'
+import { Decided, Recorded, Unlisted } from './recorded.tsx'
 import { agenciesOf, localitiesOf } from './store.ts'
 import { aged, clockProps, kindName } from './words.ts'
 
@@ -43,6 +43,7 @@ async function showQueue(visit: Visit) {
             Contacts waiting for a decision
           </Title>
           <Recorded reference={visit.query.recorded} decides={canWork} />
+          <Unlisted visit={visit} />
           <Decided reference={visit.query.decided} />
           <Filters action="/contacts" label="Show fewer contacts">
             <Select

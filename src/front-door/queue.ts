@@ -13,6 +13,8 @@ export type QueueFilter = {
   with?: string | undefined
   /** Only what a second person has to confirm. */
   confirm?: boolean | undefined
+  /** Only what waits for a decision, not for its answer. */
+  undecided?: true
 }
 
 export type QueueRow = {
@@ -59,11 +61,12 @@ export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50)
 }
 
 /** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
-export function queueQuery({ place, kind, agency, with: who, confirm }: QueueFilter, most: number) {
+export function queueQuery({ place, kind, agency, with: who, confirm, undecided }: QueueFilter, most: number) {
   const where = sql.join(
     [
       sql`true`,
       ...(isId(place) ? [sql`w.locality_id = ${place}`] : []),
+      ...(undecided ? [sql`w.decided_at is null`] : []),
       ...(kind ? [sql`w.kind = ${kind}`] : []),
       ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
       ...(confirm

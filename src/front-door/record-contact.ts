@@ -3,6 +3,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
+import { sightOf } from './compare-children.ts'
 import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part, Unsettled } from './contact.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
@@ -77,6 +78,7 @@ export async function recordConversation(work: Work, given: NewContact): Promise
       personId: typeof child === 'string' ? child : child.id,
       addedAt: now,
       addedBy: actor.workerId,
+      addedWithin: typeof child === 'string' ? null : sightOf(work),
     })),
     said: unsettled.map(({ name, born }, position) => ({
       ...row,

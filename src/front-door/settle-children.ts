@@ -5,6 +5,7 @@ import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type SaidChild, settle } from './about-whom.ts'
 import { contactInHand, saveVersion } from './change-contact.ts'
+import { sightOf } from './compare-children.ts'
 import { placeContact, unsettledOf } from './settle-store.ts'
 import { childrenOf, scopeOf, stampContacts } from './store.ts'
 
@@ -50,6 +51,7 @@ export async function settleChildren(
         personId,
         addedAt: work.now,
         addedBy: work.actor.workerId,
+        addedWithin: typeof people[index] === 'string' ? null : sightOf(work),
       })
       .execute()
   }

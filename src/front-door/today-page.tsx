@@ -20,7 +20,7 @@ import { forManager } from './manager-store.ts'
 import { grouped, listQueue, type QueueGroup } from './queue.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
-import { agesOfWaiting, decidedLately } from './today-store.ts'
+import { countWaiting, onTimeLately, onTimeWords } from './today-store.ts'
 import { kindName, whenWords } from './words.ts'
 
 const count = (groups: readonly QueueGroup[], title: string) => groups.find((group) => group.title === title)?.rows.length ?? 0
@@ -35,8 +35,8 @@ export async function todayAtTheDoor(visit: Visit) {
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),
-    lately: await decidedLately(work),
-    all: await agesOfWaiting(work),
+    lately: await onTimeLately(work),
+    all: await countWaiting(work),
     manager: may(work, 'confirm decision') ? await forManager(work) : undefined,
   }))
   const drafts = await visit.withActor('keep words', keptForms)
@@ -44,8 +44,7 @@ export async function todayAtTheDoor(visit: Visit) {
   const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
   const unconfirmed = count(groups, 'Decided, to be confirmed')
   const owed = groups.find((group) => group.title === 'Decided, to be answered')?.rows ?? []
-  const late = found.all.filter((due) => due < visit.now).length
-  const total = found.all.length
+  const { inQueue, toDecide, late } = found.all
   return {
     page: {
       title: 'Your work today',
@@ -53,7 +52,7 @@ export async function todayAtTheDoor(visit: Visit) {
       body: (
         <>
           <Title
-            say={`${some(found.mine.rows.length, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${total} at the front door ${late === 1 ? 'is' : 'are'} late.`}`}
+            say={`${some(found.mine.total, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${toDecide} to decide at the front door ${late === 1 ? 'is' : 'are'} late.`}`}
             end={<Button text="Record a conversation" href="/contacts/new" />}
           >
             Your work today
@@ -84,7 +83,7 @@ export async function todayAtTheDoor(visit: Visit) {
                 id="decide"
                 end={
                   <a class="govuk-link" href="/contacts">
-                    Whole queue, {total}
+                    Whole queue, {inQueue}
                   </a>
                 }
               >
@@ -191,14 +190,14 @@ export async function todayAtTheDoor(visit: Visit) {
               )}
               <SidePanel title="How the front door is doing">
                 <p>
-                  <b>
-                    {found.lately.n === 0
-                      ? 'No decisions'
-                      : `${found.lately.onTime} of ${found.lately.n} decided on time (${Math.round((100 * found.lately.onTime) / found.lately.n)}%)`}
-                  </b>{' '}
-                  in the last fourteen days.{' '}
-                  <a class="govuk-link" href="/figures">
+                  <b>{onTimeWords(found.lately)}</b>, of those due in the last fourteen days.{' '}
+                  <a class="govuk-link" href="/figures/FD1">
                     Open the figures
+                  </a>
+                </p>
+                <p>
+                  <a class="govuk-link" href="/disagreements">
+                    Disagreements with decisions
                   </a>
                 </p>
               </SidePanel>

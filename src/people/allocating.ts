@@ -4,7 +4,7 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endAllocations, endBefore, readTeam, readWorkers, standingAllocations } from './allocation-store.ts'
+import { endAllocations, endBefore, readTeamsToGiveTo, readWorkers, standingAllocations } from './allocation-store.ts'
 import { holdPerson, type Written, wrong, wrote } from './editing.ts'
 import { saveAllocation } from './facts-store.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
@@ -22,8 +22,10 @@ export async function mayAllocate(work: Work, id: string): Promise<boolean> {
   return scope !== undefined && (scope === 'authority' || isRecordOpen(work, id))
 }
 
-/** Everybody a child can be given to by name. */
+/** Everybody a child can be given to by name: only those whose role works with children. */
 export const workersToGiveTo = (work: Work) => readWorkers(work, londonDay(work.now))
+/** The teams a child can be given to: only those that work with children. */
+export const teamsToGiveTo = (work: Work) => readTeamsToGiveTo(work, londonDay(work.now))
 
 /**
  * Gives a child to a worker or a team, who may then open the record, and ends what gave the child to somebody before for the same
@@ -36,15 +38,16 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   const { person, about } = await holdPerson(work, id)
   const records = (await readIdentities(work, [person.identityId])).map((record) => record.id)
   const before = await standingAllocations(work, records, today, sameWork(to.why))
-  const team = isId(to.teamId) ? await readTeam(work, to.teamId) : undefined
+  const team = isId(to.teamId) ? (await readTeamsToGiveTo(work, today)).find((each) => each.id === to.teamId) : undefined
   const worker = isId(to.workerId) ? (await readWorkers(work, today)).find((each) => each.id === to.workerId) : undefined
   if (shown !== undefined && shown !== person.version)
     requireVersion(shown, person.version, {
       mine: { with: withWords({ worker: worker?.name, team: team?.name }) },
       theirs: { with: before.map(withWords).join('; ') || 'nobody' },
     })
-  if (to.teamId && !team) return wrong('team', 'This team is not here any more. Choose it again')
-  if (to.workerId && !worker) return wrong('worker', 'Choose who will work with this child')
+  if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
+  if (to.workerId && !worker)
+    return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
   if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
   if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
     return wrong('team', `They have this child already, for ${to.why}`)

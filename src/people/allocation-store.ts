@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
+import { permissions } from '../access/index.ts'
+import { newId } from '../database/ids.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { PersonKind } from './person.ts'
 
-/** Whom a child can be given to: everybody with a worker's row but the machine itself, with the agency and the post they hold. */
+/** The roles that work with children: whoever is here as one of them may be given a child. */
+const givenChildren = permissions.filter(({ action }) => action === 'be given children').map(({ role }) => role)
+
+/** Whom a child can be given to by name: those whose role works with children, with the agency and the post they hold. */
 export async function readWorkers(work: Work, day: Day) {
   const { rows } = await sql<{ id: string; name: string; agency: string; title: string | null }>`
     select k.id, k.name, g.name as agency, p.title from worker k
@@ -13,13 +18,39 @@ export async function readWorkers(work: Work, day: Day) {
       where h.authority_id = k.authority_id and h.worker_id = k.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
       order by h.deputy, h.valid_from desc limit 1
     ) p on true
-    where k.id <> all (array(select s.worker_id from access.service_of(${work.actor.authorityId}::uuid, ${day}::date) s))
+    where k.id in (select access.workers_in_roles(${givenChildren}::text[]))
     order by g.name, k.name`.execute(work.db)
   return rows
 }
 
-export async function readTeam(work: Work, id: string) {
-  return work.db.selectFrom('team').select(['id', 'name']).where('id', '=', id).where('validTo', 'is', null).executeTakeFirst()
+/** Teams that a child can be given to: those that are for it, and those with a post whose role works with children. */
+export async function readTeamsToGiveTo(work: Work, day: Day) {
+  const { rows } = await sql<{ id: string; name: string; agency: string }>`
+    select t.id, t.name, g.name as agency from team t
+    join agency g on g.authority_id = t.authority_id and g.id = t.agency_id
+    where t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to >= ${day}::date)
+      and (t.kind in ('assessment', 'early-help') or exists (
+        select 1 from post p where p.authority_id = t.authority_id and p.team_id = t.id and p.role = any (${givenChildren}::text[])
+          and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)))
+    order by g.name, t.name`.execute(work.db)
+  return rows
+}
+
+/** The teams that the actor is in on a day, by the posts they hold. */
+export async function ownTeams(work: Work, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.team_id as id from post_holding h join post p on p.authority_id = h.authority_id and p.id = h.post_id
+    where h.worker_id = ${work.actor.workerId} and p.team_id is not null
+      and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+      and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)`.execute(work.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Moves a child from the actor's team, where they waited, to the actor; false if they do not wait there any more. */
+export async function saveTaking(work: Work, waitingId: string): Promise<boolean> {
+  const taken = sql<{ done: boolean }>`
+    select scope.take_waiting(${newId(work.now.getTime())}, ${waitingId}, ${work.actor.workerId}) as done`
+  return (await taken.execute(work.db)).rows[0]!.done
 }
 
 /** What gives these records to somebody on a day, for some sorts of work or for any. */

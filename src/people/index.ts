@@ -1,5 +1,5 @@
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
-export { type Allocating, allocate, endAllocation, mayAllocate, workersToGiveTo } from './allocating.ts'
+export { type Allocating, allocate, endAllocation, mayAllocate, teamsToGiveTo, workersToGiveTo } from './allocating.ts'
 export { childrenNobodyHas, type WithNobody } from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
@@ -41,3 +41,5 @@ export { otherSide, type RelationshipKind, relationshipWords } from './relations
 export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'
+export { isListedPostcode } from './store.ts'
+export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'

@@ -38,7 +38,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
     const found = other
       ? []
       : find
-        ? await findPeople(work, { text: find, limit: 8 })
+        ? await findPeople(work, { text: find, limit: 8, except: person.identityId })
         : await likelyMatches(work, candidateOf(mine))
     const merges = await liveMerges(
       work,
@@ -52,7 +52,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
       mine,
       other,
       why,
-      found: found.filter((one) => one.person.identityId !== person.identityId),
+      found,
       merges,
       people,
       review: isId(parted) ? await toReview(work, parted) : undefined,
@@ -153,6 +153,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
 
 const candidateOf = ({ person, address, identifiers }: PersonRecord) => ({
   kind: person.kind,
+  except: person.identityId,
   givenName: person.givenName,
   familyName: person.familyName,
   ...(person.knownAs ? { knownAs: person.knownAs } : {}),

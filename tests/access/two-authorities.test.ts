@@ -7,6 +7,7 @@ import type { Db } from '../../src/database/pool.ts'
 import { useHouse } from '../house.ts'
 import type { Town } from '../town.ts'
 import { everyTable } from './catalogue.ts'
+import { made, neededColumns } from './made-up.ts'
 import { arrangeWorld } from './world.ts'
 
 const house = useHouse()
@@ -34,35 +35,14 @@ async function fill(superuser: pg.Client, table: string, { authorityId: authorit
   const home = table === 'authority' ? 'id' : 'authority_id'
   const has = async () => (await superuser.query(`select 1 from ${table} where ${home} = $1 limit 1`, [authority])).rowCount
   if (await has()) return
-  const { rows: columns } = await superuser.query<{ name: string; type: string; check: string | null }>(
-    `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-       (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as check
-     from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = '' and a.attnotnull`,
-    [table],
-  )
+  const columns = await neededColumns(house.owner, table)
   const values = columns.map(({ name, type, check }) =>
-    name === home
-      ? `'${authority}'`
-      : name === 'account_id'
-        ? `'${people.wen.accountId}'`
-        : (/'([^']+)'::text/.exec(check ?? '')?.[0] ?? made(type)),
+    name === home ? `'${authority}'` : name === 'account_id' ? `'${people.wen.accountId}'` : made(type, check),
   )
   await superuser.query(
     `set session_replication_role = replica; insert into ${table} (${columns.map((c) => c.name).join(', ')}) values (${values.join(', ')}); reset session_replication_role`,
   )
   if (!(await has())) throw new Error(`No row could be made for ${table}: arrange one in tests/access/world.ts`)
-}
-
-function made(type: string): string {
-  if (type === 'uuid') return 'gen_random_uuid()'
-  if (type === 'date') return "date '2026-11-24'"
-  if (type.startsWith('timestamp')) return "timestamptz '2026-11-24 09:20Z'"
-  if (type.startsWith('time')) return "'09:00'"
-  if (type === 'boolean') return 'false'
-  if (type === 'jsonb' || type.endsWith('[]')) return "'{}'"
-  if (type === 'bytea') return "'x'"
-  if (type === 'xid8') return 'pg_current_xact_id()'
-  return type === 'text' ? "'x'" : '1'
 }
 
 /**

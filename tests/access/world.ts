@@ -6,6 +6,7 @@ import type { Town } from '../town.ts'
 import { arrangeActors, type Ground } from './actors.ts'
 import { type Chance, chance } from './chance.ts'
 import type { RowFact, World } from './facts.ts'
+import { layFromCatalogue } from './from-catalogue.ts'
 
 const day = '2026-11-24'
 const at = new Date('2026-11-20T10:00:00Z')
@@ -66,7 +67,7 @@ export async function arrangeWorld(owner: Db, towns: readonly Town[], seed = 20_
     arrangeOwn(pile, ground)
     await pile.write(owner)
     world.visitors.push(...ground.visitors)
-    world.rows.push(...pile.facts)
+    world.rows.push(...pile.facts, ...(await layFromCatalogue(owner, world, town)))
     const ids = world.people.filter((person) => person.authority === town.authorityId).map((person) => person.id)
     await owner.transaction().execute(async (tx) => {
       await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true), scope.stamp_identities(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
@@ -225,24 +226,29 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     add('outbox', { id: newId(), answerId, queuedAt: at })
     for (const { person } of named) {
       if (dice.often(0.5)) {
-        add('early_help_offer', { id: newId(), personId: person, offeredIn: place, offeredAt: at })
+        add('early_help_offer', { id: newId(), personId: person, offeredIn: place, offeredAt: at }, { names: person })
         continue
       }
       const referralId = newId()
-      add('referral', {
-        ...stamp,
-        id: referralId,
-        reference: `R${number}${person}`,
-        personId: person,
-        familyNumber: 'F-1',
-        step: 'assessment',
-        sourceCode: '2A',
-        receivedAt: at,
-      })
+      add(
+        'referral',
+        {
+          ...stamp,
+          id: referralId,
+          reference: `R${number}${person}`,
+          personId: person,
+          familyNumber: 'F-1',
+          step: 'assessment',
+          sourceCode: '2A',
+          receivedAt: at,
+        },
+        { names: person },
+      )
       add('event', event(newId(), { contactId: id, personId: person, subjectId: referralId }), { person })
-      if (dice.often(0.3)) add('referral_link', { referralId, personId: person, linkedAt: at })
+      if (dice.often(0.3)) add('referral_link', { referralId, personId: person, linkedAt: at }, { names: person })
       const steps = { fromStep: 'assessment', toStep: 'strategy discussion' }
-      if (dice.often(0.3)) add('referral_move', { id: newId(), referralId, personId: person, ...steps, movedAt: at })
+      if (dice.often(0.3))
+        add('referral_move', { id: newId(), referralId, personId: person, ...steps, movedAt: at }, { names: person })
     }
   }
   for (const place of Object.values(places)) {

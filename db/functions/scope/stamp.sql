@@ -1,4 +1,4 @@
--- Stamps every row that hangs on these people: locality by their address on that day, the strictest restriction of their identity,
+-- Stamps every row that follows these people (the catalogue says which tables, access.protect): locality by their address on that day, the strictest restriction of their identity,
 -- also on the index row and the events about them. Contacts keep the locality of the day they were received; their restriction
 -- follows their children (scope.stamp_contacts). Returns how many people moved. No temporary table: a caller could make one first.
 create or replace function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns int
@@ -7,7 +7,6 @@ declare
   ids uuid[];
   places uuid[];
   marks text[];
-  t text;
   moved int;
 begin
   if not (array[p_authority] <@ coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}')) then raise exception 'outside the authority'; end if;
@@ -20,15 +19,7 @@ begin
   select count(*)::int into moved from person p join unnest(ids, places) s(id, place) on p.id = s.id where p.authority_id = p_authority and p.locality_id <> s.place;
   update person p set locality_id = s.place, restriction = s.mark from unnest(ids, places, marks) s(id, place, mark)
     where p.authority_id = p_authority and p.id = s.id and (p.locality_id, p.restriction) is distinct from (s.place, s.mark);
-  foreach t in array array['person_name', 'person_address', 'person_identifier', 'person_fact', 'relationship', 'household_member', 'involvement', 'allocation', 'person_merge'] loop
-    execute format('update %I r set locality_id = s.place, restriction = s.mark from unnest($2, $3, $4) s(id, place, mark)
-      where r.authority_id = $1 and r.person_id = s.id and (r.locality_id, r.restriction) is distinct from (s.place, s.mark)', t) using p_authority, ids, places, marks;
-  end loop;
-  update person_restriction r set locality_id = s.place from unnest(ids, places) s(id, place)
-    where r.authority_id = p_authority and r.person_id = s.id and r.locality_id <> s.place;
-  -- what was done stays where it was done; who may see that it was done follows the person
-  update event r set restriction = s.mark from unnest(ids, marks) s(id, mark)
-    where r.authority_id = p_authority and r.person_id = s.id and r.contact_id is null and r.restriction <> s.mark;
+  perform scope.stamp_rows_of_people(p_authority, ids, places, marks);
   return moved;
 end
 $$;

@@ -4,7 +4,6 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   ids uuid[];
   marks text[];
-  t text;
 begin
   if not (array[p_authority] <@ coalesce(nullif(current_setting('app.authority', true), '')::uuid[], '{}')) then raise exception 'outside the authority'; end if;
   select array_agg(s.id), array_agg(s.mark) into ids, marks from (
@@ -15,16 +14,7 @@ begin
     from contact c where c.authority_id = p_authority and c.id = any (p_contacts)) s;
   if ids is null then return; end if;
   update contact c set restriction = s.mark from unnest(ids, marks) s(id, mark) where c.authority_id = p_authority and c.id = s.id and c.restriction <> s.mark;
-  foreach t in array scope.tables_of_contact() loop
-    execute format('update %I r set restriction = s.mark from unnest($2, $3) s(id, mark)
-      where r.authority_id = $1 and r.contact_id = s.id and r.restriction <> s.mark', t) using p_authority, ids, marks;
-  end loop;
-  -- a row that names a restricted person stays so, also where the contact was moved away from them
-  foreach t in array array['contact_child', 'event'] loop
-    execute format('update %I r set restriction = ''restricted'' from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
-      where r.authority_id = $1 and r.contact_id = any ($2) and r.restriction = ''none'' and p.authority_id = $1 and p.id = r.person_id and g.restriction <> ''none''', t)
-      using p_authority, ids;
-  end loop;
+  perform scope.stamp_rows_of_contacts(p_authority, ids, marks);
 end
 $$;
 grant execute on function scope.stamp_contacts to doorstep_app;

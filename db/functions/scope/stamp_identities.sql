@@ -9,6 +9,7 @@ begin
   select coalesce(array_agg(distinct g.id), '{}') into everyone
   from person p join person g on g.authority_id = p_authority and g.identity_id = p.identity_id where p.authority_id = p_authority and p.id = any (p_people);
   moved := scope.stamp(p_authority, everyone, p_day);
+  perform scope.stamp_households(p_authority, everyone, p_day);
   perform scope.stamp_contacts(p_authority, (
     select coalesce(array_agg(distinct c.contact_id), '{}') from contact_child c where c.authority_id = p_authority and c.person_id = any (everyone)));
   return moved;
