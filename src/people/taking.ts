@@ -5,7 +5,6 @@ import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { ownTeams, saveTaking, standingAllocations } from './allocation-store.ts'
 import { type Written, wrong } from './editing.ts'
-import { sawOpen } from './seen.ts'
 import { readIdentities, readPeople } from './store.ts'
 
 export type WaitingWithTeam = Awaited<ReturnType<typeof waitingToTake>>[number]
@@ -26,7 +25,7 @@ export async function takeChild(work: Work, id: string, why: string): Promise<Wr
   requirePermission(work, 'take child', { kind: 'person', subject: id })
   const [person] = isId(id) ? await readPeople(work, [id]) : []
   if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })
-  sawOpen(work, [id])
+  work.saw('open', 'person', [id])
   const records = (await readIdentities(work, [person.identityId])).map((record) => record.id)
   const waiting = (await waitingToTake(work, records)).find((row) => row.why === why)
   if (!waiting || !(await saveTaking(work, waiting.id)))
