@@ -100,7 +100,7 @@ test('a strategy discussion on a child in assessment moves the referral on, and 
   // the worker has the child still, and the child's page tells both steps apart
   const referral = await openPage(house, amina, `/referrals/${referrals[0]!.reference}`)
   expect(referral.body).toContain('Strategy discussion, after assessment, since')
-  expect(referral.body).toContain('Moved this referral to a strategy discussion')
+  expect(referral.body).toContain('Moved this referral on')
   expect(referral.body).not.toContain('Nobody has this child yet')
   const child = await openPage(house, amina, `/children/${jude}`)
   expect(child.body).toContain('went on to a strategy discussion')

@@ -57,6 +57,8 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readReferral(work, visit.params.reference!))
   const { referral, canChange, linked, moves } = view
+  const moved = new Set(moves.map(({ contactId }) => contactId))
+  const [movers, others] = [linked.filter(({ id }) => moved.has(id)), linked.filter(({ id }) => !moved.has(id))]
   const today = londonDay(visit.now)
   const child = view.people.get(referral.personId)
   const label = child ? personLabel(child, today) : 'A child'
@@ -99,33 +101,23 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
           <Two>
             <Stack>
               <TheWorry view={view} visit={visit} />
+              {movers.length > 0 && (
+                <Section title="Moved this referral on" id="moved" end={`${movers.length}`}>
+                  <Later contacts={movers} now={visit.now} />
+                </Section>
+              )}
               <Section
-                title="Later contacts, linked here"
+                title="Would have been a referral"
                 id="linked"
-                end={linked.length > 0 ? `${linked.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
+                end={others.length > 0 ? `${others.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
               >
-                {linked.length === 0 ? (
+                {others.length === 0 ? (
                   <Empty>
                     No later contact about this child. One that comes while this is open is linked here, and makes no second
                     referral.
                   </Empty>
                 ) : (
-                  <ul class="ds-list">
-                    {linked.map((contact) => (
-                      <li class="ds-row">
-                        <p>
-                          <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
-                            {kindName(contact.kind)}
-                          </a>
-                          <span class="ds-b ds-meta">
-                            {contact.agency}, {whenWords(contact.receivedAt, visit.now)}
-                            {moves.some(({ contactId }) => contactId === contact.id) &&
-                              '. Moved this referral to a strategy discussion'}
-                          </span>
-                        </p>
-                      </li>
-                    ))}
-                  </ul>
+                  <Later contacts={others} now={visit.now} />
                 )}
               </Section>
             </Stack>
@@ -152,6 +144,25 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
       ),
     },
   }
+}
+
+function Later({ contacts, now }: { contacts: View['linked']; now: Date }) {
+  return (
+    <ul class="ds-list">
+      {contacts.map((contact) => (
+        <li class="ds-row">
+          <p>
+            <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+              {kindName(contact.kind)}
+            </a>
+            <span class="ds-b ds-meta">
+              {contact.agency}, {whenWords(contact.receivedAt, now)}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const told = [

@@ -18,7 +18,7 @@ function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): s
 
 /** How it was decided, whom we answered, and who sees it otherwise. */
 export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
-  const { decisions, words, referrals, contact } = view
+  const { decisions, words, referrals } = view
   const [latest] = decisions
   return (
     <>
