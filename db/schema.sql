@@ -512,10 +512,10 @@ table household_member with row security
   household_member_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   household_member_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   household_member_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table import_problem with row security
   authority_id uuid not null
@@ -617,10 +617,10 @@ table involvement with row security
   involvement_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   involvement_authority_id_involved_agency_id_idx: index USING btree (authority_id, involved_agency_id)
   involvement_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table locality with row security
   authority_id uuid not null
@@ -733,6 +733,7 @@ table person with row security
   person_authority_id_identity_id_idx: index USING btree (authority_id, identity_id)
   person_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
   person_merged: index USING btree (authority_id, identity_id) WHERE (identity_id <> id)
+  CREATE TRIGGER keep_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION access.keep_new()
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
@@ -763,10 +764,10 @@ table person_address with row security
   person_address_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   person_address_authority_id_postcode_idx: index USING btree (authority_id, postcode)
   person_address_search: index USING gin (search_key gin_trgm_ops)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_fact with row security
   authority_id uuid not null
@@ -786,10 +787,10 @@ table person_fact with row security
   person_fact_pkey: PRIMARY KEY (authority_id, id)
   person_fact_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_fact_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_identifier with row security
   authority_id uuid not null
@@ -814,10 +815,10 @@ table person_identifier with row security
   person_identifier_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   person_identifier_authority_id_value_idx: index USING btree (authority_id, value)
   person_identifier_plain: index USING btree (authority_id, people.plain_identifier(value))
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_merge with row security
   authority_id uuid not null
@@ -863,10 +864,10 @@ table person_name with row security
   person_name_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_name_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   CREATE TRIGGER words_of_new_names AFTER INSERT ON public.person_name REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_restriction with row security
   authority_id uuid not null
@@ -1121,10 +1122,10 @@ table relationship with row security
   relationship_pkey: PRIMARY KEY (authority_id, id)
   relationship_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   relationship_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table said_child with row security
   authority_id uuid not null
@@ -1485,6 +1486,7 @@ function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_link_good(p_token_hash bytea) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_holding() returns trigger
+function access.keep_new() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
 function access.list_accounts() returns TABLE(account_id uuid, name text, email text, closed_at timestamp with time zone, has_password boolean, link_ends_at timestamp with time zone, shared boolean) security definer stable set search_path=public, pg_temp
 function access.list_memberships(p_account uuid) returns TABLE(membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date) security definer stable set search_path=public, pg_temp
@@ -1528,6 +1530,7 @@ function people.keep_words() returns trigger security definer set search_path=pu
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
+function scope.brought_and_shut(p_worker uuid) returns TABLE(contact_id uuid, reference text) security definer stable set search_path=public, pg_temp
 function scope.children_nobody_has(p_authority uuid, p_day date) returns TABLE(person_id uuid, why text, since timestamp with time zone, team_id uuid) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1683,6 +1686,7 @@ grant to doorstep_app on schema imports: usage
 grant to doorstep_app on schema people: usage
 grant to doorstep_app on schema public: usage
 grant to doorstep_app on schema scope: usage
+grant to doorstep_app on scope.brought_and_shut(p_worker uuid): execute
 grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date): execute
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute

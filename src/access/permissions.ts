@@ -230,16 +230,17 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
 /**
  * Which sorts of rows an action adds or changes. The database refuses all others (`access.protected.writes`), so that a page
  * which forgets `requirePermission` still cannot write what no row of the table opens. Every one of these writes an event.
+ * 'new record' is what is known of somebody who is added in the same transaction, 'record' of anybody.
  */
 const writesOf: Partial<Record<Action, readonly string[]>> = {
-  'record contact': ['contact', 'words', 'household', 'index', 'record'],
-  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation'],
+  'record contact': ['contact', 'words', 'household', 'index', 'new record'],
+  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'new record', 'allocation'],
   'confirm decision': ['contact', 'deciding', 'answer'],
   'answer contact': ['contact', 'answer'],
   'work the queue': ['contact'],
   'raise disagreement': ['disagreement'],
   'resolve disagreement': ['disagreement'],
-  'record person': ['household', 'index', 'record'],
+  'record person': ['household', 'index', 'new record'],
   'change person': ['household', 'identity', 'index', 'record'],
   'restrict record': ['restriction', 'identity'],
   'merge people': ['household', 'identity', 'index', 'record', 'merge'],

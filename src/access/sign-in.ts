@@ -6,6 +6,7 @@ import type { Db } from '../database/pool.ts'
 import { londonDay } from '../time/index.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashed } from './session.ts'
+import type { Try } from './tries.ts'
 
 export type Membership = { membershipId: string; authorityId: string; authority: string; agency: string; role: string }
 export type InventedPerson = {
@@ -54,6 +55,15 @@ export function passwordProblem(password: string): string | undefined {
     return 'This password is among the first that are guessed. Choose another, such as three words that have nothing to do with each other'
   return undefined
 }
+
+/** Counts tries to sign in, by one statement each (`Tries`). */
+export const countTries = (db: Db) => ({
+  count: async ({ address, device }: Try, now: Date) =>
+    (await sql<{ n: number }>`select access.count_try(${address}, ${device}, ${now}) as n`.execute(db)).rows[0]!.n,
+  takeBack: async ({ address, device }: Try) => {
+    await sql`select access.take_try_back(${address}, ${device})`.execute(db)
+  },
+})
 
 /** The address of whoever a one-time link is for, while it may still be used. */
 export async function linkAddress(db: Db, token: string, now: Date): Promise<string | undefined> {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Db } from '../database/pool.ts'
 import { Refusal } from '../errors.ts'
 import { type Device, isKnown } from './device.ts'
 
@@ -16,19 +14,20 @@ export const waitBefore = (tries: number): number => (tries <= atOnce ? 0 : Math
 
 type Pause = (ms: number) => Promise<unknown>
 export type Try = { address: Buffer; device: Buffer }
+/** Where tries are counted: the database, so that several processes share the count. */
+type Counter = { count: (one: Try, now: Date) => Promise<number>; takeBack: (one: Try) => Promise<void> }
 
 /**
- * Slows whoever guesses passwords, and locks nobody out. A try is counted in the database (so that several processes share the count),
- * by one statement, before any password is looked at: of many at once each has its own number. What waits holds neither a connection
- * to the database nor a hash.
+ * Slows whoever guesses passwords, and locks nobody out. A try is counted by one statement, before any password is looked at: of many
+ * at once each has its own number. What waits holds neither a connection to the database nor a hash.
  */
 export class Tries {
-  readonly #db: Db
+  readonly #counter: Counter
   readonly #pause: Pause
   readonly #waiting = new Map<string, number>()
 
-  constructor(db: Db, pause: Pause) {
-    this.#db = db
+  constructor(counter: Counter, pause: Pause) {
+    this.#counter = counter
     this.#pause = pause
   }
 
@@ -36,17 +35,14 @@ export class Tries {
   async begin(address: Buffer, device: Device | undefined, from: string, now: Date): Promise<Try> {
     const known = isKnown(device, address, now)
     const counted = { address, device: known ? createHash('sha256').update(device.id).digest() : Buffer.alloc(0) }
-    const { rows } = await sql<{
-      n: number
-    }>`select access.count_try(${counted.address}, ${counted.device}, ${now}) as n`.execute(this.#db)
-    const wait = waitBefore(rows[0]!.n)
+    const wait = waitBefore(await this.#counter.count(counted, now))
     if (wait > 0) await this.#inTurn(`${known ? device.id : from} ${address.toString('base64')}`, wait)
     return counted
   }
 
   /** The password was right: it was no guess. */
-  async right({ address, device }: Try) {
-    await sql`select access.take_try_back(${address}, ${device})`.execute(this.#db)
+  async right(counted: Try) {
+    await this.#counter.takeBack(counted)
   }
 
   async #inTurn(place: string, wait: number) {

@@ -44,7 +44,11 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
                   />
                 )}
                 {may(who, 'change person') && (
-                  <Button text="Add or put right" href={`/children/${id}/change`} classes="govuk-button--secondary" />
+                  <Button
+                    text={view.open ? 'Add or put right' : 'Add to this record'}
+                    href={`/children/${id}/change`}
+                    classes="govuk-button--secondary"
+                  />
                 )}
               </>
             }

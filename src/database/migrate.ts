@@ -6,7 +6,7 @@ import pg from 'pg'
 import { root } from '../config.ts'
 import { StartProblem } from '../errors.ts'
 import { loadForMigrations, loadFunctions, waitingFunctions } from './functions.ts'
-import { openPool } from './pool.ts'
+import { type Db, openPool } from './pool.ts'
 
 const folder = join(root, 'db', 'migrations')
 
@@ -44,10 +44,20 @@ export async function migrate(owner: pg.PoolConfig, say: (line: string) => void 
     if (error) throw error
     const loaded = await db.transaction().execute(loadFunctions)
     if (loaded > 0) say(`  ${loaded} functions and views`)
+    await closeTemporary(db)
     return results.length + loaded
   } finally {
     await db.destroy()
   }
+}
+
+/**
+ * Nobody but the owner makes temporary tables: they are looked up before real ones, so one named `person` would stand in its place.
+ * A right on a database is not copied with it, so this is said each time.
+ */
+export async function closeTemporary(db: Db) {
+  const revoke = "format('revoke temporary on database %I from public, doorstep_app, doorstep_jobs', current_database())"
+  await db.executeQuery(CompiledQuery.raw(`do $$ begin execute ${revoke}; end $$`))
 }
 
 /** Names of the migrations that wait, and of the functions and views whose files changed. */

@@ -16,7 +16,18 @@ export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Act
 
 export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
 
-export async function whoIsThere(house: Building, request: FastifyRequest): Promise<Visitor> {
+const known = new WeakMap<FastifyRequest, Promise<Visitor>>()
+
+/** Looked up once for a request, however often it is asked. */
+export function whoIsThere(house: Building, request: FastifyRequest): Promise<Visitor> {
+  const before = known.get(request)
+  if (before) return before
+  const visitor = lookUp(house, request)
+  known.set(request, visitor)
+  return visitor
+}
+
+async function lookUp(house: Building, request: FastifyRequest): Promise<Visitor> {
   const token = request.cookies[cookieName(house.config.secure)] ?? ''
   const csrf = csrfFor(house.secret, token)
   if (!token) return { token, csrf, alive: false }
@@ -39,7 +50,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       signOut={{ csrf: visitor.csrf }}
       find={
         actor && can(actor, 'see index')
-          ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' }
+          ? { action: '/children', csrf: visitor.csrf, label: 'Find a child', placeholder: 'Name, birth date or address' }
           : undefined
       }
       backLink={parts.back}

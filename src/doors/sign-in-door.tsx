@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { addressHash } from '../access/device.ts'
 import { csrfFor, endSession } from '../access/session.ts'
-import { checkPassword, inventedPeople } from '../access/sign-in.ts'
+import { checkPassword, countTries, inventedPeople } from '../access/sign-in.ts'
 import { SignIn } from '../access/sign-in-pages.tsx'
 import { Tries } from '../access/tries.ts'
 import { Refusal, refuse } from '../errors.ts'
@@ -24,7 +24,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
   web.addHook('preClose', async () => leaving.abort())
   const pause = (ms: number) =>
     wait(ms, undefined, { signal: leaving.signal }).catch(() => Promise.reject(new Refusal('database-away')))
-  const tries = new Tries(house.db, house.pause ?? pause)
+  const tries = new Tries(countTries(house.db), house.pause ?? pause)
   const people = async () => (house.demonstration ? inventedPeople(house.db) : [])
 
   web.get('/sign-in', async (request, reply) => {

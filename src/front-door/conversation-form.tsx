@@ -1,4 +1,4 @@
-import type { Visit } from '../access/index.ts'
+import { requirePermission, type Visit } from '../access/index.ts'
 import {
   Actions,
   Also,
@@ -41,16 +41,19 @@ type Shown = { answers: Answers; problems?: readonly Problem[]; matches?: Candid
 /** One screen, in the order a conversation goes; nine things asked, none twice, and it can be left and come back to. */
 export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
-  const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => ({
-    agencies: await agenciesOf(work),
-    hours: await hoursOf(work),
-    manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
-    worker: await work.db
-      .selectFrom('worker')
-      .select(['name', 'phone'])
-      .where('id', '=', visit.actor.workerId)
-      .executeTakeFirst(),
-  }))
+  const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => {
+    requirePermission(work, 'record contact', { kind: 'contact' })
+    return {
+      agencies: await agenciesOf(work),
+      hours: await hoursOf(work),
+      manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
+      worker: await work.db
+        .selectFrom('worker')
+        .select(['name', 'phone'])
+        .where('id', '=', visit.actor.workerId)
+        .executeTakeFirst(),
+    }
+  })
   const draft = shown ? undefined : await visit.draft('/contacts')
   const answers = shown?.answers ?? draft?.words ?? {}
   const problems = shown?.problems ?? []

@@ -50,7 +50,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
           {view.threshold ? (
             <ClausePicker
               threshold={view.threshold}
-              path={path}
+              action={`${path}/decision`}
               query={visit.query}
               value={value('clause', latest?.clauseNumber ?? '')}
               problems={problems}

@@ -20,9 +20,9 @@ import type { Work } from '../work.ts'
 import { answerContact, howToTell, letterSent, tellingWords } from './answer-contact.ts'
 import { readsAnswer } from './answer-store.ts'
 import type { FamilyAgrees } from './contact.ts'
-import { there } from './contact-acts.ts'
+import { read, there } from './contact-acts.ts'
 import { showContact } from './contact-page.tsx'
-import { contactAt, readAll } from './contact-view.ts'
+import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { readContact } from './store.ts'
@@ -87,9 +87,7 @@ const templateAnswer =
 
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
 async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
-  const { contact, answers, decisions, readsIt } = await visit.withActor('decide contacts', (work) =>
-    readAll(work, visit.params.reference!),
-  )
+  const { contact, answers, decisions, readsIt } = await read(visit, 'decide contacts', 'answer contact')
   const waits = decisions[0] && !decisions[0].confirmedAt
   const kept =
     problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
@@ -185,7 +183,7 @@ async function saveAnswer(visit: Visit) {
 }
 
 export const decisionPages: Route[] = [
-  post('/contacts/:reference/decision', decide, { drafts: true }),
+  post('/contacts/:reference/decision', decide, { drafts: true, looks: (visit) => showContact(visit) }),
   get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
   get('/contacts/:reference/answer', (visit) => answerPage(visit)),
   post('/contacts/:reference/answer', saveAnswer, { drafts: true }),

@@ -1,4 +1,4 @@
-import { get, post, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { get, post, type Route, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import {
   type Answers,
@@ -26,8 +26,7 @@ const ownName = ({ actor }: Visit) => actor.role === 'partner'
 
 async function disagreementPage(visit: Visit, problems: readonly Problem[] = []) {
   const purpose = purposeOf(visit)
-  requirePermission({ actor: visit.actor, purpose }, 'raise disagreement', { kind: 'contact' })
-  const { contact } = await read(visit, purpose)
+  const { contact } = await read(visit, purpose, 'raise disagreement')
   const kept = problems.length > 0 ? visit.form.answers : ((await visit.draft(`${home(visit)}/disagreements`))?.words ?? {})
   const { limit } = limitOf('F03')
   return {
@@ -121,8 +120,7 @@ async function saveDisagreement(visit: Visit) {
 }
 
 async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
-  requirePermission({ actor: visit.actor, purpose: 'decide contacts' }, 'resolve disagreement', { kind: 'contact' })
-  const { disagreements } = await read(visit)
+  const { disagreements } = await read(visit, 'decide contacts', 'resolve disagreement')
   const row = disagreements.find((each) => each.id === visit.params.id)
   if (!row) refuse('not-found')
   if (row.resolvedAt) return { to: `${home(visit)}#disagreement` }

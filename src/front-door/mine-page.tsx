@@ -4,14 +4,19 @@ import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import { childrenLabel } from './contact.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { keptForms } from './drafts.ts'
-import { listOwn, type OwnRow } from './mine-store.ts'
+import { broughtAndShut, listOwn, type OwnRow } from './mine-store.ts'
 import { Unlisted } from './recorded.tsx'
+import { hoursOf } from './store.ts'
 import { aged, kindName, whenWords } from './words.ts'
 
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */
 export async function partnersPage(visit: Visit) {
   const page = Math.max(1, Math.min(1000, Number.parseInt(visit.query.page ?? '1', 10) || 1))
-  const own = await visit.withActor('take part', (work) => listOwn(work, page))
+  const { own, shut, phone } = await visit.withActor('take part', async (work) => ({
+    own: await listOwn(work, page),
+    shut: await broughtAndShut(work),
+    phone: (await hoursOf(work)).phone,
+  }))
   const drafts = await visit.withActor('keep words', keptForms)
   const waiting = own.rows.filter((row) => row.waits)
   const answered = own.rows.filter((row) => !row.waits)
@@ -85,6 +90,14 @@ export async function partnersPage(visit: Visit) {
                   <Details summaryText={`${answered.length - 6} answered before`}>{answered.slice(6).map(answer)}</Details>
                 )}
               </Section>
+              {shut.length > 0 && (
+                <Section title="Not shown here any more" id="shut" end={`${shut.length}`}>
+                  <p>
+                    Only a few people may open what you brought as {shut.join(', ')}. It is not lost. Ring the front door
+                    {phone ? ` on ${phone}` : ''} with the reference to hear what became of it, or to add something.
+                  </p>
+                </Section>
+              )}
               {(page > 1 || own.more) && (
                 <Pagination
                   landmarkLabel="More conversations"

@@ -66,3 +66,15 @@ export async function listOwn(work: Work, page = 1, most = 30) {
   const { whole = 0, waiting = 0 } = rows[0] ?? {}
   return { rows: rows as OwnRow[], waiting, answered: whole - waiting, more: page * most < whole }
 }
+
+/** What the actor brought and may not open any more: its references, for asking by telephone. */
+export async function broughtAndShut(work: Work): Promise<string[]> {
+  const { rows } = await sql<{ contactId: string; reference: string }>`
+    select contact_id, reference from scope.brought_and_shut(${work.actor.workerId}::uuid)`.execute(work.db)
+  work.saw(
+    'list',
+    'contact',
+    rows.map((row) => row.contactId),
+  )
+  return rows.map(({ reference }) => reference)
+}

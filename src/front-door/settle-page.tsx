@@ -1,4 +1,4 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
+import { get, post, type Route, requirePermission, type Visit } from '../access/index.ts'
 import {
   type Answers,
   Button,
@@ -24,6 +24,7 @@ type Shown = { answers: Answers; children: SaidChild[]; matches: Candidate[][]; 
 /** Who the children of a contact are that was saved before that was asked. */
 async function settlePage(visit: Visit, shown?: Shown) {
   const { contact, said, matches } = await visit.withActor('decide contacts', async (work) => {
+    requirePermission(work, 'decide contact', { kind: 'contact' })
     const id = await contactAt(work, visit.params.reference!)
     const { contact } = await openContact(work, id)
     const said = await unsettledOf(work, id)

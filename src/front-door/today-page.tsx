@@ -13,7 +13,7 @@ import {
   WorkList,
   WorkRow,
 } from '../govuk/index.ts'
-import { clockState, formatTime } from '../time/index.ts'
+import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
 import { keptForms } from './drafts.ts'
 import { ManagerList } from './manager-list.tsx'
 import { forManager } from './manager-store.ts'
@@ -71,7 +71,11 @@ export async function todayAtTheDoor(visit: Visit) {
                 of: 'due later today',
                 state: 'due',
               },
-              { number: count(groups, 'Due tomorrow'), of: 'due tomorrow', state: 'later' },
+              {
+                number: count(groups, 'Due tomorrow') + count(groups, 'Due next working day'),
+                of: isWorkingDay(addDays(londonDay(visit.now), 1)) ? 'due tomorrow' : 'due the next working day',
+                state: 'later',
+              },
               { number: owed.length, of: owed.length === 1 ? 'answer to write' : 'answers to write', icon: 'letter' },
             ]}
           />

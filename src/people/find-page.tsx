@@ -1,5 +1,5 @@
 import { may, requirePermission, type Visit } from '../access/index.ts'
-import { Button, Empty, Input, Section, Stack, Title } from '../govuk/index.ts'
+import { Button, Empty, Input, Section, Stack, Title, text } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import { FoundList } from './found-list.tsx'
 import { purposeOf } from './purpose.ts'
@@ -9,9 +9,12 @@ import { readSearchText } from './search-text.ts'
 
 const most = 20
 
-/** One box for a name, a birth date, an address or a number; those who may be meant, likeliest first. */
+/**
+ * One box for a name, a birth date, an address or a number; those who may be meant, likeliest first. What is looked for is sent and
+ * never stands in an address: a browser's history and a proxy's log would keep the name of a child.
+ */
 export async function showFind(visit: Visit) {
-  const typed = (visit.query.find ?? '').trim()
+  const typed = text(visit.form.answers, 'find')
   const purpose = purposeOf(visit)
   const today = londonDay(visit.now)
   const { reference } = readSearchText(typed, today)
@@ -30,7 +33,8 @@ export async function showFind(visit: Visit) {
       body: (
         <Stack>
           <Title say={typed === '' ? undefined : sentence(found, typed)}>Find a child</Title>
-          <form method="get" action="/children" role="search">
+          <form method="post" action="/children" role="search">
+            {visit.fields()}
             <Input
               name="find"
               id="find-child"
@@ -43,6 +47,11 @@ export async function showFind(visit: Visit) {
             />
             <Button text="Find" />
           </form>
+          {visit.query.left && (
+            <p class="govuk-inset-text" role="status">
+              Saved. Another place is responsible for this child from now on, so the record is not here for you to see any more.
+            </p>
+          )}
           {named && (
             <p class="govuk-body-l">
               <a class="govuk-link" href={named.href}>
@@ -57,12 +66,12 @@ export async function showFind(visit: Visit) {
           )}
           {typed !== '' && found.length === 0 && !named && <NobodyFound visit={visit} typed={typed} reference={reference} />}
           {mayAdd && typed !== '' && (
-            <p class="govuk-body">
-              Not here?{' '}
-              <a class="govuk-link" href={`/children/new?find=${encodeURIComponent(typed)}`}>
-                Add a child or an adult
-              </a>
-            </p>
+            <form method="post" action="/children/new">
+              {visit.fields()}
+              <input type="hidden" name="find" value={typed} />
+              <p class="govuk-body">Not here?</p>
+              <Button name="_look" value="find" text="Add a child or an adult" classes="govuk-button--secondary" />
+            </form>
           )}
         </Stack>
       ),

@@ -18,8 +18,9 @@ beforeAll(async () => {
   await record('ben', { kind: 'child', givenName: 'Ben', familyName: 'Simson', bornOn: '2016-06-01' })
 })
 
-const find = async (typed: string) =>
-  words((await openPage(house, house.town.people.priya, `/children?find=${encodeURIComponent(typed)}`)).body)
+const look = async (who: 'priya' | 'jas', typed: string) =>
+  (await openPage(house, house.town.people[who], `/children?find=${encodeURIComponent(typed)}`)).body
+const find = async (typed: string) => words(await look('priya', typed))
 
 test('an exact twin without the number that the first record has is offered for joining', async () => {
   const { ruth } = house.town.people
@@ -45,15 +46,14 @@ test.each([
 })
 
 test('a reference leads to its contact, for whoever may see it; the search is written down', async () => {
-  const { daniel, priya, jas } = house.town.people
+  const { daniel } = house.town.people
   const told = { danger: 'no', 'child.0.name': 'Omar Vale', worry: 'Quiet', knows: 'not-yet', kind: 'advice' }
   const saved = await sendForm(house, daniel, '/contacts', told)
   const reference = String(saved.headers.location).split('=')[1]!
   for (const typed of [reference, reference.toLowerCase()]) {
-    const page = await openPage(house, priya, `/children?find=${typed}`)
-    expect(page.body).toContain(`href="/contacts/${reference}"`)
+    expect(await look('priya', typed)).toContain(`href="/contacts/${reference}"`)
   }
-  const other = words((await openPage(house, jas, `/children?find=${reference}`)).body)
+  const other = words(await look('jas', reference))
   expect(other).toContain(`No contact or referral that you may see has the reference ${reference}`)
   const contact = await house.owner
     .selectFrom('contact')
@@ -84,4 +84,18 @@ test('a postcode that is not in the list is said: as the contact is recorded, an
   expect(words((await openPage(house, priya, `/children/${id}`)).body)).toContain(
     'not placed yet: this postcode is not in the list, so check it',
   )
+})
+
+test('whoever writes down a move out of their own place is told that it is saved, and not that there is nothing', async () => {
+  const { dale, ruth } = house.town.people
+  await house.owner.insertInto('postcode').values({ postcode: 'TS3 6AB', wardCode: 'E05009998', source: 'invented' }).execute()
+  const moving = (await house.as(ruth, 'decide contacts', (work) => recordPerson(work, { ...ella, givenName: 'Maya' }))).id!
+  expect((await openPage(house, dale, `/children/${moving}`)).body).toContain('Add to this record')
+  const { version } = await house.owner.selectFrom('person').select('version').where('id', '=', moving).executeTakeFirstOrThrow()
+  const answers = { lines: '9 High Road', postcode: 'TS3 6AB' }
+  const saved = await sendForm(house, dale, `/children/${moving}/addresses`, answers, { version })
+  expect(saved.statusCode, saved.body.slice(0, 3000)).toBe(303)
+  const after = await openPage(house, dale, String(saved.headers.location))
+  expect(after.statusCode).toBe(200)
+  expect(words(after.body)).toContain('Saved. Another place is responsible for this child')
 })

@@ -9,7 +9,8 @@ import { restrictionPages } from './restriction-page.tsx'
 export const peoplePages: Route[] = [
   get('/children', showFind),
   get('/children/new', showNew),
-  post('/children', saveNew, { drafts: true }),
+  post('/children', showFind),
+  post('/children/new', saveNew, { drafts: true, looks: showNew }),
   ...smallPages,
   ...joinPages,
   ...restrictionPages,

@@ -230,22 +230,99 @@ describe('words that were not sent', () => {
       .execute()
   const forget = () => house.owner.deleteFrom('draft').execute()
 
-  test('come back to somebody who was signed out meanwhile', async () => {
+  const signOutMeanwhile = () =>
+    sql`update session set seen_at = ${house.clock.now}::timestamptz - interval '2 hours' where account_id = ${accountId}`.execute(
+      house.owner,
+    )
+  /** The fields of the form that stands in the page, but not of the frame's. */
+  const fieldsOf = (page: string) =>
+    Object.fromEntries(
+      [...page.slice(page.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((found) => [
+        found[1]!,
+        found[2]!,
+      ]),
+    )
+
+  test('stand in the page that answers somebody who was signed out, and go on from there when they are back', async () => {
     await withRoutes(async (web) => {
       const nia = browser(house, web)
       await nia.signIn(email, password)
       await nia.open('/sign-in') // any page of theirs; the proof goes with the cookie
-      await sql`update session set seen_at = ${house.clock.now}::timestamptz - interval '2 hours' where account_id = ${accountId}`.execute(
-        house.owner,
-      )
-      const sent = await nia.send('/worry', { worry: 'Hungry three mornings running', _page: '/worry' })
-      expect(sent.headers.location).toBe('/sign-in?kept=1&next=%2Fworry')
-      const back = await nia.signIn(email, password, '/worry')
-      expect(back.headers.location).toBe('/worry')
-      expect((await nia.open('/worry')).body).toContain('Hungry three mornings running')
+      await signOutMeanwhile()
+      const key = newId()
+      const sent = await nia.send('/worry', { worry: 'Hungry three mornings\r\nrunning', _page: '/worry', _key: key })
+      expect(sent.statusCode).toBe(401)
+      expect(sent.body).toContain('href="/sign-in?next=%2Fworry"')
+      expect(await draftsOf(accountId), 'nothing is kept for a session that ended').toEqual([])
+      const fields = fieldsOf(sent.body)
+      expect(fields).toMatchObject({ worry: 'Hungry three mornings\r\nrunning', _key: key })
+      expect(fields._csrf, 'nor is a proof given out').toBeUndefined()
+
+      await nia.signIn(email, password, '/worry')
+      // changed, or brought by somebody else, or elsewhere, the words are not taken for theirs
+      const { _parcel = '' } = fields
+      for (const [to, changed] of [
+        ['/worry', { ...fields, worry: 'Other words' }],
+        ['/refused', fields],
+        ['/worry', { ...fields, _parcel: `9${_parcel}` }],
+      ] as const)
+        expect((await nia.send(to, { ...changed, _csrf: 'none' })).statusCode, to).toBe(403)
+      const colin = browser(house, web)
+      await colin.open('/sign-in')
+      await colin.send('/sign-in/demonstration', { membership: house.town.people.colin.membershipId, next: '/' })
+      expect((await colin.send('/worry', { ...fields, _csrf: 'none' })).statusCode).toBe(403)
+      const now = house.clock.now
+      house.clock.now = new Date(now.getTime() + 13 * 3_600_000)
+      const late = browser(house, web)
+      await late.signIn(email, password)
+      expect((await late.send('/worry', { ...fields, _csrf: 'none' })).statusCode, 'half a day later').toBe(403)
+      house.clock.now = now
+
+      expect(await draftsOf(accountId)).toEqual([])
+      const again = await nia.send('/worry', { ...fields, _csrf: 'none' })
+      expect(again.headers.location).toBe('/done')
     })
     await forget()
   })
+
+  test.each([
+    [{ _draft: '1' }, 'as it is typed'],
+    [{ _later: '1' }, 'for later'],
+    [{ _look: 'find' }, 'while something is looked up'],
+    [{}, 'as it is sent'],
+  ] as [Record<string, string>, string][])(
+    'are not kept for a session that ended, %j, nor without the proof of the form: %s',
+    async (ask) => {
+      await withRoutes(async (web) => {
+        const nia = browser(house, web)
+        await nia.signIn(email, password)
+        const old = nia.cookie
+        await nia.open('/sign-in')
+        const unproved = await nia.send('/worry', { worry: 'planted words', ...ask, _csrf: 'x' })
+        expect(unproved.statusCode).toBe(403)
+        expect(unproved.body, 'the words can be copied').toContain('planted words')
+        expect(fieldsOf(unproved.body), 'and are not ready to be sent').toEqual({})
+        await nia.send('/sign-out', {})
+        const thief = browser(house, web)
+        thief.cookie = old
+        await thief.open('/sign-in')
+        const dead = await thief.send('/worry', { worry: 'planted words', ...ask })
+        expect(dead.statusCode).toBe(401)
+        const nobody = await web.inject({ method: 'POST', url: '/worry', payload: { worry: 'a' } })
+        expect(nobody.statusCode).toBe(400) // no form of ours comes as JSON
+        const plain = await web.inject({
+          method: 'POST',
+          url: '/worry',
+          payload: 'worry=words+of+nobody',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        })
+        expect(plain.statusCode).toBe(401)
+        expect(plain.body).toContain('words of nobody')
+        expect(fieldsOf(plain.body)).toEqual({})
+        expect(await draftsOf(accountId)).toEqual([])
+      })
+    },
+  )
 
   test('are kept by a request that failed, and by the script as it goes, but not after they were sent', async () => {
     await withRoutes(async (web) => {

@@ -72,6 +72,7 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
     act_localities: places,
     contact_agencies: agencies,
     contact_ids: contacts,
+    new_people: people,
     restrictions: '{none,restricted}',
     restricted_people: people,
     restricted_contacts: contacts,
@@ -252,7 +253,14 @@ test('a role writes only the sorts of rows that its permissions name', () => {
     scopesFor(role, purpose).writes.sort()
   expect(writes('elected-member', 'see how it goes')).toEqual([])
   expect(writes('analyst', 'see how it goes')).toEqual(['event', 'import'])
-  expect(writes('administrator', 'look after the system')).toEqual(['accounts', 'event', 'places', 'posts', 'settings'])
+  expect(writes('administrator', 'look after the system')).toEqual([
+    'accounts',
+    'approvals',
+    'event',
+    'places',
+    'posts',
+    'settings',
+  ])
   for (const role of [
     'practitioner',
     'social-worker',

@@ -49,6 +49,7 @@ export const keys: Record<string, readonly string[]> = {
   closure: ['contact_id'],
   referral_link: ['contact_id', 'referral_id'],
   draft: ['account_id', 'form'],
+  seen_news: ['account_id', 'subject_id'],
   submission: ['key'],
 }
 const keyOf = (table: string, row: Record<string, unknown>) =>

@@ -17,13 +17,22 @@ export type PageToVisit = {
   path: (there: There) => string
   /** What makes this visit another than the plain one. */
   as?: string
+  /** What is typed into the page's own search and sent, before anything is looked at. */
+  find?: string
 }
 
-const page = (route: string, who: PageToVisit['who'], path: PageToVisit['path'] = () => route, as?: string): PageToVisit => ({
+const page = (
+  route: string,
+  who: PageToVisit['who'],
+  path: PageToVisit['path'] = () => route,
+  as?: string,
+  find?: string,
+): PageToVisit => ({
   route,
   who,
   path,
   ...(as ? { as } : {}),
+  ...(find ? { find } : {}),
 })
 
 const contact =
@@ -60,7 +69,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/contacts/:reference', 'priya', ({ decided }) => decided, 'decided'),
   page('/contacts/:reference', 'daniel', contact(), 'a partner'),
   page('/contacts/:reference/change', 'priya', contact('/change')),
-  page('/contacts/:reference/move', 'priya', contact('/move?find=marsh')),
+  page('/contacts/:reference/move', 'priya', contact('/move'), 'somebody found', 'marsh'),
   page('/contacts/:reference/answer', 'priya', contact('/answer')),
   page('/contacts/:reference/disagreements', 'priya', ({ decided }) => `${decided}/disagreements`),
   page(
@@ -75,7 +84,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/contacts', 'amina', child('/contacts')),
   page('/children/:id/household', 'amina', child('/household')),
   page('/children/:id/looked', 'amina', child('/looked')),
-  page('/children', 'priya', () => '/children?find=Kaden+Marsh', 'somebody found'),
+  page('/children', 'priya', () => '/children', 'somebody found', 'Kaden Marsh'),
   page('/children', 'daniel', () => '/children', 'nothing asked yet'),
   page('/children/new', 'priya'),
   page('/children/:id/change', 'amina', child('/change')),
@@ -90,7 +99,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/restriction', 'ruth', child('/restriction')),
   page('/children/:id/restriction', 'ruth', (there) => `/children/${there.hidden}/restriction`, 'restricted'),
   page('/children/:id/allocation', 'ruth', child('/allocation')),
-  page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
+  page('/children/:id/join', 'ruth', child('/join'), 'somebody found', 'Lacey Marsh'),
   page('/places', 'priya'),
   page('/places/:slug', 'priya', () => '/places/newport'),
   page('/places/:slug/beside/:other', 'priya', () => '/places/newport/beside/north-ormesby'),

@@ -37,6 +37,7 @@ begin
     set_config('app.restrictions', p_restrictions, true),
     set_config('app.words_classes', p_words, true),
     set_config('app.writes', p_writes, true),
+    set_config('app.new_people', '{}', true),
     set_config('app.index_localities', scope.localities_of(m.authority_id, m.worker_id, p_index, p_day)::text, true),
     set_config('app.index_people', (case when p_index = 'agency' then scope.people_of(m.authority_id, m.agency_id, m.worker_id, p_index, p_day) else '{}' end)::text, true),
     set_config('app.record_people', people::text, true),

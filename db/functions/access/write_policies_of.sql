@@ -51,6 +51,11 @@ begin
   -- Whether this very row may be written is the act's question; here the authority, and that the actor writes rows of this sort.
   writes := home || case when t.kind = 'own' then format(' and account_id = any %s', access.setting('app.account', 'uuid', form))
                          else format(' and %L = any %s', coalesce(t.writes, t.kind), access.setting('app.writes', 'text', form)) end;
+  -- whoever may add somebody who is not known yet adds what is known of them in the same breath, and to nobody else's record
+  if coalesce(t.writes, t.kind) = 'record' then
+    writes := home || format(' and (%1$L = any %2$s or %3$L = any %2$s and person_id = any %4$s)', 'record', access.setting('app.writes', 'text', form),
+      'new record', access.setting('app.new_people', 'uuid', form));
+  end if;
   changes := case when t.changes is null then writes else home || format(' and %L = any %s', t.changes, access.setting('app.writes', 'text', form)) end;
   execute format('create policy reads on public.%I for select to doorstep_app using (%s)', t.table_name, reads);
   execute format('create policy adds on public.%I for insert to doorstep_app with check (%s)', t.table_name, writes);

@@ -1,6 +1,6 @@
--- On time, as FD1 counts it: contacts by the day they fell due, whenever they came. For the pages of places and the front door's first
--- page, which give figures beside names and so cannot be in the scope of figures.
-create function scope.on_time(p_from date, p_to date, p_now timestamptz) returns table (locality_id uuid, month date, due int, on_time int)
+-- On time, as FD1 counts it: contacts by the place and month in which they fell due, whenever they came. For pages that give figures beside
+-- names and so cannot be in the scope of figures.
+create or replace function scope.on_time(p_from date, p_to date, p_now timestamptz) returns table (locality_id uuid, month date, due int, on_time int)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.locality_id, date_trunc('month', c.due_at at time zone 'Europe/London')::date, count(*)::int,
     count(*) filter (where d.decided_at <= c.due_at)::int
@@ -12,5 +12,4 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and c.due_at < least((p_to + 1)::timestamp at time zone 'Europe/London', p_now)
   group by 1, 2
 $$;
-revoke execute on function scope.on_time from public;
 grant execute on function scope.on_time to doorstep_app;
