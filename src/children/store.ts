@@ -61,7 +61,7 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
 
 export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
 
-/** Referrals of these records, oldest first; written down as a list. */
+/** Referrals of these records, oldest first, each with the steps it moved through; written down as a list. */
 export async function referralsAbout(work: Work, records: readonly string[]) {
   const rows = await work.db
     .selectFrom('referral')
@@ -75,7 +75,22 @@ export async function referralsAbout(work: Work, records: readonly string[]) {
       'referral',
       rows.map((row) => row.id),
     )
-  return rows
+  const moves = await movesOf(
+    work,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, moves: moves.filter((move) => move.referralId === row.id) }))
+}
+
+/** When these referrals moved on to another step, and after which contact, oldest first. */
+export async function movesOf(work: Work, referrals: readonly string[]) {
+  if (referrals.length === 0) return []
+  return work.db
+    .selectFrom('referralMove')
+    .select(['referralId', 'contactId', 'fromStep', 'toStep', 'movedAt'])
+    .where('referralId', 'in', [...referrals])
+    .orderBy('movedAt')
+    .execute()
 }
 
 /** Early help offered to these records, oldest first, with the place that offers it. */

@@ -207,10 +207,16 @@ export async function decisionsOf(work: Work, contactId: string) {
     .execute()
 }
 
-/** Whether whoever brought it was told anything, at all or since a moment: what an act asks, which shows no words. */
-export async function answeredSince(work: Work, contactId: string, since?: Date): Promise<boolean> {
-  const answers = work.db.selectFrom('answer').select('id').where('contactId', '=', contactId)
-  return (await (since ? answers.where('answeredAt', '>', since) : answers).limit(1).execute()).length > 0
+/** Whether anybody said, at any time, that there was danger now or today: what was taken back since was still said. */
+export async function dangerWasSaid(work: Work, contactId: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom('contactVersion')
+    .select('version')
+    .where('contactId', '=', contactId)
+    .where(sql<string>`facts ->> 'danger'`, 'in', ['now', 'today'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function answersOf(work: Work, contactId: string) {
@@ -254,6 +260,19 @@ export async function openReferralsFor(work: Work, people: readonly string[]): P
     work.db,
   )
   return rows
+}
+
+/** Moves an open referral to a step, also where the decider may not read it; answers the step before, or nothing where it stood there. */
+export async function moveReferral(
+  work: Work,
+  { referralId, contactId, step }: { referralId: string; contactId: string; step: string },
+): Promise<string | null> {
+  const { authorityId, workerId } = work.actor
+  const { rows } = await sql<{ before: string | null }>`select scope.move_referral(${authorityId}::uuid, ${referralId}::uuid,
+    ${contactId}::uuid, ${step}, ${newId(work.now.getTime())}::uuid, ${workerId}::uuid, ${work.now}::timestamptz) as before`.execute(
+    work.db,
+  )
+  return rows[0]!.before
 }
 
 /** Other contacts and open work on the same household, to stand beside this one; written down as a list, with whom they name. */
