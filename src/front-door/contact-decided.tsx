@@ -4,6 +4,7 @@ import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import type { Part } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { Disagreements } from './disagreements-told.tsx'
+import { notAnswered } from './not-answered.ts'
 import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */
@@ -76,13 +77,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
           ))}
       </Section>
       <Section title="The answer" id="answered">
-        {answers.length === 0 && (
-          <p>
-            {contact.imported
-              ? 'Not recorded: this came from a file.'
-              : `${contact.bringerName ?? 'Whoever brought this'} has not been answered yet. A contact stays open until they are.`}
-          </p>
-        )}
+        {answers.length === 0 && <p>{notAnswered(view)}</p>}
         {answers.map((answer) => (
           <Said
             small

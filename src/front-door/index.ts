@@ -25,6 +25,7 @@ export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './c
 export { decideContact } from './decide-contact.ts'
 export { partnersPage } from './mine-page.tsx'
 export { grouped, listQueue, queueQuery } from './queue.ts'
+export { labelOf } from './queue-page.tsx'
 export { type NewContact, recordContact } from './record-contact.ts'
 export { Recorded, Unlisted } from './recorded.tsx'
 export { todayAtTheDoor } from './today-page.tsx'
