@@ -3,6 +3,7 @@ import { Actions, Button, Said, Section } from '../govuk/index.ts'
 import { isTold } from './answer-contact.ts'
 import type { ReadsAnswer } from './answer-store.ts'
 import type { ContactView } from './contact-view.ts'
+import { notAnswered } from './not-answered.ts'
 import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }

@@ -6,6 +6,7 @@ import { type Part, parts } from './contact.ts'
 import { Decided } from './contact-decided.tsx'
 import { Hands } from './contact-hands.tsx'
 import type { ContactView } from './contact-view.ts'
+import { bringerOf } from './involved.ts'
 import { firstWords, kindName, whenWords } from './words.ts'
 
 /** All but the worry, which leads, and the words of a decision, which stand with it. */
@@ -17,6 +18,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
   const newest = new Map(words.map((row) => [row.part as Part, row]))
   const older = words.filter((row) => newest.get(row.part as Part) !== row)
   const worry = newest.get('worry')
+  const bringer = bringerOf(contact)
   const others = partsTold.filter((part) => newest.has(part))
   return (
     <Stack>
@@ -79,7 +81,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
       {view.canDecide && <Hands view={view} visit={visit} />}
       {view.canDecide && view.decisions.length > 0 && <Decided view={view} visit={visit} />}
       <Before view={view} />
-      {view.children.length > 0 && (
+      {(view.children.length > 0 || bringer) && (
         <Section title="Who is involved" id="involved">
           {view.children.map((child) => (
             <p>
@@ -88,15 +90,20 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
               </a>
             </p>
           ))}
-          {view.involved.length === 0 && <p>Nobody is known to be involved yet.</p>}
-          {view.involved.length > 0 && (
+          {view.involved.length === 0 && <p>Nobody else is known to be involved yet.</p>}
+          {(bringer || view.involved.length > 0) && (
             <Table
               head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}
-              rows={view.involved.map((person) => [
-                { text: person.workerName },
-                { text: `${codeName(involvementRoles, person.role)}, ${person.agency}` },
-                { text: person.phone ?? '' },
-              ])}
+              rows={[
+                ...(bringer
+                  ? [[{ text: bringer.name }, { text: `Brought this. ${bringer.role}` }, { text: bringer.phone }]]
+                  : []),
+                ...view.involved.map((person) => [
+                  { text: person.workerName },
+                  { text: `${codeName(involvementRoles, person.role)}, ${person.agency}` },
+                  { text: person.phone ?? '' },
+                ]),
+              ]}
             />
           )}
         </Section>

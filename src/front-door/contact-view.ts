@@ -13,6 +13,7 @@ import {
   disagreementsOf,
   eventsOf,
   findByReference,
+  isAnswered,
   localitiesOf,
   openContact,
   referralsOf,
@@ -47,6 +48,8 @@ export async function readAll(work: Work, reference: string) {
     readsIt: await readsAnswer(work, id),
     /** Since when it waits for a new decision, if a disagreement changed the first. */
     reopened,
+    /** Whether an answer stands that this reader may not read. */
+    answerIsShut: answers.length === 0 && (await isAnswered(work, id)),
     answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
     referrals: await referralsOf(work, id),
     beside: await besides(work, contact.householdId, id),

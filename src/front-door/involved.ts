@@ -1,4 +1,17 @@
 import type { Work } from '../work.ts'
+import type { ContactRow } from './store.ts'
+
+/** Whoever brought a contact, in the table of who is involved: nobody is nearer to it. Nothing where that is not for the reader. */
+export function bringerOf({
+  bringerName,
+  bringerRole,
+  bringerPhone,
+  bringerAnonymous,
+  agency,
+}: Pick<ContactRow, 'bringerName' | 'bringerRole' | 'bringerPhone' | 'bringerAnonymous' | 'agency'>) {
+  if (bringerAnonymous || !bringerName) return undefined
+  return { name: bringerName, role: [bringerRole, agency].filter(Boolean).join(', '), phone: bringerPhone ?? '' }
+}
 
 /** Who is involved with any of these children: shared wider than the record. Most recent first. */
 export async function involvedWith(work: Work, people: readonly string[]) {

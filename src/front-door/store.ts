@@ -241,6 +241,14 @@ export async function answersOf(work: Work, contactId: string) {
     .execute()
 }
 
+/** Whether whoever brought it has an answer, also for a reader who may not read it. */
+export async function isAnswered(work: Work, contactId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean
+  }>`select scope.is_answered(${work.actor.authorityId}::uuid, ${contactId}::uuid) as is`.execute(work.db)
+  return rows[0]!.is
+}
+
 export async function referralsOf(work: Work, contactId: string) {
   const rows = await work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
   if (rows.length > 0)

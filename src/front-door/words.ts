@@ -34,6 +34,13 @@ export function clockProps(
   return { state: states[clock.name], word: inList ? clock.inList : clock.words, detail: clock.detail ?? undefined, used }
 }
 
+// this clock ends with the decision; a contact that waits for its answer is decided, and not closed
+const ended: Partial<Record<ClockState['name'], { word: string }>> = {
+  'closed on time': { word: 'Decided on time' },
+  'closed late': { word: 'Decided late' },
+}
+
+/** The clock of a contact's decision, as it stands. */
 export function clockOf(
   contact: { dueAt: Date | null; receivedAt: Date; decidedAt?: Date | null },
   now: Date,
@@ -41,7 +48,8 @@ export function clockOf(
   if (!contact.dueAt) return undefined
   const used =
     (now.getTime() - contact.receivedAt.getTime()) / Math.max(1, contact.dueAt.getTime() - contact.receivedAt.getTime())
-  return clockProps(clockState(contact.dueAt, now, contact.decidedAt), { used: Math.min(1, Math.max(0, used)) })
+  const clock = clockState(contact.dueAt, now, contact.decidedAt)
+  return { ...clockProps(clock, { used: Math.min(1, Math.max(0, used)) }), ...ended[clock.name] }
 }
 
 export type Named = { givenName: string; familyName: string; bornOn: string | null; kind: string }

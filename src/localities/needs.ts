@@ -1,4 +1,4 @@
-import { aged, childrenLabel, clockProps, grouped, kindName, listQueue } from '../front-door/index.ts'
+import { clockProps, grouped, kindName, labelOf, listQueue } from '../front-door/index.ts'
 import type { ClockProps } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 
@@ -14,7 +14,7 @@ export async function openContactsIn(work: Work, localityId: string, most: numbe
   return grouped(rows, work.now).flatMap(({ rows }) =>
     rows.map((row) => ({
       reference: row.reference,
-      name: `${row.danger === 'now' ? 'In danger: ' : ''}${childrenLabel(row.children.map((child) => aged(child, work.now)))}`,
+      name: `${row.danger === 'now' ? 'In danger: ' : ''}${labelOf(row, work.now)}`,
       kind: kindName(row.kind),
       clock: clockProps(row.clock, { inList: row.clock.name !== 'late' }),
       late: row.clock.name === 'late',
