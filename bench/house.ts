@@ -13,6 +13,7 @@ import { openPool } from '../src/database/pool.ts'
 import { build, openWeb } from '../src/doors/web.tsx'
 import { recordContact } from '../src/front-door/index.ts'
 import { findPeople } from '../src/people/index.ts'
+import { londonDay } from '../src/time/index.ts'
 import { town } from '../tests/town.ts'
 import { fillCouncil } from './council.ts'
 import { byClients, interleaved, type Line, ratio, share, timed } from './measure.ts'
@@ -49,10 +50,10 @@ async function measure(socket: string, say: (line: string) => void): Promise<Lin
     workerId: people.priya.workerId,
     thresholdId: threshold,
   })
-  await sql`select access.make_read_partition(current_date)`.execute(owner.db)
+  await sql`select access.make_read_partition(${londonDay(new Date())}::date)`.execute(owner.db)
   const house = build(readConfig({ DOORSTEP_DEMO: '0' }), { pool: app.pool, db: app.db, logPool: log.pool }, secret, false)
   const web = await openWeb(house)
-  const token = await beginSession(app.db, people.priya.accountId, people.priya.membershipId)
+  const token = await beginSession(app.db, people.priya.accountId, people.priya.membershipId, new Date())
   const headers = { cookie: `doorstep=${token}` }
 
   /** The page as a browser gets it, through the door: session, scope, SQL, HTML, headers, and the entry where it is on. */

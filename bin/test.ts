@@ -1,4 +1,4 @@
-// npm test: every test there is. Closes with one line, "N passed, N failed, N skipped", and names what was skipped.
+// npm test: every test there is; `--postgres FOLDER` on another server, `--day 2028-02-29` with the machine's day moved, by Debian's faketime. Closes with one line, "N passed, N failed, N skipped", and names what was skipped.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,9 @@ type Report = {
 const args = process.argv.slice(2)
 const at = args.indexOf('--postgres')
 const postgres = at >= 0 ? args.splice(at, 2)[1] : undefined
+const dayAt = args.indexOf('--day')
+const day = dayAt >= 0 ? args.splice(dayAt, 2)[1] : undefined
+const otherDay = day ? onDay(day) : {}
 if (postgres && !existsSync(join(postgres, 'postgres'))) {
   process.stderr.write(`There is no postgres in ${postgres}.\n`)
   process.exit(2)
@@ -29,7 +32,7 @@ const ran = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(postgres ? { DOORSTEP_TEST_POSTGRES: postgres } : {}) },
+    env: { ...process.env, ...(postgres ? { DOORSTEP_TEST_POSTGRES: postgres } : {}), ...otherDay },
   },
 )
 const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined
@@ -54,3 +57,19 @@ const failed = report.numFailedTests + broken
 const line = `${report.numPassedTests} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
 process.stdout.write(`\n${line}\n`)
 process.exit(failed > 0 || report.numPassedTests === 0 ? 1 : (ran.status ?? 1))
+
+/** What moves the day of every process that this one starts, the database's too; monotonic clocks run as they do. */
+function onDay(day: string) {
+  const library = ['x86_64', 'aarch64'].map((kind) => `/usr/lib/${kind}-linux-gnu/faketime/libfaketime.so.1`).find(existsSync)
+  if (!library) {
+    process.stderr.write("To move the day, install Debian's package faketime.\n")
+    process.exit(2)
+  }
+  const seconds = Math.round((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
+  return {
+    LD_PRELOAD: library,
+    FAKETIME: `${seconds >= 0 ? '+' : ''}${seconds}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    NO_FAKE_STAT: '1',
+  }
+}

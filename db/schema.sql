@@ -4,11 +4,20 @@ extension btree_gin
 extension pg_trgm
 extension unaccent
 
+table access.loaded
+  path text not null
+  hash text not null
+  loaded_pkey: PRIMARY KEY (path)
+
 table access.protected
   table_name text not null
   kind text not null
   writes text
   changes text
+  follows text not null
+  keeps text
+  protected_follows_check: CHECK ((follows = ANY (ARRAY['person'::text, 'contact'::text, 'contact or person'::text, 'household'::text, 'itself'::text, 'place'::text, 'agency'::text, 'nothing'::text])))
+  protected_keeps_check: CHECK ((keeps = ANY (ARRAY['locality'::text, 'restriction'::text])))
   protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
 
@@ -19,8 +28,43 @@ table account
   password_hash text
   closed_at timestamp with time zone
   made_at timestamp with time zone not null default now()
+  opened_for uuid
+  account_opened_for_fkey: FOREIGN KEY (opened_for) REFERENCES authority(id)
   account_pkey: PRIMARY KEY (id)
-  account_lower_idx: index UNIQUE USING btree (lower(email))
+  account_address: index UNIQUE USING btree (lower(email), opened_for) NULLS NOT DISTINCT
+
+table account_request
+  authority_id uuid not null
+  id uuid not null
+  kind text not null
+  account_id uuid
+  membership_id uuid
+  name text
+  email text
+  agency_id uuid
+  role text
+  valid_from date
+  valid_to date
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  answered_by uuid
+  answered_at timestamp with time zone
+  approved boolean
+  used_at timestamp with time zone
+  stopped_at timestamp with time zone
+  account_request_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
+  account_request_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  account_request_kind_check: CHECK ((kind = ANY (ARRAY['account'::text, 'membership'::text, 'days'::text, 'reopening'::text, 'link'::text])))
+  account_request_pkey: PRIMARY KEY (authority_id, id)
+  account_request_account_id_idx: index USING btree (account_id)
+
+table administrator_seen
+  authority_id uuid not null
+  account_id uuid not null
+  first_at timestamp with time zone not null
+  administrator_seen_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
+  administrator_seen_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  administrator_seen_pkey: PRIMARY KEY (authority_id, account_id)
 
 table agency with row security
   authority_id uuid not null
@@ -180,7 +224,7 @@ table closure with row security
   agency_id uuid not null
   restriction text not null default 'none'::text
   closure_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
-  closure_pkey: PRIMARY KEY (authority_id, contact_id)
+  closure_pkey: PRIMARY KEY (authority_id, contact_id, closed_at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -235,6 +279,10 @@ table contact_child with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  added_within text
+  compared_at timestamp with time zone
+  compared_by uuid
+  contact_child_added_within_check: CHECK ((added_within = ANY (ARRAY['agency'::text, 'locality'::text, 'authority'::text])))
   contact_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   contact_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
   contact_child_pkey: PRIMARY KEY (authority_id, id)
@@ -352,7 +400,7 @@ table draft with row security
   form text not null
   subject text not null
   words jsonb not null
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   draft_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   draft_pkey: PRIMARY KEY (authority_id, account_id, form, subject)
   policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
@@ -408,6 +456,30 @@ table event with row security
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
 
+table held_answer with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  decision_id uuid not null
+  way text not null
+  to_whom text not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  words_class text not null default 'deciding'::text
+  held_answer_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  held_answer_authority_id_decision_id_fkey: FOREIGN KEY (authority_id, decision_id) REFERENCES decision(authority_id, id)
+  held_answer_pkey: PRIMARY KEY (authority_id, id)
+  held_answer_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
+  held_answer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+
 table household with row security
   authority_id uuid not null
   id uuid not null
@@ -440,10 +512,10 @@ table household_member with row security
   household_member_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   household_member_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   household_member_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table import_problem with row security
   authority_id uuid not null
@@ -479,6 +551,31 @@ table import_run with row security
   policy changes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account})) | check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+
+table import_waiting with row security
+  authority_id uuid not null
+  id uuid not null
+  kind text not null
+  file_name text not null
+  source text not null
+  their_id text not null
+  place text not null
+  told jsonb
+  problems jsonb not null
+  as_at date not null
+  fills_only boolean not null
+  brought_at timestamp with time zone not null
+  brought_by uuid
+  taken_at timestamp with time zone
+  taken_by_run uuid
+  import_waiting_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  import_waiting_authority_id_source_their_id_key: UNIQUE (authority_id, source, their_id)
+  import_waiting_pkey: PRIMARY KEY (authority_id, id)
+  import_waiting_authority_id_brought_at_idx: index USING btree (authority_id, brought_at) WHERE (taken_at IS NULL)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
+  policy changes: using false | check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
+  policy reads: using false
+  policy removes: using (false AND (authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
 
 table imported_row with row security
   authority_id uuid not null
@@ -545,10 +642,10 @@ table involvement with row security
   involvement_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   involvement_authority_id_involved_agency_id_idx: index USING btree (authority_id, involved_agency_id)
   involvement_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table locality with row security
   authority_id uuid not null
@@ -619,6 +716,7 @@ table outbox with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  sent_by uuid
   outbox_authority_id_answer_id_fkey: FOREIGN KEY (authority_id, answer_id) REFERENCES answer(authority_id, id)
   outbox_pkey: PRIMARY KEY (authority_id, id)
   outbox_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
@@ -660,6 +758,7 @@ table person with row security
   person_authority_id_identity_id_idx: index USING btree (authority_id, identity_id)
   person_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
   person_merged: index USING btree (authority_id, identity_id) WHERE (identity_id <> id)
+  CREATE TRIGGER keep_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION access.keep_new()
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
@@ -690,10 +789,10 @@ table person_address with row security
   person_address_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   person_address_authority_id_postcode_idx: index USING btree (authority_id, postcode)
   person_address_search: index USING gin (search_key gin_trgm_ops)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_fact with row security
   authority_id uuid not null
@@ -713,10 +812,10 @@ table person_fact with row security
   person_fact_pkey: PRIMARY KEY (authority_id, id)
   person_fact_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_fact_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_identifier with row security
   authority_id uuid not null
@@ -741,10 +840,10 @@ table person_identifier with row security
   person_identifier_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   person_identifier_authority_id_value_idx: index USING btree (authority_id, value)
   person_identifier_plain: index USING btree (authority_id, people.plain_identifier(value))
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_merge with row security
   authority_id uuid not null
@@ -790,10 +889,10 @@ table person_name with row security
   person_name_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_name_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   CREATE TRIGGER words_of_new_names AFTER INSERT ON public.person_name REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_restriction with row security
   authority_id uuid not null
@@ -873,7 +972,7 @@ table post_holding with row security
   deputy boolean not null default false
   valid_from date not null
   valid_to date
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null
   recorded_by uuid
   version integer not null default 1
   post_holding_authority_id_post_id_fkey: FOREIGN KEY (authority_id, post_id) REFERENCES post(authority_id, id)
@@ -895,7 +994,7 @@ table post_holding_version with row security
   deputy boolean not null
   valid_from date not null
   valid_to date
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null
   recorded_by uuid
   post_holding_version_authority_id_holding_id_fkey: FOREIGN KEY (authority_id, holding_id) REFERENCES post_holding(authority_id, id)
   post_holding_version_pkey: PRIMARY KEY (authority_id, holding_id, version)
@@ -920,7 +1019,7 @@ table postcode
 partitioned table read_entry with row security
   authority_id uuid not null
   number bigint not null identity
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   xid xid8 not null default pg_current_xact_id()
   membership_id uuid not null
   account_id uuid not null
@@ -941,7 +1040,7 @@ partitioned table read_entry with row security
 partition read_entry_before with row security
   authority_id uuid not null
   number bigint not null identity
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   xid xid8 not null default pg_current_xact_id()
   membership_id uuid not null
   account_id uuid not null
@@ -953,6 +1052,32 @@ partition read_entry_before with row security
   canonical bytea not null
   read_entry_what_check: CHECK ((what = ANY (ARRAY['open'::text, 'list'::text, 'search'::text, 'export'::text, 'refusal'::text])))
   read_entry_before_subjects_idx: index USING gin (subjects)
+
+table record_opening with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  person_id uuid not null
+  worker_id uuid not null
+  why text not null
+  opened_at timestamp with time zone not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  words_class text not null
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  record_opening_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  record_opening_authority_id_contact_id_person_id_worker_id_key: UNIQUE (authority_id, contact_id, person_id, worker_id)
+  record_opening_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
+  record_opening_check: CHECK ((reviewed_by <> worker_id))
+  record_opening_pkey: PRIMARY KEY (authority_id, id)
+  record_opening_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
+  record_opening_authority_id_opened_at_idx: index USING btree (authority_id, opened_at) WHERE (reviewed_at IS NULL)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('opening'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('review'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('opening'::text = ANY {app.writes}))
 
 table referral with row security
   authority_id uuid not null
@@ -1007,6 +1132,28 @@ table referral_link with row security
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
+table referral_move with row security
+  authority_id uuid not null
+  id uuid not null
+  referral_id uuid not null
+  contact_id uuid not null
+  person_id uuid not null
+  from_step text not null
+  to_step text not null
+  moved_at timestamp with time zone not null
+  moved_by uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  referral_move_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  referral_move_authority_id_referral_id_fkey: FOREIGN KEY (authority_id, referral_id) REFERENCES referral(authority_id, id)
+  referral_move_pkey: PRIMARY KEY (authority_id, id)
+  referral_move_authority_id_referral_id_idx: index USING btree (authority_id, referral_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+
 table relationship with row security
   authority_id uuid not null
   id uuid not null
@@ -1026,17 +1173,56 @@ table relationship with row security
   relationship_pkey: PRIMARY KEY (authority_id, id)
   relationship_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   relationship_authority_id_person_id_idx: index USING btree (authority_id, person_id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND ('record'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+
+table said_child with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  position integer not null
+  name text not null
+  born text not null default ''::text
+  place text not null default ''::text
+  said_at timestamp with time zone not null
+  said_by uuid
+  settled_at timestamp with time zone
+  settled_by uuid
+  person_id uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  words_class text not null default 'told'::text
+  said_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  said_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
+  said_child_pkey: PRIMARY KEY (authority_id, id)
+  said_child_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
+  said_child_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+
+table seen_news with row security
+  authority_id uuid not null
+  account_id uuid not null
+  subject_id uuid not null
+  seen_at timestamp with time zone not null
+  seen_news_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  seen_news_pkey: PRIMARY KEY (authority_id, account_id, subject_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account})) | check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
 
 table session
   token_hash bytea not null
   account_id uuid not null
   membership_id uuid not null
-  began_at timestamp with time zone not null default now()
-  seen_at timestamp with time zone not null default now()
+  began_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
   ended_at timestamp with time zone
   session_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
   session_pkey: PRIMARY KEY (token_hash)
@@ -1045,11 +1231,22 @@ table session
 table sign_in_link
   token_hash bytea not null
   account_id uuid not null
-  made_at timestamp with time zone not null default now()
+  made_at timestamp with time zone not null
   ends_at timestamp with time zone not null
   used_at timestamp with time zone
+  made_by uuid
+  authority_id uuid
+  request_id uuid
   sign_in_link_account_id_fkey: FOREIGN KEY (account_id) REFERENCES account(id)
   sign_in_link_pkey: PRIMARY KEY (token_hash)
+
+table sign_in_try
+  address_hash bytea not null
+  device_hash bytea not null
+  tries integer not null
+  last_at timestamp with time zone not null
+  sign_in_try_pkey: PRIMARY KEY (address_hash, device_hash)
+  sign_in_try_last_at_idx: index USING btree (last_at)
 
 table submission with row security
   authority_id uuid not null
@@ -1057,7 +1254,7 @@ table submission with row security
   account_id uuid not null
   body_hash bytea not null
   location text not null
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null
   submission_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   submission_pkey: PRIMARY KEY (authority_id, key)
   policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
@@ -1112,11 +1309,16 @@ table threshold_document with row security
   made_at timestamp with time zone not null
   made_by uuid
   revision integer not null default 1
+  proposed_from date
+  proposed_by uuid
+  proposed_at timestamp with time zone
+  published_by uuid
+  published_by_two: CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
   threshold_document_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   threshold_document_authority_id_version_key: UNIQUE (authority_id, version)
   threshold_document_pkey: PRIMARY KEY (authority_id, id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('publication'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
   policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
 
@@ -1224,7 +1426,8 @@ view figure_contact (security_invoker=true)
   household_id,
   due_at,
   nobody_named,
-  imported
+  imported,
+  restriction
   FROM contact c;
 
 view figure_decision (security_invoker=true)
@@ -1274,7 +1477,8 @@ view figure_linked_contact (security_invoker=true)
   linked_at,
   ((linked_at AT TIME ZONE 'Europe/London'::text))::date AS linked_on,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral_link l;
 
 view figure_referral (security_invoker=true)
@@ -1294,7 +1498,8 @@ view figure_referral (security_invoker=true)
   no_further_action,
   imported,
   agency_id,
-  locality_id
+  locality_id,
+  restriction
   FROM referral r;
 
 view figure_waiting (security_invoker=true)
@@ -1313,46 +1518,78 @@ view figure_waiting (security_invoker=true)
 
 sequence reference_number
 
-function access.account_for(p_email text) returns TABLE(account_id uuid, name text, password_hash text) security definer stable set search_path=public, pg_temp
-function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean) security definer set search_path=public, pg_temp
+function access.account_for(p_email text) returns TABLE(account_id uuid, password_hash text) security definer stable set search_path=public, pg_temp
+function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean, being_set_up boolean, own_link_asked_at timestamp with time zone, requests integer) security definer set search_path=public, pg_temp
+function access.add_account(p_authority uuid, p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date) returns void security definer set search_path=public, pg_temp
 function access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
-function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date) returns void security definer set search_path=public, pg_temp
+function access.address_of_link(p_token_hash bytea, p_now timestamp with time zone) returns text security definer stable set search_path=public, pg_temp
+function access.answer_request(p_request uuid, p_approve boolean, p_token_hash bytea, p_account uuid, p_membership uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
+function access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date) returns text security definer set search_path=public, pg_temp
+function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
+function access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone) returns integer security definer set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
-function access.end_session(p_token_hash bytea) returns void security definer set search_path=public, pg_temp
-function access.enter(p_membership uuid, p_role text, p_day date, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
+function access.end_session(p_token_hash bytea, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
 function access.enter_figures(p_membership uuid, p_scope text, p_day date) returns void security definer set search_path=public, pg_temp
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
+function access.give_membership(p_authority uuid, p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns void security definer set search_path=public, pg_temp
+function access.has_address(p_authority uuid, p_email text) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_being_set_up(p_authority uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_link_good(p_token_hash bytea) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_holding() returns trigger
+function access.keep_new() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
 function access.list_accounts() returns TABLE(account_id uuid, name text, email text, closed_at timestamp with time zone, has_password boolean, link_ends_at timestamp with time zone, shared boolean) security definer stable set search_path=public, pg_temp
 function access.list_memberships(p_account uuid) returns TABLE(membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date) security definer stable set search_path=public, pg_temp
+function access.list_requests(p_account uuid) returns TABLE(request_id uuid, kind text, account_id uuid, name text, email text, role text, agency text, valid_from date, valid_to date, asked_by text, asked_at timestamp with time zone, answered_by text, answered_at timestamp with time zone, approved boolean, used_at timestamp with time zone, stopped_at timestamp with time zone, may_answer boolean) security definer stable set search_path=public, pg_temp
 function access.make_account(p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date) returns boolean security definer set search_path=public, pg_temp
 function access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestamp with time zone) returns boolean security definer set search_path=public, pg_temp
 function access.make_read_partition(month date) returns void security definer set search_path=public, pg_temp
 function access.managed_authority() returns uuid stable set search_path=public, pg_temp
+function access.manages(p_membership uuid, p_account uuid, p_day date) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_answer_request(p_request uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_date_alone(p_membership uuid, p_from date, p_to date) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_give_alone(p_role text) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_link_alone(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.may_reopen_alone(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.memberships_of(p_account uuid, p_day date) returns TABLE(membership_id uuid, authority_id uuid, authority text, agency text, role text) security definer stable set search_path=public, pg_temp
+function access.must_be_two() returns void
+function access.now() returns timestamp with time zone stable
+function access.own_link() returns TABLE(asked_by text, asked_at timestamp with time zone, approved_by text, approved_at timestamp with time zone) security definer stable set search_path=public, pg_temp
+function access.own_membership(p_roles text[]) returns uuid security definer stable set search_path=public, pg_temp
+function access.requests_to(p_membership uuid, p_day date) returns SETOF account_request security definer stable set search_path=public, pg_temp
+function access.requests_waiting(p_membership uuid, p_day date, p_now timestamp with time zone) returns integer security definer stable set search_path=public, pg_temp
 function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean) security definer stable set search_path=public, pg_temp
-function access.service_of(p_authority uuid) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
+function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
 function access.setting(name text, type text, form text) returns text immutable
-function access.sweep() returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
-function access.use_link(p_token_hash bytea, p_password_hash text) returns uuid security definer set search_path=public, pg_temp
+function access.stop_own_link(p_event uuid) returns boolean security definer set search_path=public, pg_temp
+function access.sweep(p_now timestamp with time zone) returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
+function access.take_try_back(p_address bytea, p_device bytea) returns void security definer set search_path=public, pg_temp
+function access.today() returns date stable
+function access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
+function access.workers_in_roles(p_roles text[]) returns SETOF uuid security definer stable set search_path=public, pg_temp
+function access.write_account_event(p_event uuid, p_authority uuid, p_account uuid, p_act text, p_facts text, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
+function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
+function scope.brought_and_shut(p_worker uuid) returns TABLE(contact_id uuid, reference text) security definer stable set search_path=public, pg_temp
+function scope.children_nobody_has(p_authority uuid, p_day date) returns TABLE(person_id uuid, why text, since timestamp with time zone, team_id uuid) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
@@ -1363,48 +1600,77 @@ function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_da
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
+function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone) returns text security definer set search_path=public, pg_temp
+function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid) returns void security definer set search_path=public, pg_temp
 function scope.placed_by(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns TABLE(person_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.reads_answer(p_authority uuid, p_contact uuid, p_day date) returns text security definer stable set search_path=public, pg_temp
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_households(p_authority uuid, p_people uuid[], p_day date) returns void security definer set search_path=public, pg_temp
 function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_contacts(p_authority uuid, p_ids uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_households(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.stamp_rows_of_people(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.tables_of_contact() returns text[] stable set search_path=public, pg_temp
+function scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
+procedure access.write_policies_of(IN p_table text, IN form text DEFAULT 'once'::text)
+procedure access.write_stamping()
 
 grant to doorstep_app on access.account_for(p_email text): execute
-grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date): execute
+grant to doorstep_app on access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.add_membership(p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date): execute
-grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date): execute
+grant to doorstep_app on access.address_of_link(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.answer_request(p_request uuid, p_approve boolean, p_token_hash bytea, p_account uuid, p_membership uuid, p_worker uuid): execute
+grant to doorstep_app on access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date): execute
+grant to doorstep_app on access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone): execute
 grant to doorstep_app on access.close_account(p_account uuid, p_closed boolean): execute
 grant to doorstep_app on access.code_standing(p_code text): execute
+grant to doorstep_app on access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
 grant to doorstep_app on access.demonstration_people(): execute
-grant to doorstep_app on access.end_session(p_token_hash bytea): execute
-grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
+grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
 grant to doorstep_app on access.enter_figures(p_membership uuid, p_scope text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
 grant to doorstep_app on access.is_link_good(p_token_hash bytea): execute
 grant to doorstep_app on access.is_managed(p_account uuid): execute
 grant to doorstep_app on access.list_accounts(): execute
 grant to doorstep_app on access.list_memberships(p_account uuid): execute
+grant to doorstep_app on access.list_requests(p_account uuid): execute
+grant to doorstep_app on access.loaded: select
 grant to doorstep_app on access.make_account(p_account uuid, p_membership uuid, p_worker uuid, p_email text, p_name text, p_agency uuid, p_role text, p_from date): execute
 grant to doorstep_app on access.make_link(p_account uuid, p_token_hash bytea, p_ends_at timestamp with time zone): execute
 grant to doorstep_app on access.make_read_partition(month date): execute
 grant to doorstep_app on access.managed_authority(): execute
+grant to doorstep_app on access.may_date_alone(p_membership uuid, p_from date, p_to date): execute
+grant to doorstep_app on access.may_give_alone(p_role text): execute
+grant to doorstep_app on access.may_link_alone(p_account uuid): execute
+grant to doorstep_app on access.may_reopen_alone(p_account uuid): execute
 grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): execute
+grant to doorstep_app on access.now(): execute
+grant to doorstep_app on access.own_link(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
-grant to doorstep_app on access.service_of(p_authority uuid): execute
-grant to doorstep_app on access.sweep(): execute
-grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text): execute
+grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
+grant to doorstep_app on access.stop_own_link(p_event uuid): execute
+grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
+grant to doorstep_app on access.take_try_back(p_address bytea, p_device bytea): execute
+grant to doorstep_app on access.today(): execute
+grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone): execute
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute
+grant to doorstep_app on access.workers_in_roles(p_roles text[]): execute
 grant to doorstep_app on agency: insert, select, update
 grant to doorstep_app on allocation: insert, select, update (valid_to, worker_id)
 grant to doorstep_app on answer: insert, select
@@ -1416,8 +1682,8 @@ grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
 grant to doorstep_app on closure: insert, select
-grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
-grant to doorstep_app on contact_child: insert, select, update (moved_to, removed_at, removed_by)
+grant to doorstep_app on contact: insert, select, update (danger, due_at, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
+grant to doorstep_app on contact_child: insert, select, update (added_within, compared_at, compared_by, moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
 grant to doorstep_app on decision: insert, select, update (confirmed_at, confirmed_by)
@@ -1433,22 +1699,26 @@ grant to doorstep_app on figure_joined_record: select
 grant to doorstep_app on figure_linked_contact: select
 grant to doorstep_app on figure_referral: select
 grant to doorstep_app on figure_waiting: select
+grant to doorstep_app on held_answer: insert, select
 grant to doorstep_app on household: insert, select
 grant to doorstep_app on household_member: insert, select, update (valid_to)
 grant to doorstep_app on import_problem: insert, select
 grant to doorstep_app on import_run: insert, select, update
+grant to doorstep_app on import_waiting: insert
 grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
 grant to doorstep_app on imports.service(p_day date): execute
+grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
+grant to doorstep_app on imports.waiting(): execute
 grant to doorstep_app on imports.who_has(p_plain text[]): execute
 grant to doorstep_app on information_request: insert, select, update (came_at, came_by)
 grant to doorstep_app on installation: select
 grant to doorstep_app on involvement: insert, select, update (last_involved_on, phone, valid_to)
 grant to doorstep_app on locality: insert, select, update
 grant to doorstep_app on locality_area: insert, select, update
-grant to doorstep_app on outbox: insert, select
+grant to doorstep_app on outbox: insert, select, update (sent_at, sent_by)
 grant to doorstep_app on people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer): execute
 grant to doorstep_app on people.other_side(p_relationship uuid): execute
 grant to doorstep_app on people.plain_identifier(value text): execute
@@ -1466,15 +1736,20 @@ grant to doorstep_app on post_holding: insert, select, update
 grant to doorstep_app on post_holding_version: insert, select
 grant to doorstep_app on postcode: select
 grant to doorstep_app on read_entry: insert
+grant to doorstep_app on record_opening: insert, select, update (reviewed_at, reviewed_by)
 grant to doorstep_app on reference_number: usage
 grant to doorstep_app on referral: insert, select, update (closed_at, closed_why, disability, ethnicity, no_further_action, primary_need, source_code, step, version)
 grant to doorstep_app on referral_link: insert, select
+grant to doorstep_app on referral_move: select
 grant to doorstep_app on relationship: insert, select, update (valid_to)
+grant to doorstep_app on said_child: insert, select, update (person_id, settled_at, settled_by)
 grant to doorstep_app on schema access: usage
 grant to doorstep_app on schema imports: usage
 grant to doorstep_app on schema people: usage
 grant to doorstep_app on schema public: usage
 grant to doorstep_app on schema scope: usage
+grant to doorstep_app on scope.brought_and_shut(p_worker uuid): execute
+grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date): execute
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
@@ -1482,19 +1757,25 @@ grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
+grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone): execute
+grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
+grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid): execute
+grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute
 grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text): execute
 grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute
 grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date): execute
+grant to doorstep_app on scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid): execute
 grant to doorstep_app on scope.threshold_readers(p_document uuid): execute
 grant to doorstep_app on scope.waiting_by_place(p_now timestamp with time zone): execute
+grant to doorstep_app on seen_news: insert, select
 grant to doorstep_app on submission: insert, select
 grant to doorstep_app on team: insert, select, update
 grant to doorstep_app on threshold_clause: delete, insert, select, update
-grant to doorstep_app on threshold_document: insert, select, update (note, revision, title, valid_from)
+grant to doorstep_app on threshold_document: insert, select, update (note, proposed_at, proposed_by, proposed_from, published_by, revision, title, valid_from)
 grant to doorstep_app on threshold_level: delete, insert, select, update
 grant to doorstep_app on threshold_reading: insert, select
 grant to doorstep_app on vocabulary: insert, select, update

@@ -18,6 +18,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const url = env.DOORSTEP_URL || undefined
   if (url && !URL.canParse(url))
     throw new StartProblem(`DOORSTEP_URL is "${url}": give a whole address, such as https://doorstep.example.org.`)
+  const rate = Number(env.DOORSTEP_RATE ?? 10)
+  if (!(rate >= 1 && rate <= 100_000))
+    throw new StartProblem(
+      `DOORSTEP_RATE is "${env.DOORSTEP_RATE}": give the pages a second that one person may ask for, such as 10.`,
+    )
   const demoDay = env.DOORSTEP_DEMO_DAY || undefined
   if (demoDay && !/^\d{4}-\d{2}-\d{2}$/.test(demoDay))
     throw new StartProblem(`DOORSTEP_DEMO_DAY is "${demoDay}": give a day such as 2026-11-24.`)
@@ -35,10 +40,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     url,
     secure: url?.startsWith('https:') ?? false,
     proxy: env.DOORSTEP_PROXY || undefined,
+    /** Pages a second for one person, over time. What others may ask follows from it (doors/rate.ts). */
+    rate,
     secretFile: resolve(root, env.DOORSTEP_SECRET_FILE ?? join(data, 'secret')),
     version: version(),
   }
 }
+
+/** Where this house is reached: its public address, or this machine's. Never what a request says: whoever asks could have written it. */
+export const siteOf = ({ url, port }: Pick<Config, 'url' | 'port'>, listensOn = port) =>
+  url?.replace(/\/$/, '') ?? `http://localhost:${listensOn}`
 
 function version(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

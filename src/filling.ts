@@ -1,8 +1,9 @@
-import { inventedPeople, makeAccount, makeLink } from './access/sign-in.ts'
+import { inventedPeople, linkAddress, makeAccount, makeLink } from './access/sign-in.ts'
 import type { Config } from './config.ts'
 import { newId } from './database/ids.ts'
 import { type Db, openPool } from './database/pool.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { keepFirstLink, lookAfterFirstLink } from './first-link.ts'
 import type { Ground } from './house.ts'
 import { templateRows } from './threshold/index.ts'
 import { londonDay } from './time/index.ts'
@@ -10,12 +11,13 @@ import { londonDay } from './time/index.ts'
 type Filling = {
   config: Config
   ground: Ground
+  now: Date
   say: (line: string) => void
   progress: (what: string, done: number, whole: number) => void
 }
 
 /** An empty database gets the demonstration, or an empty authority with a first administrator. A filled one is left alone. */
-export async function fill({ ground, config, say, progress }: Filling): Promise<{ lines: (url: string) => string[] }> {
+export async function fill({ ground, config, now, say, progress }: Filling): Promise<{ lines: (url: string) => string[] }> {
   if (!ground.owner) return { lines: () => [] }
   const { db } = openPool({ ...ground.owner, max: 2 })
   try {
@@ -23,14 +25,17 @@ export async function fill({ ground, config, say, progress }: Filling): Promise<
     const has = (key: string) => marked.some((row) => row.key === key)
     if (has('demonstration')) return { lines: await demonstrationLines(db) }
     const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
-    if (filled) return { lines: () => [] }
+    if (filled) {
+      const lines = await lookAfterFirstLink(config, async (token) => (await linkAddress(db, token, now)) !== undefined)
+      return { lines: () => lines }
+    }
     if (config.demo) {
-      await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(new Date()), progress })
+      await loadDemonstration({ db, asAtDay: config.demoDay ?? londonDay(now), progress })
       return { lines: await demonstrationLines(db) }
     }
     say('Making an empty authority')
-    const token = await firstAdministrator(db)
-    return { lines: (url) => [`The first administrator signs in, once, at ${url}/welcome/${token}`] }
+    const token = await firstAdministrator(db, now)
+    return { lines: (url) => keepFirstLink(config, url, token) }
   } finally {
     await db.destroy()
   }
@@ -48,7 +53,7 @@ async function demonstrationLines(db: Db): Promise<() => string[]> {
   ]
 }
 
-async function firstAdministrator(db: Db): Promise<string> {
+async function firstAdministrator(db: Db, now: Date): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
   await db
     .insertInto('authority')
@@ -65,7 +70,7 @@ async function firstAdministrator(db: Db): Promise<string> {
     .insertInto('locality')
     .values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false })
     .execute()
-  const template = templateRows(authorityId, newId(), londonDay(new Date()))
+  const template = templateRows(authorityId, newId(), londonDay(now))
   await db.insertInto('thresholdDocument').values(template.document).execute()
   await db.insertInto('thresholdLevel').values(template.levels).execute()
   await db.insertInto('thresholdClause').values(template.clauses).execute()
@@ -77,5 +82,5 @@ async function firstAdministrator(db: Db): Promise<string> {
     email: 'administrator',
     role: 'administrator',
   })
-  return makeLink(db, accountId)
+  return makeLink(db, accountId, now)
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { sweep } from './access/session.ts'
-import { readConfig } from './config.ts'
+import { readConfig, siteOf } from './config.ts'
 import { type Db, openPool } from './database/pool.ts'
 import { clearUploads } from './doors/upload.ts'
 import { build, openWeb } from './doors/web.tsx'
@@ -13,6 +13,7 @@ import { startJobs } from './jobs/index.ts'
 import { liftQueue } from './people/index.ts'
 import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
+import { addMonths, londonDay } from './time/index.ts'
 
 /** Starts everything, prints where it is ready, and stops cleanly on SIGTERM and Ctrl-C. */
 export async function serve() {
@@ -29,8 +30,8 @@ export async function serve() {
     await ground.close()
   }
   try {
-    const { lines } = await fill({ config, ground, say: step.say, progress: step.progress })
-    await makeRoomForReads(db)
+    const { lines } = await fill({ config, ground, now: new Date(), say: step.say, progress: step.progress })
+    await makeRoomForReads(db, new Date())
     await clearUploads(config)
     const demonstration =
       (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
@@ -40,6 +41,7 @@ export async function serve() {
       settings: ground.jobs,
       db,
       withActor: house.withActor,
+      clock: house.clock,
       queues: [restampQueue, liftQueue],
       say: step.say,
     })
@@ -57,14 +59,14 @@ export async function serve() {
 
     await web.listen({ port: config.port, host: config.host })
     const everyDay = async () => {
-      await makeRoomForReads(db)
-      await sweep(db)
+      await makeRoomForReads(db, house.clock())
+      await sweep(db, house.clock())
     }
     const daily = setInterval(() => void everyDay().catch(() => {}), 86_400_000)
     daily.unref()
-    void sweep(db).catch(() => {})
+    void sweep(db, house.clock()).catch(() => {})
     const address = web.server.address() as AddressInfo | null
-    const url = config.url ?? `http://localhost:${address?.port ?? config.port}`
+    const url = siteOf(config, address?.port)
     process.stdout.write(`\nDoorstep is ready at ${url}  (${((Date.now() - began) / 1000).toFixed(1)} seconds)\n`)
     for (const line of lines(url)) process.stdout.write(`${line}\n`)
     return { web, stop }
@@ -75,8 +77,9 @@ export async function serve() {
 }
 
 /** The log of reads is kept by month: this month's part, and the next one in good time. */
-async function makeRoomForReads(db: Db) {
-  await sql`select access.make_read_partition(current_date), access.make_read_partition((current_date + interval '1 month')::date)`.execute(
+async function makeRoomForReads(db: Db, now: Date) {
+  const today = londonDay(now)
+  await sql`select access.make_read_partition(${today}::date), access.make_read_partition(${addMonths(today, 1)}::date)`.execute(
     db,
   )
 }

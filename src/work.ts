@@ -11,7 +11,7 @@ export type Work = {
   purpose: Purpose
   now: Date
   db: Db
-  /** Writes a read down: one opened record, or one list or search with the ids that it showed. */
+  /** Writes a read down: one opened record (once for each piece of work, however many parts of it are read), or one list or search with the ids that it showed. */
   saw: (
     what: 'open' | 'list' | 'search' | 'export' | 'refusal',
     kind: string,

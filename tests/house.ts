@@ -8,6 +8,7 @@ import { beginSession, csrfFor } from '../src/access/session.ts'
 import { readConfig } from '../src/config.ts'
 import { newId } from '../src/database/ids.ts'
 import { asSuperuser, onSocket } from '../src/database/launcher.ts'
+import { closeTemporary } from '../src/database/migrate.ts'
 import { type Db, openPool } from '../src/database/pool.ts'
 import { type Building, build, openWeb } from '../src/doors/web.tsx'
 import type { Work } from '../src/work.ts'
@@ -46,6 +47,7 @@ export function useHouse(
     await admin.end()
     const settings = { app: onSocket(server, 'doorstep_app', name), owner: onSocket(server, 'doorstep_owner', name) }
     const owner = openPool({ ...settings.owner, max: 3 })
+    await closeTemporary(owner.db)
     const app = openPool({ ...settings.app, max: 6 })
     const log = openPool({ ...settings.app, max: 2 })
     const clock = { now: new Date('2026-11-24T09:20:00Z') }
@@ -53,7 +55,8 @@ export function useHouse(
     if (options.demonstration) await owner.db.insertInto('installation').values({ key: 'demonstration', value: 'test' }).execute()
     await owner.db.executeQuery((await import('kysely')).CompiledQuery.raw("select access.make_read_partition('2026-11-01')"))
     const building = build(
-      { ...readConfig({ DOORSTEP_DEMO: '0' }) },
+      // the house's clock stands still in a test, so that what was asked for would never be forgiven
+      { ...readConfig({ DOORSTEP_DEMO: '0', DOORSTEP_RATE: '1000' }) },
       { pool: app.pool, db: app.db, logPool: log.pool },
       secret,
       options.demonstration ?? false,
@@ -75,7 +78,7 @@ export function useHouse(
       settings,
       as: building.withActor,
       session: async (actor: Actor) => {
-        const token = await beginSession(app.db, actor.accountId, actor.membershipId)
+        const token = await beginSession(app.db, actor.accountId, actor.membershipId, clock.now)
         return { cookie: `doorstep=${token}`, csrf: csrfFor(secret, token) }
       },
       listen: () => web.listen({ port: 0, host: '127.0.0.1' }),

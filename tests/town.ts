@@ -133,7 +133,7 @@ export async function town(owner: Db, { name, code }: { name: string; code: stri
       .execute()
     await owner
       .insertInto('postHolding')
-      .values({ authorityId, id: newId(), postId, workerId, validFrom: '2020-01-01' })
+      .values({ authorityId, id: newId(), postId, workerId, validFrom: '2020-01-01', recordedAt: '2020-01-01T09:00Z' })
       .execute()
     people[key] = {
       accountId,

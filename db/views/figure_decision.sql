@@ -6,3 +6,4 @@ select d.authority_id, d.contact_id, d.version, d.version = 1 as is_first, later
 from decision d
 left join decision later on later.authority_id = d.authority_id and later.contact_id = d.contact_id and later.version = d.version + 1
   and later.version > 1;
+grant select on figure_decision to doorstep_app;

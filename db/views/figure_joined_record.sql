@@ -2,3 +2,4 @@
 create or replace view figure_joined_record with (security_invoker = true) as
 select j.authority_id, j.person_id, j.identity_id
 from scope.joined_records() j;
+grant select on figure_joined_record to doorstep_app;

@@ -4,3 +4,4 @@ select w.authority_id, w.contact_id, w.kind, w.source_code, w.received_at, w.due
   (w.decided_at at time zone 'Europe/London')::date as decided_on, scope.is_answered(w.authority_id, w.contact_id) as is_answered,
   w.agency_id, w.locality_id
 from waiting w;
+grant select on figure_waiting to doorstep_app;

@@ -9,6 +9,7 @@ import {
   errorFor,
   errorSummary,
   Input,
+  InsetText,
   type Problem,
   Select,
   Title,
@@ -20,6 +21,7 @@ import type { Work } from '../work.ts'
 import { roleName } from './account-views.tsx'
 import { rolesOfPeople } from './accounts.ts'
 import { agenciesInForce, listAccounts, listMemberships } from './accounts-store.ts'
+import { mayGiveAlone } from './requests-store.ts'
 import { requirePermission } from './require.ts'
 import type { PageParts, Reply, Visit } from './visit.ts'
 
@@ -52,6 +54,12 @@ export function linkPage(visit: Visit, name: string, token: string, to: string):
       </Title>
       <p class="ds-p">Pass it on by a way that reaches only them. It lets them choose a password and signs them in.</p>
       <Input name="link" label={{ text: 'The link' }} value={`${visit.site}/welcome/${token}`} attributes={{ readonly: true }} />
+      {visit.site.startsWith('http://localhost:') && (
+        <InsetText>
+          This address is right on the machine that Doorstep runs on. For others to use the link, whoever runs Doorstep sets
+          DOORSTEP_URL; until then, put the address at which you reach Doorstep in place of {visit.site}.
+        </InsetText>
+      )}
       <Button text="I have passed it on" href={to} classes="govuk-button--secondary" />
     </>
   )
@@ -122,13 +130,24 @@ function DayBoxes({
 }
 
 export async function newAccountPage(visit: Visit, problems: readonly Problem[] = []): Promise<Reply> {
-  const agencies = await manage(visit, (work) => agenciesInForce(work, londonDay(visit.now)))
+  const { agencies, alone } = await manage(visit, async (work) => ({
+    agencies: await agenciesInForce(work, londonDay(visit.now)),
+    alone: await mayGiveAlone(work, 'administrator'),
+  }))
   const value = (name: string) => text(visit.form.answers, name)
   const body = (
     <form method="post" action="/access/accounts" novalidate>
       {visit.fields()}
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-      <Title say="You get a one-time link to pass on; they choose their own password.">Make an account</Title>
+      <Title
+        say={
+          alone
+            ? 'You get a one-time link to pass on; they choose their own password.'
+            : 'A second person approves it, unless what they do opens no record: whoever approves gets the one-time link to pass on.'
+        }
+      >
+        Make an account
+      </Title>
       <Input
         name="name"
         label={{ text: 'Name' }}

@@ -5,6 +5,7 @@ import { back, datesPage, linkPage, manage, newAccountPage, newMembershipPage, o
 import { Account, Accounts } from './account-views.tsx'
 import { addMembership, closeAccount, dateMembership, giveLink, openAccount, reopenAccount } from './accounts.ts'
 import { listAccounts, listMemberships } from './accounts-store.ts'
+import { listRequests, mayLinkAlone } from './requests-store.ts'
 import { get, post, type Reply, type Route, type Visit } from './visit.ts'
 
 export const accountPages: Route[] = [
@@ -35,6 +36,7 @@ export const accountPages: Route[] = [
       const made = await openAccount(work, given)
       const problems = [...(made.problems ?? []), ...first.problems]
       if (made.problems || problems.length > 0) return { problems }
+      if ('asked' in made) return { to: '/access/requests' }
       token = made.token
       return { to: `/access/accounts/${made.accountId}` }
     })
@@ -44,18 +46,25 @@ export const accountPages: Route[] = [
 
   get('/access/accounts/:id', async (visit) => {
     const { account, memberships } = await oneAccount(visit)
-    return page({ title: account.name, back, body: <Account visit={visit} account={account} memberships={memberships} /> })
+    const { requests, alone } = await manage(visit, async (work) => ({
+      requests: await listRequests(work, account.accountId),
+      alone: await mayLinkAlone(work, account.accountId),
+    }))
+    const body = <Account visit={visit} account={account} memberships={memberships} requests={requests} alone={alone} />
+    return page({ title: account.name, back, body })
   }),
 
   post('/access/accounts/:id/link', async (visit) => {
     const { account } = await oneAccount(visit)
     let token: string | undefined
+    const to = `/access/accounts/${account.accountId}`
     const outcome = await visit.submit(why, async (work) => {
-      token = (await giveLink(work, account.accountId)).token
-      return { to: `/access/accounts/${account.accountId}` }
+      const made = await giveLink(work, account.accountId)
+      if ('token' in made) token = made.token
+      return { to }
     })
     // the same press a second time made no second link, and the first is told nowhere again
-    return token ? linkPage(visit, account.name, token, `/access/accounts/${account.accountId}`) : { to: outcome.to ?? '/access' }
+    return token ? linkPage(visit, account.name, token, to) : { to: outcome.to ?? '/access' }
   }),
 
   get('/access/accounts/:id/closing', async (visit) => {

@@ -2,6 +2,8 @@ import { Button, Facts, InsetText, Section, Table, Title } from '../govuk/index.
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { formatInstant, formatTableDay, londonDay } from '../time/index.ts'
 import type { AccountRow, MembershipRow } from './accounts-store.ts'
+import { RequestList } from './request-views.tsx'
+import type { RequestRow } from './requests-store.ts'
 import type { Visit } from './visit.ts'
 
 const link = 'govuk-link govuk-link--no-visited-state'
@@ -44,6 +46,11 @@ export function Accounts({ accounts, memberships, now }: { accounts: AccountRow[
         ])}
       />
       <p class="ds-p">
+        <a class={link} href="/access/requests">
+          Requests that wait for a second person, and what became of them
+        </a>
+      </p>
+      <p class="ds-p">
         <a class={link} href="/access/explain">
           Ask why somebody can or cannot see a record
         </a>
@@ -63,7 +70,16 @@ const AccountLink = ({ account }: { account: AccountRow }) => (
   </a>
 )
 
-export function Account({ visit, account, memberships }: { visit: Visit; account: AccountRow; memberships: MembershipRow[] }) {
+type OneAccount = {
+  visit: Visit
+  account: AccountRow
+  memberships: MembershipRow[]
+  requests: readonly RequestRow[]
+  /** Whether this administrator makes a link for it without a second person. */
+  alone: boolean
+}
+
+export function Account({ visit, account, memberships, requests, alone }: OneAccount) {
   const here = `/access/accounts/${account.accountId}`
   const { now } = visit
   const own = account.accountId === visit.actor.accountId
@@ -124,11 +140,16 @@ export function Account({ visit, account, memberships }: { visit: Visit; account
           ])}
         />
       </Section>
+      {requests.length > 0 && (
+        <Section title="Asked for, and by whom" id="requests">
+          <RequestList visit={visit} requests={requests} />
+        </Section>
+      )}
       {theirs && !account.closedAt && (
         <div class="ds-actions">
           <form method="post" action={`${here}/link`}>
             {visit.fields()}
-            <Button text="Make a one-time link" classes="govuk-button--secondary" />
+            <Button text={alone ? 'Make a one-time link' : 'Ask for a new one-time link'} classes="govuk-button--secondary" />
           </form>
           <a class={link} href={`${here}/closing`}>
             Close this account

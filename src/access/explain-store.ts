@@ -49,10 +49,9 @@ export async function reachedBy(
   who: { membershipId: string; role: Role },
   purpose: Purpose,
   about: About | undefined,
-  day: Day,
 ): Promise<Reached> {
   const id = about?.id ?? null
-  await work.db.executeQuery(CompiledQuery.raw(entering(who, purpose, day)))
+  await work.db.executeQuery(CompiledQuery.raw(entering(who, purpose, work.now)))
   const { rows } = await sql<Reached>`
     select exists (select 1 from person where id = ${id}::uuid) as index,
       exists (select 1 from person where id = ${id}::uuid and id = any (nullif(current_setting('app.record_people', true), '')::uuid[]))
@@ -64,6 +63,6 @@ export async function reachedBy(
       (select coalesce(array_agg(name order by name), '{}') from locality
         where id = any (nullif(current_setting(${about?.kind === 'contact' ? 'app.contact_localities' : 'app.index_localities'}, true), '')::uuid[])) as places
   `.execute(work.db)
-  await work.db.executeQuery(CompiledQuery.raw(entering(work.actor, work.purpose, day)))
+  await work.db.executeQuery(CompiledQuery.raw(entering(work.actor, work.purpose, work.now)))
   return rows[0]!
 }

@@ -32,7 +32,8 @@ export const scopeWords: Record<Scope, string> = {
   agency: 'of their own agency: what it brought or wrote, and children it works with',
   allocated: 'for children given to them or to their team',
   'by name': 'for children given to them by name, not only to their team',
-  'open contacts': 'for children with an open contact, and children they gave to somebody',
+  'open contacts':
+    'for children whom somebody else named in an open contact, whom they named themself and said why they open, or whom they gave to somebody',
   rows: 'as rows behind a figure: codes and days, no name, no words',
 }
 
@@ -45,6 +46,7 @@ const aboutPeople: Partial<Record<Action, keyof Reached>> = {
   'restrict record': 'index',
   'merge people': 'index',
   allocate: 'index',
+  'take child': 'index',
 }
 const aboutContacts = new Set<Action>([
   'see contacts',
@@ -127,7 +129,7 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
     }
   const standing = await standingOf(work, about, who, day)
   if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
-  const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about, day)
+  const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about)
   const seeing = aboutPeople[action] ? row : (permissionFor(role, 'see contacts', row.purpose) ?? row)
   sentences.push(...reason(seeing.scope, about, standing, reached, membership))
   if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))
@@ -202,8 +204,8 @@ function reason(
     case 'open contacts':
       return [
         standing.openContact
-          ? 'The child has an open contact, or is given to somebody by them.'
-          : 'The child has no open contact today, and they have given the child to nobody.',
+          ? 'Somebody else named the child in a contact that is open, they named the child and said why they open the record, or they gave the child to somebody.'
+          : 'Nobody else named the child in a contact that is open today, they have not named the child and said why they open the record, and they have given the child to nobody.',
       ]
     case 'agency':
       if (!person)

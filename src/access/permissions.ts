@@ -36,12 +36,14 @@ export const actions = {
   'see index': 'Find a child: name, birth date, area, who knows them',
   'see involved': 'See who is involved with a child',
   'open record': "Open a child's record",
+  'review openings': 'Look at why somebody opened the record of a child whom they named in a contact themself',
   'see contacts': 'See contacts, decisions and referrals',
   'read told words': 'Read what was said in a contact',
   'read concern words': 'Read the words of a child protection concern',
   'read deciding words': 'Read why a contact was decided as it was',
   'see restricted': 'See records that are restricted',
   'see figures': 'See figures',
+  'see published figures': 'See the figures of every place beside those of their own',
   'record contact': 'Record a conversation or notification',
   'decide contact': 'Decide a contact',
   'confirm decision': 'Confirm a decision as the second person',
@@ -54,13 +56,17 @@ export const actions = {
   'restrict record': 'Restrict a record, and lift the restriction',
   'merge people': 'Join two records of one person, and part them again',
   allocate: 'Give a child to a worker or a team',
-  'edit threshold': 'Write a new version of the threshold of need',
+  'be given children': 'Be given a child to work with',
+  'take child': "Take a child who waits with one's team and is with nobody by name",
+  'edit threshold': 'Write a new version of the threshold of need, and ask for it to be published',
+  'publish threshold': 'Publish a version of the threshold of need that somebody else asked for',
   'import files': 'Import a file',
   'manage authority': "Change the authority's name, code and hours",
   'manage places': 'Change localities and areas',
   'manage agencies': 'Change agencies and their teams',
   'manage posts': 'Change posts and who holds them',
   'manage accounts': 'Make and close accounts, and see permissions',
+  'approve accounts': 'Approve, as the second person, what an administrator asks for',
 } as const
 export type Action = keyof typeof actions
 
@@ -111,6 +117,8 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
 
+const publishedNote = 'Rounded, on the pages of places: an elected member sees as much'
+
 const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
   row(`${letter}2`, role, 'see involved', 'authority'),
@@ -126,6 +134,9 @@ const practice = (role: Role, letter: string): Permission[] => [
   row(`${letter}10`, role, 'record person', 'authority'),
   row(`${letter}11`, role, 'change person', 'authority'),
   row(`${letter}12`, role, 'see restricted', 'by name', { note: ownWorker }),
+  row(`${letter}15`, role, 'see published figures', 'authority', { note: publishedNote }),
+  row(`${letter}13`, role, 'be given children', 'authority'),
+  row(`${letter}14`, role, 'take child', 'allocated'),
 ]
 
 export const permissions: readonly Permission[] = [
@@ -138,10 +149,15 @@ export const permissions: readonly Permission[] = [
   row('M17', 'front-door-manager', 'resolve disagreement', 'authority'),
   row('M18', 'front-door-manager', 'merge people', 'authority'),
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
+  row('M29', 'front-door-manager', 'publish threshold', 'authority', { note: 'Local: never what they asked for themselves' }),
   row('M20', 'front-door-manager', 'import files', 'authority'),
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
   row('M22', 'front-door-manager', 'restrict record', 'authority'),
   row('M23', 'front-door-manager', 'change person', 'authority'),
+  row('M26', 'front-door-manager', 'review openings', 'authority', { note: 'Not their own' }),
+  row('M24', 'front-door-manager', 'approve accounts', 'authority', {
+    note: 'New links for whoever works at the front door, and for their own team. Local: who is whose manager',
+  }),
 
   ...practice('practitioner', 'P'),
   ...practice('social-worker', 'C'),
@@ -157,6 +173,12 @@ export const permissions: readonly Permission[] = [
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
   row('N12', 'neighbourhood-manager', 'see restricted', 'by name', { note: ownWorker }),
+  row('N16', 'neighbourhood-manager', 'see published figures', 'authority', { note: publishedNote }),
+  row('N13', 'neighbourhood-manager', 'be given children', 'authority'),
+  row('N14', 'neighbourhood-manager', 'take child', 'allocated'),
+  row('N15', 'neighbourhood-manager', 'approve accounts', 'locality', {
+    note: 'New links for whoever holds a post in their places, and for their own team. Local: who is whose manager',
+  }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
   row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
@@ -171,6 +193,8 @@ export const permissions: readonly Permission[] = [
   row('R10', 'partner', 'record person', 'agency', {
     note: 'A child they bring who is not known yet. What is known of a child they do not change: they say what is wrong with it',
   }),
+  row('R11', 'partner', 'be given children', 'authority'),
+  row('R12', 'partner', 'take child', 'allocated'),
 
   row('Y1', 'analyst', 'see contacts', 'rows', { purpose: 'rows behind a figure', note: 'Codes and days; no name, no words' }),
   row('Y2', 'analyst', 'see figures', 'authority'),
@@ -183,6 +207,10 @@ export const permissions: readonly Permission[] = [
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
+  row('A9', 'administrator', 'publish threshold', 'authority', {
+    note: 'Local: where one manager alone writes it, once the partners have agreed',
+  }),
+  row('A6', 'administrator', 'approve accounts', 'authority', { note: 'Never what they asked for, nor their own account' }),
 
   row('S1', 'service', 'see index', 'authority'),
   row('S2', 'service', 'see involved', 'authority'),
@@ -209,27 +237,33 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
 /**
  * Which sorts of rows an action adds or changes. The database refuses all others (`access.protected.writes`), so that a page
  * which forgets `requirePermission` still cannot write what no row of the table opens. Every one of these writes an event.
+ * 'new record' is what is known of somebody who is added in the same transaction, 'record' of anybody.
  */
 const writesOf: Partial<Record<Action, readonly string[]>> = {
-  'record contact': ['contact', 'words', 'household', 'index', 'record'],
-  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'record', 'allocation'],
+  'record contact': ['contact', 'words', 'household', 'index', 'new record'],
+  'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'new record', 'allocation'],
   'confirm decision': ['contact', 'deciding', 'answer'],
   'answer contact': ['contact', 'answer'],
-  'work the queue': ['contact'],
+  'work the queue': ['contact', 'opening'],
+  'review openings': ['review'],
   'raise disagreement': ['disagreement'],
   'resolve disagreement': ['disagreement'],
-  'record person': ['household', 'index', 'record'],
+  'record person': ['household', 'index', 'new record'],
   'change person': ['household', 'identity', 'index', 'record'],
   'restrict record': ['restriction', 'identity'],
   'merge people': ['household', 'identity', 'index', 'record', 'merge'],
   allocate: ['allocation', 'identity'],
-  'edit threshold': ['threshold'],
+  // by scope.take_waiting alone: no row of theirs gives a child to anybody else
+  'take child': ['taking'],
+  'edit threshold': ['threshold', 'publication'],
+  'publish threshold': ['publication'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
   'manage agencies': ['posts'],
   'manage posts': ['posts'],
   'manage authority': ['settings'],
   'manage accounts': ['accounts', 'posts'],
+  'approve accounts': ['approvals'],
 }
 // An import writes what it carries, and only when that is what somebody came for.
 const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'identity', 'record', 'allocation']

@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts'
 import type { Actor } from './actor.ts'
 
 export type ReadEntry = {
+  at: Date
   actor: Pick<Actor, 'authorityId' | 'membershipId' | 'accountId'>
   purpose: string
   what: 'open' | 'list' | 'search' | 'export' | 'refusal'
@@ -82,10 +83,10 @@ export class ReadLog {
         text: `with scope as materialized (
                  select set_config('app.authority', $1, true), set_config('app.writes', '{log}', true)
                ), entry as (
-                 select * from scope, json_to_recordset($2::json) as e(a uuid, m uuid, c uuid, p text, w text, k text, s uuid[], t text, b text)
+                 select * from scope, json_to_recordset($2::json) as e(a uuid, m uuid, c uuid, p text, w text, k text, s uuid[], t text, b text, at timestamptz)
                )
-               insert into read_entry (authority_id, membership_id, account_id, purpose, what, kind, subjects, terms_hash, canonical)
-               select a, m, c, p, w, k, s, decode(t, 'hex'), convert_to(b, 'UTF8') from entry`,
+               insert into read_entry (authority_id, membership_id, account_id, purpose, what, kind, subjects, terms_hash, canonical, at)
+               select a, m, c, p, w, k, s, decode(t, 'hex'), convert_to(b, 'UTF8'), at from entry`,
         values: [`{${authorities.join(',')}}`, JSON.stringify(entries.map((e) => this.#row(e)))],
         query_timeout: this.#patience,
       } as pg.QueryConfig)
@@ -97,7 +98,7 @@ export class ReadLog {
     }
   }
 
-  #row({ actor, purpose, what, kind, subjects, terms }: ReadEntry) {
+  #row({ at, actor, purpose, what, kind, subjects, terms }: ReadEntry) {
     const hashed = terms === undefined ? null : createHmac('sha256', this.#secret).update(terms).digest('hex')
     // the canonical form: fixed order, no spaces, so that a sealer can chain it later
     const canonical = JSON.stringify([
@@ -121,6 +122,7 @@ export class ReadLog {
       s: subjects,
       t: hashed,
       b: canonical,
+      at,
     }
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
+import type { Notices } from './notices.tsx'
 
 /** A session ends after an hour without a page, or after twelve hours. Local and configurable; drafts outlive it by 28 days. */
 export const sessionLimits = { idle: '1 hour', whole: '12 hours' }
@@ -10,34 +11,36 @@ export const sessionLimits = { idle: '1 hour', whole: '12 hours' }
 export const hashed = (token: string) => createHash('sha256').update(token).digest()
 
 /** Starts a session and returns its token, which only the cookie keeps. */
-export async function beginSession(db: Db, accountId: string, membershipId: string, now = new Date()): Promise<string> {
+export async function beginSession(db: Db, accountId: string, membershipId: string, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await sql`select access.begin_session(${hashed(token)}, ${accountId}::uuid, ${membershipId}::uuid, ${londonDay(now)}::date)`.execute(
+  await sql`select access.begin_session(${hashed(token)}, ${accountId}::uuid, ${membershipId}::uuid, ${londonDay(now)}::date, ${now})`.execute(
     db,
   )
   return token
 }
 
-export async function endSession(db: Db, token: string) {
-  await sql`select access.end_session(${hashed(token)})`.execute(db)
+export async function endSession(db: Db, token: string, now: Date) {
+  await sql`select access.end_session(${hashed(token)}, ${now})`.execute(db)
 }
 
+export type Found = { actor: Actor; alive: boolean; notices: Notices }
+
 /** Who holds this token, and whether the session is still alive: an ended one may only keep its holder's words. */
-export async function actorOf(db: Db, token: string, now = new Date()): Promise<{ actor: Actor; alive: boolean } | undefined> {
-  const { rows } = await sql<Actor & { alive: boolean }>`
-    select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval, ${londonDay(now)}::date)`.execute(
+export async function actorOf(db: Db, token: string, now: Date): Promise<Found | undefined> {
+  const { rows } = await sql<Actor & Notices & { alive: boolean }>`
+    select * from access.actor_of(${hashed(token)}, ${sessionLimits.idle}::interval, ${sessionLimits.whole}::interval, ${londonDay(now)}::date, ${now})`.execute(
     db,
   )
   if (!rows[0]) return undefined
-  const { alive, ...actor } = rows[0]
-  return { actor, alive }
+  const { alive, beingSetUp, ownLinkAskedAt, requests, ...actor } = rows[0]
+  return { actor, alive, notices: { beingSetUp, ownLinkAskedAt, requests } }
 }
 
 export type Swept = { drafts: number; submissions: number; sessions: number; links: number }
 
 /** Once a day: lets go of words not sent for 28 days, of the keys of sent forms, and of ended sessions and links after 30. */
-export async function sweep(db: Db): Promise<Swept> {
-  return (await sql<Swept>`select * from access.sweep()`.execute(db)).rows[0]!
+export async function sweep(db: Db, now: Date): Promise<Swept> {
+  return (await sql<Swept>`select * from access.sweep(${now})`.execute(db)).rows[0]!
 }
 
 /** The proof that a form was rendered for this cookie. */

@@ -72,11 +72,16 @@ export type Route = {
   drafts?: boolean
   /** The form carries a file (multipart) of at most so many bytes, for whoever may do this: others are refused before it is stored. */
   upload?: { action: Action; purpose: Purpose; bytes: number }
+  /**
+   * The page that a form of this route stands on, for a button named `_look`: the words are kept as a draft, and the page answers with
+   * `find`, or `level=3`, in its query, and not in its address, where a name would stay in histories and logs.
+   */
+  looks?: Route['handle']
   handle: (visit: Visit) => Promise<Reply>
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: Pick<Route, 'drafts' | 'upload'> = {}): Route => ({
+export const post = (path: string, handle: Route['handle'], more: Pick<Route, 'drafts' | 'upload' | 'looks'> = {}): Route => ({
   method: 'POST',
   path,
   handle,

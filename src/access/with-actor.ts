@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { isId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
-import { type Day, londonDay } from '../time/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import { type Purpose, roles, scopesFor } from './permissions.ts'
@@ -26,12 +26,19 @@ export const isOfAccess = (refusal: Refusal) => refusal.code === 'not-allowed' |
 export function openDoors({ db, log, clock }: Doors): WithActor {
   return async (actor, purpose, run) => {
     const writes: Promise<void>[] = []
-    const saw = (what: ReadEntry['what'], kind: string, subjects: readonly string[], terms?: string) => {
-      const written = log.write({ actor, purpose, what, kind, subjects, terms })
+    const now = clock()
+    const opened = new Set<string>()
+    const saw = (what: ReadEntry['what'], kind: string, ids: readonly string[], terms?: string) => {
+      const subjects = what === 'open' ? ids.filter((id) => !opened.has(`${kind} ${id}`)) : ids
+      if (what === 'open') {
+        // each part of a record that is read says that it was opened: one entry does for them all
+        if (subjects.length === 0) return
+        for (const id of subjects) opened.add(`${kind} ${id}`)
+      }
+      const written = log.write({ at: now, actor, purpose, what, kind, subjects, terms })
       written.catch(() => {}) // awaited below
       writes.push(written)
     }
-    const now = clock()
     try {
       const result = await db.connection().execute(async (tx) => {
         let over = false
@@ -47,7 +54,7 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
           },
         }
         try {
-          await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, londonDay(now))}`)).catch(asNotSignedIn)
+          await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, now)}`)).catch(asNotSignedIn)
           const result = await run(work).finally(() => {
             over = true
           })
@@ -81,10 +88,21 @@ function asNotSignedIn(error: unknown): never {
 }
 
 /** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
-export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, day: Day): string {
+export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, now: Date): string {
   if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
   const { index, record, contact, words, restrictions, writes } = scopesFor(actor.role, purpose)
   const set = (list: string[]) => `{${list.map((word) => `"${word}"`).join(',')}}`
-  const values = [actor.membershipId, actor.role, day, index, record, contact, set(words), set(restrictions), set(writes)]
+  const values = [
+    actor.membershipId,
+    actor.role,
+    londonDay(now),
+    now.toISOString(),
+    index,
+    record,
+    contact,
+    set(words),
+    set(restrictions),
+    set(writes),
+  ]
   return `select access.enter(${values.map((value) => `'${value}'`).join(', ')})`
 }

@@ -23,6 +23,18 @@ const constable = (localityId: string) => ({
   from: '2026-11-24',
 })
 
+test('a manager of a place makes no post of an administrator or of the front door; the administrator does', async () => {
+  const { newport } = house.town.places
+  for (const role of ['administrator', 'front-door-manager', 'front-door-worker', 'neighbourhood-manager', 'analyst']) {
+    const post = { ...constable(newport), title: `A ${role}`, role, leadFor: null }
+    expect(await asDale((work) => makePost(work, post)), role).toMatchObject({ problems: [{ field: 'role' }] })
+    expect(await asWen((work) => makePost(work, post)), role).toHaveProperty('postId')
+  }
+  const offered = async (who: 'dale' | 'wen') =>
+    (await openPage(house, house.town.people[who], '/places/newport/posts/new')).body.includes('value="administrator"')
+  expect([await offered('dale'), await offered('wen')]).toEqual([false, true])
+})
+
 test('a post is made, given, passed on and ended, and every state is kept', async () => {
   const { newport } = house.town.places
   const { jas, grace } = house.town.people

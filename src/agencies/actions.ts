@@ -42,6 +42,8 @@ export async function makePost(work: Work, post: NewPost): Promise<Done<{ postId
   if (!post.title) problems.push({ field: 'title', message: 'Give the post a title, such as Health visitor' })
   if (!agency) problems.push({ field: 'agency', message: 'Choose the agency that the post belongs to' })
   if (!isCode(workerRoles, post.role)) problems.push({ field: 'role', message: 'Choose what the post does here' })
+  else if (!(await rolesOpenTo(work)).includes(post.role))
+    problems.push({ field: 'role', message: 'Choose another, or ask the administrator to make this post' })
   if (post.leadFor && !isCode(corePartners, post.leadFor))
     problems.push({ field: 'leadFor', message: 'Choose a core statutory partner, or none' })
   if (post.teamId && !team) problems.push({ field: 'team', message: 'Choose a team, or none' })
@@ -158,6 +160,14 @@ export async function teamsOpenTo(work: Work, localityId: string, day: Day): Pro
   if ((await placesFor(work, 'manage posts')) === 'every') return 'every'
   const posts = await readPosts(work, { localityIds: [localityId] }, day)
   return new Set(posts.flatMap(({ team }) => team?.id ?? []))
+}
+
+/** Local: what a manager of a place may make posts for. A post of the front door, or one that gives rights, is the administrator's to make. */
+const rolesOfAPlace: readonly string[] = ['practitioner', 'social-worker', 'partner']
+
+/** What a post that the actor makes may be for. */
+export async function rolesOpenTo(work: Work): Promise<readonly string[]> {
+  return (await placesFor(work, 'manage posts')) === 'every' ? workerRoles.codes.map(({ code }) => code) : rolesOfAPlace
 }
 
 /** The place with this slug, if the actor may manage its posts. */

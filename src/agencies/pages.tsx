@@ -4,7 +4,7 @@ import { refuse } from '../errors.ts'
 import { type Problem, readDate, text } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endHolding, holdPost, makePost, placeToManage, teamsOpenTo } from './actions.ts'
+import { endHolding, holdPost, makePost, placeToManage, rolesOpenTo, teamsOpenTo } from './actions.ts'
 import { setUpPages } from './agency-pages.tsx'
 import { deputyOn, holderOn, type Post } from './post.ts'
 import { EndForm, HoldForm, NewPostForm } from './post-forms.tsx'
@@ -92,7 +92,8 @@ async function newPost(visit: Visit, problems: readonly Problem[]): Promise<Repl
     const today = londonDay(visit.now)
     const open = await teamsOpenTo(work, place.id, today)
     const teams = (await listTeams(work)).filter(({ id }) => open === 'every' || open.has(id))
-    return { place, choices: { agencies: await listAgencies(work, today), teams, only: open !== 'every' } }
+    const roles = await rolesOpenTo(work)
+    return { place, choices: { agencies: await listAgencies(work, today), teams, roles, only: open !== 'every' } }
   })
   const body = (
     <NewPostForm visit={visit} place={place} choices={choices} problems={problems} leadFor={visit.query.leadFor ?? ''} />

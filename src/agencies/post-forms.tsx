@@ -13,7 +13,7 @@ import {
   text,
   typedDate,
 } from '../govuk/index.ts'
-import { corePartners, workerRoles } from '../rulebook/index.ts'
+import { codeName, corePartners, workerRoles } from '../rulebook/index.ts'
 import { type Day, formatLongDay } from '../time/index.ts'
 import type { Holding, Post } from './post.ts'
 import type { Agency, Place } from './store.ts'
@@ -22,6 +22,7 @@ type Worker = { id: string; name: string; agencyId: string; agency: string }
 type Choices = {
   agencies: readonly Agency[]
   teams: readonly { id: string; name: string; agency: string }[]
+  roles: readonly string[]
   /** Not every team is offered. */
   only: boolean
 }
@@ -80,7 +81,7 @@ export function NewPostForm({
         label="What the post does here"
         value={text(answers, 'role')}
         problems={problems}
-        items={workerRoles.codes.map(({ code, name }) => ({ value: code, text: name }))}
+        items={choices.roles.map((code) => ({ value: code, text: codeName(workerRoles, code) }))}
       />
       <Choose
         name="leadFor"

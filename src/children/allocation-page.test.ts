@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import type { Actor } from '../access/index.ts'
+import { newId } from '../database/ids.ts'
 import { bring, decide, type Marsh, marshFamily } from './samples/marsh-family.ts'
 
 const house = useHouse()
@@ -32,7 +35,8 @@ test.each([
   ['priya', 200, 'decided it'],
   ['ruth', 200, 'manages the front door'],
   ['colin', 200, 'works at the front door, and the contact is not answered yet'],
-  ['amina', 403, 'is in the team that has the child, and gives nobody a child'],
+  ['amina', 200, 'is in the team that has the child, and may take the child'],
+  ['tom', 403, 'is in another team'],
   ['dale', 403, 'runs the place'],
   ['daniel', 403, 'a partner'],
   ['ines', 403, 'an analyst'],
@@ -50,12 +54,12 @@ test('the referral says who has the child, and leads to the page', async () => {
   expect(body).toContain(`href="${page}?why=assessment"`)
   const { body: asAmina } = await openPage(house, people().amina, `/referrals/${referral}`)
   expect(asAmina).toContain('Assessment, nobody by name yet')
-  expect(asAmina).not.toContain(page)
+  expect(asAmina).toContain('Take this child')
 })
 
 test.each([
   [{ team: '', worker: '' }, 'Choose a team, or who will work with this child', 'nobody'],
-  [{ team: 'not-a-team', worker: '' }, 'This team is not here any more', 'no team of ours'],
+  [{ team: 'not-a-team', worker: '' }, 'Choose a team that works with children', 'no team of ours'],
   [{ why: 'early help', team: '', worker: '' }, 'Choose what they are to do', 'no early help is open'],
 ] as const)('%#: bad input says "%s" (%s)', async (sent, message, _why) => {
   const answer = await sendForm(house, people().priya, page, { why: 'assessment', ...sent }, { version: await version() })
@@ -70,6 +74,120 @@ test('a worker of another authority, and the machine itself, cannot be given a c
     expect(answer.body).toContain('Choose who will work with this child')
   }
   expect((await openPage(house, people().priya, page)).body).not.toContain('Doorstep itself')
+})
+
+test.each([
+  ['howard', 'an elected member'],
+  ['ines', 'an analyst'],
+  ['wen', 'an administrator'],
+  ['colin', 'works at the front door, which decides and works with no child'],
+] as const)('%s is given no child: %s', async (who, _why) => {
+  const worker = people()[who].workerId
+  const { body } = await openPage(house, people().ruth, page)
+  expect(body).not.toContain(worker)
+  const answer = await sendForm(house, people().ruth, page, { why: 'assessment', worker }, { version: await version() })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('Choose who will work with this child')
+  // whoever has the child goes on
+  expect(await rows()).toHaveLength(1)
+  expect(await opens('amina', `/children/${family.kayden}/household`)).toBe(200)
+})
+
+test('a closed account, and a membership that ended, are given no child', async () => {
+  const account = { id: people().tom.accountId }
+  await house.owner.updateTable('account').set({ closedAt: house.clock.now }).where('id', '=', account.id).execute()
+  expect((await openPage(house, people().ruth, page)).body).not.toContain(people().tom.workerId)
+  await house.owner.updateTable('account').set({ closedAt: null }).where('id', '=', account.id).execute()
+  const ends = (validTo: string | null) =>
+    house.owner.updateTable('membership').set({ validTo }).where('accountId', '=', account.id).execute()
+  await ends('2026-11-23')
+  expect((await openPage(house, people().ruth, page)).body).not.toContain(people().tom.workerId)
+  await ends(null)
+  expect((await openPage(house, people().ruth, page)).body).toContain(people().tom.workerId)
+})
+
+test('a team of people who work with no child is given none', async () => {
+  const { authorityId, agencies } = house.town
+  const members = newId()
+  await house.owner
+    .insertInto('team')
+    .values({ authorityId, id: members, agencyId: agencies.council, name: 'Elected members', kind: 'team' })
+    .execute()
+  const post = { authorityId, id: newId(), agencyId: agencies.council, teamId: members, title: 'Member', role: 'elected-member' }
+  await house.owner.insertInto('post').values(post).execute()
+  const { body } = await openPage(house, people().ruth, page)
+  expect(body).not.toContain('Elected members')
+  expect(body).toContain('Assessment, Middlesbrough Council')
+  const sent = { why: 'assessment', team: members }
+  expect((await sendForm(house, people().ruth, page, sent, { version: await version() })).statusCode).toBe(422)
+})
+
+describe('taken by somebody of the team with which the child waits', () => {
+  test('nobody takes a child for another, nor one that waits with another team', async () => {
+    const { amina, tom } = people()
+    expect((await sendForm(house, amina, page, { why: 'assessment', worker: tom.workerId })).statusCode).toBe(403)
+    expect((await sendForm(house, tom, page, { why: 'assessment', worker: tom.workerId })).statusCode).toBe(403)
+    const [waiting] = await house.owner.selectFrom('allocation').select('id').where('personId', '=', family.kayden).execute()
+    const take = (actor: Actor, worker: string) =>
+      house.as(
+        actor,
+        'work with a child',
+        async (work) =>
+          (
+            await sql<{ done: boolean }>`select scope.take_waiting(${newId()}, ${waiting!.id}, ${worker}) as done`.execute(
+              work.db,
+            )
+          ).rows,
+      )
+    expect(await take(tom, tom.workerId)).toEqual([{ done: false }])
+    await expect(take(amina, tom.workerId)).rejects.toMatchObject({ code: '42501' })
+    await expect(take(people().howard, people().howard.workerId)).rejects.toMatchObject({ code: '42501' })
+    // the way round the function: no row of theirs gives a child to anybody
+    const { authorityId, places, agencies } = house.town
+    const row = { authorityId, id: newId(), personId: family.kayden, workerId: amina.workerId, why: 'assessment' }
+    const rest = { validFrom: '2026-11-24', recordedAt: house.clock.now, localityId: places.newport, agencyId: agencies.council }
+    await expect(
+      house.as(amina, 'work with a child', (work) =>
+        work.db
+          .insertInto('allocation')
+          .values({ ...row, ...rest })
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('a restricted child waits for a name from the manager', async () => {
+    const restrict = (restriction: string) =>
+      house.owner.updateTable('person').set({ restriction }).where('id', '=', family.kayden).execute()
+    await restrict('restricted')
+    expect((await openPage(house, people().amina, page)).statusCode).toBe(404)
+    expect((await sendForm(house, people().amina, page, { why: 'assessment' })).statusCode).toBe(404)
+    await restrict('none')
+  })
+
+  test('the child is theirs, in their team; the row before keeps its last day, and the act is written down', async () => {
+    const start = await openPage(house, people().amina, '/')
+    expect(start.body).toContain(`${page}?why=assessment`)
+    expect((await openPage(house, people().amina, page)).body).toContain('Take Kayden Marsh')
+    const taken = await sendForm(house, people().amina, page, { why: 'assessment' }, { version: await version() })
+    expect(taken.headers.location).toBe(`/children/${family.kayden}`)
+    const [before, now] = await rows()
+    expect(before).toMatchObject({ workerId: null, validTo: '2026-11-23' })
+    expect(now).toMatchObject({ workerId: people().amina.workerId, teamId: house.town.teams.assessment, validTo: null })
+    const { act, workerId } = await house.owner
+      .selectFrom('event')
+      .select(['act', 'workerId'])
+      .where('personId', '=', family.kayden)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect({ act, workerId }).toEqual({ act: 'taken from the team', workerId: people().amina.workerId })
+    // nothing of the child waits any more
+    expect((await openPage(house, people().amina, page)).statusCode).toBe(403)
+    await house.owner.deleteFrom('allocation').where('workerId', '=', people().amina.workerId).execute()
+    await house.owner.updateTable('allocation').set({ validTo: null }).where('personId', '=', family.kayden).execute()
+  })
 })
 
 describe('given to somebody by name', () => {

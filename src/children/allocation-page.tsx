@@ -1,13 +1,12 @@
-import { get, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { get, may, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { type Clash, clashOf } from '../access/version.ts'
-import { readTeams } from '../agencies/index.ts'
 import { refuse } from '../errors.ts'
 import { Empty, errorFor, InsetText, JobForm, type Problem, Radios, Section, Select, Stack, text } from '../govuk/index.ts'
-import { allocate, personLabel, workersToGiveTo } from '../people/index.ts'
+import { allocate, mayAllocate, personLabel, takeChild, teamsToGiveTo, workersToGiveTo } from '../people/index.ts'
 import { addDays, type Day, formatTableDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { purposeOf } from './purpose.ts'
-import { readChild } from './reading.ts'
+import { type ChildView, readChild } from './reading.ts'
 import { type Given, openWork, standingOn, type Why, withWhom } from './with-whom.tsx'
 
 type Again = { problems?: readonly Problem[]; clash?: Clash<{ with: string }> | undefined }
@@ -17,11 +16,16 @@ const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
 /** To whom a child is given, and was; and a form to give the child to a team, or to somebody by name. */
 async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
   const { view, teams, workers } = await visit.withActor(purposeOf(visit), async (work) => {
-    requirePermission(work, 'allocate', { kind: 'person', subject: visit.params.id! })
+    mustGiveOrTake(work, visit.params.id!)
     const view = await readChild(work, visit.params.id!)
-    if (!view.mayGive) refuse('not-allowed', undefined, { kind: 'person', subject: view.id })
-    return { view, teams: await readTeams(work), workers: await workersToGiveTo(work) }
+    if (!view.mayGive && view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: view.id })
+    return {
+      view,
+      teams: view.mayGive ? await teamsToGiveTo(work) : [],
+      workers: view.mayGive ? await workersToGiveTo(work) : [],
+    }
   })
+  if (!view.mayGive) return takePage(visit, view, problems)
   const { person } = view.record
   const label = personLabel(person, view.today)
   const works = openWork(view)
@@ -54,18 +58,7 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
               button="Give the child"
               back={`/children/${view.id}`}
             >
-              {works.length > 1 ? (
-                <Radios
-                  name="why"
-                  classes="govuk-radios--small"
-                  fieldset={{ legend: { text: 'For what?' } }}
-                  value={asked}
-                  items={works.map((why) => ({ value: why, text: capital(why) }))}
-                  errorMessage={errorFor(problems, 'why')}
-                />
-              ) : (
-                <input type="hidden" name="why" value={works[0]} />
-              )}
+              <ForWhat works={works} asked={asked} problems={problems} />
               <Select
                 name="team"
                 label={{ text: 'Team' }}
@@ -75,7 +68,10 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
                     : { text: 'This record is restricted: only whoever is named below sees it' }
                 }
                 value={text(visit.form.answers, 'team')}
-                items={[{ value: '', text: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
+                items={[
+                  { value: '', text: 'No team' },
+                  ...teams.map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency}` })),
+                ]}
                 errorMessage={errorFor(problems, 'team')}
               />
               <Select
@@ -98,6 +94,50 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
       ),
     },
   }
+}
+
+/** For the people of a team: what waits with it they may take, and give to nobody else. */
+function takePage(visit: Visit, view: ChildView, problems: readonly Problem[]): Reply {
+  const label = personLabel(view.record.person, view.today)
+  return {
+    page: {
+      title: `Take: ${label}`,
+      section: 'children',
+      failed: problems.length > 0,
+      back: { href: `/children/${view.id}`, text: label },
+      body: (
+        <Stack>
+          <JobForm
+            title={`Take ${label}`}
+            say="This child waits with your team, with nobody by name. From now on the child is with you, and you can open the record."
+            problems={problems}
+            action={pathOf(visit)}
+            fields={visit.fields(view.record.person.version)}
+            button="Take this child"
+            back={`/children/${view.id}`}
+          >
+            <ForWhat works={view.mayTake.map(({ why }) => why)} asked={visit.query.why ?? ''} problems={problems} />
+          </JobForm>
+          <History allocations={view.allocations} today={view.today} />
+        </Stack>
+      ),
+    },
+  }
+}
+
+/** For which of the open work; not asked where there is one. */
+function ForWhat({ works, asked, problems }: { works: readonly string[]; asked: string; problems: readonly Problem[] }) {
+  if (works.length === 1) return <input type="hidden" name="why" value={works[0]} />
+  return (
+    <Radios
+      name="why"
+      classes="govuk-radios--small"
+      fieldset={{ legend: { text: 'For what?' } }}
+      value={asked}
+      items={works.map((why) => ({ value: why, text: capital(why) }))}
+      errorMessage={errorFor(problems, 'why')}
+    />
+  )
 }
 
 function History({ allocations, today }: { allocations: readonly Given[]; today: Day }) {
@@ -146,6 +186,7 @@ async function save(visit: Visit): Promise<Reply> {
   const choice = (name: 'team' | 'worker') => text(answers, name)
   try {
     const outcome = await visit.submit(purposeOf(visit), async (work): Promise<Outcome> => {
+      if (!(await mayAllocate(work, id))) return take(work, id, visit)
       const why = await workAsked(work, id, text(answers, 'why'))
       if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
       const to = {
@@ -162,6 +203,20 @@ async function save(visit: Visit): Promise<Reply> {
     if (!clash) throw error
     return show(visit, { clash })
   }
+}
+
+/** Whoever may not give the child to anybody takes it, or is refused. */
+async function take(work: Work, id: string, visit: Visit): Promise<Outcome> {
+  const named = text(visit.form.answers, 'worker')
+  if (named !== '' && named !== work.actor.workerId) refuse('not-allowed', undefined, { kind: 'person', subject: id })
+  const view = await readChild(work, id)
+  if (view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: id })
+  const done = await takeChild(work, id, text(visit.form.answers, 'why'))
+  return done.problems ? { problems: done.problems } : { to: `/children/${id}` }
+}
+
+function mustGiveOrTake(work: Work, id: string) {
+  if (!may(work, 'take child')) requirePermission(work, 'allocate', { kind: 'person', subject: id })
 }
 
 /** The open work that was chosen; none where it is not open for this child. */

@@ -21,7 +21,7 @@ import {
   Two,
   typedDate,
 } from '../govuk/index.ts'
-import { personName } from '../people/index.ts'
+import { personName, WhyOpen } from '../people/index.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { addMonths, type Day, formatLongDay, formatTableDay, londonDay } from '../time/index.ts'
 import { decisionWords } from './contacts-page.tsx'
@@ -47,9 +47,10 @@ export async function showChild(visit: Visit) {
       view,
       'involved',
       <>
+        {view.mayOpen && <WhyOpen visit={visit} id={view.id} />}
         <WhomToRing view={view} asker={visit.actor.name} />
         <InvolvedTable view={view} />
-        {view.mayGive && openWork(view).length > 0 && (
+        {((view.mayGive && openWork(view).length > 0) || view.mayTake.length > 0) && (
           <SidePanel title="With whom">
             <WithWhom view={view} />
           </SidePanel>

@@ -44,7 +44,11 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
                   />
                 )}
                 {may(who, 'change person') && (
-                  <Button text="Add or put right" href={`/children/${id}/change`} classes="govuk-button--secondary" />
+                  <Button
+                    text={view.open ? 'Add or put right' : 'Add to this record'}
+                    href={`/children/${id}/change`}
+                    classes="govuk-button--secondary"
+                  />
                 )}
               </>
             }
@@ -94,7 +98,7 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
       value: bornWords(person),
     })
   if (person.diedOn) items.push({ term: 'Died', value: `${formatLongDay(person.diedOn)}, ${ageOf(person, day)}` })
-  const area = place?.placed ? place.name : 'not placed yet'
+  const area = place?.placed ? place.name : notPlaced(address)
   items.push(
     address
       ? { term: 'Lives at', value: [address.lines, address.postcode, area].filter(Boolean).join(', ') }
@@ -116,6 +120,15 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
       ),
     })
   return items
+}
+
+/** Why nobody's place is responsible yet, as far as the address says it. */
+function notPlaced(address: ChildView['record']['address']): string {
+  if (!address) return 'not placed yet'
+  if (!address.postcode) return 'not placed yet: the address has no postcode'
+  return address.wardCode
+    ? 'not placed yet: no place here covers this postcode'
+    : 'not placed yet: this postcode is not in the list, so check it'
 }
 
 function openWork(contacts: number, referrals: number, offers: number): string {

@@ -1,7 +1,7 @@
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, readDate } from '../govuk/index.ts'
-import { mayAllocate, readRecord, whoIsInvolved } from '../people/index.ts'
+import { mayAllocate, maySayWhy, readRecord, waitingToTake, whoIsInvolved } from '../people/index.ts'
 import { type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { inOneLook } from './involved.ts'
@@ -36,6 +36,9 @@ export async function readChild(work: Work, id: string, asAt?: Day) {
     offers: await offersTo(work, records),
     allocations,
     mayGive: await mayAllocate(work, id),
+    /** Not open yet, and opens to whoever says why. */
+    mayOpen: !record.open && (await maySayWhy(work, id)),
+    mayTake: await waitingToTake(work, records),
     involved: inOneLook(await whoIsInvolved(work, id), allocations, contacts, work.actor.authority, today),
     ...(await whereToRing(work, record.person.localityId)),
   }

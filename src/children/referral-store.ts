@@ -24,6 +24,7 @@ export async function openReferral(work: Work, reference: string) {
 
 /** The newest words of each part of a contact that the reader may read: a referral has none of its own. */
 export async function wordsOfContact(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
   return work.db
     .selectFrom('contactWords')
     .select(['part', 'words', 'notForFamily'])
@@ -48,7 +49,7 @@ export async function familyReferrals(work: Work, { familyNumber, id }: Pick<Ref
     work.saw(
       'list',
       'referral',
-      rows.map((row) => row.id),
+      rows.flatMap((row) => [row.id, row.personId]),
     )
   return rows
 }

@@ -26,11 +26,16 @@ export const withWhom = ({ worker, team }: Pick<Given, 'worker' | 'team'>) =>
 
 /** Who has the child now, where anything is open for them. */
 export function WithWhom({ view }: { view: ChildView }) {
-  if (openWork(view).length === 0) return null
+  if (openWork(view).length === 0 && view.mayTake.length === 0) return null
   const now = standingOn(view.allocations, view.today)
   return (
     <p class="ds-p">
       {now.length === 0 ? 'With nobody yet' : `With ${now.map((row) => `${withWhom(row)}, for ${row.why}`).join('; ')}`}.{' '}
+      {view.mayTake.length > 0 && !view.mayGive && (
+        <a class="govuk-link govuk-link--no-visited-state" href={`/children/${view.id}/allocation`}>
+          Take this child
+        </a>
+      )}
       {view.mayGive && (
         <a class="govuk-link govuk-link--no-visited-state" href={`/children/${view.id}/allocation`}>
           {now.length === 0 ? 'Give the child to somebody' : 'Give the child to somebody else'}

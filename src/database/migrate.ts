@@ -5,9 +5,13 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import pg from 'pg'
 import { root } from '../config.ts'
 import { StartProblem } from '../errors.ts'
-import { openPool } from './pool.ts'
+import { loadForMigrations, loadFunctions, waitingFunctions } from './functions.ts'
+import { type Db, openPool } from './pool.ts'
 
 const folder = join(root, 'db', 'migrations')
+
+/** The migrations before this one carry their functions themselves. */
+const firstWithFunctions = '0010'
 
 const files: MigrationProvider = {
   async getMigrations() {
@@ -17,26 +21,46 @@ const files: MigrationProvider = {
     return Object.fromEntries(
       names.map((name): [string, Migration] => [
         name.replace('.sql', ''),
-        { up: (db) => db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8'))).then(() => {}) },
+        {
+          up: async (db) => {
+            if (name >= firstWithFunctions) await loadForMigrations(db)
+            await db.executeQuery(CompiledQuery.raw(readFileSync(join(folder, name), 'utf8')))
+          },
+        },
       ]),
     )
   },
 }
 
-/** Brings the shape of the database up to date, as its owner. Forward only; each file in its own turn, all in one transaction. */
+/**
+ * Brings the shape of the database up to date, as its owner: migrations forward only, each file in its own turn, all in one
+ * transaction; then the functions and views whose files changed. Answers how many files were run.
+ */
 export async function migrate(owner: pg.PoolConfig, say: (line: string) => void = () => {}): Promise<number> {
   const { db } = openPool({ ...owner, max: 2 })
   try {
     const { error, results = [] } = await new Migrator({ db, provider: files }).migrateToLatest()
     for (const result of results) if (result.status === 'Success') say(`  ${result.migrationName}`)
     if (error) throw error
-    return results.length
+    const loaded = await db.transaction().execute(loadFunctions)
+    if (loaded > 0) say(`  ${loaded} functions and views`)
+    await closeTemporary(db)
+    return results.length + loaded
   } finally {
     await db.destroy()
   }
 }
 
-/** Names of the migrations that wait. */
+/**
+ * Nobody but the owner makes temporary tables: they are looked up before real ones, so one named `person` would stand in its place.
+ * A right on a database is not copied with it, so this is said each time.
+ */
+export async function closeTemporary(db: Db) {
+  const revoke = "format('revoke temporary on database %I from public, doorstep_app, doorstep_jobs', current_database())"
+  await db.executeQuery(CompiledQuery.raw(`do $$ begin execute ${revoke}; end $$`))
+}
+
+/** Names of the migrations that wait, and of the functions and views whose files changed. */
 export async function waitingMigrations(settings: pg.PoolConfig): Promise<string[]> {
   const client = new pg.Client(settings)
   await client.connect()
@@ -48,7 +72,8 @@ export async function waitingMigrations(settings: pg.PoolConfig): Promise<string
         throw error
       })
     const done = new Set(rows.map((row) => row.name))
-    return Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
+    const waiting = Object.keys(await files.getMigrations()).filter((name) => !done.has(name))
+    return waiting.length > 0 ? waiting : await waitingFunctions(client)
   } finally {
     await client.end()
   }

@@ -25,8 +25,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessLoaded {
+  hash: string;
+  path: string;
+}
+
 export interface AccessProtected {
   changes: string | null;
+  follows: string;
+  keeps: string | null;
   kind: string;
   tableName: string;
   writes: string | null;
@@ -38,7 +45,35 @@ export interface Account {
   id: string;
   madeAt: Generated<Timestamp>;
   name: string;
+  openedFor: string | null;
   passwordHash: string | null;
+}
+
+export interface AccountRequest {
+  accountId: string | null;
+  agencyId: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  approved: boolean | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  authorityId: string;
+  email: string | null;
+  id: string;
+  kind: string;
+  membershipId: string | null;
+  name: string | null;
+  role: string | null;
+  stoppedAt: Timestamp | null;
+  usedAt: Timestamp | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export interface AdministratorSeen {
+  accountId: string;
+  authorityId: string;
+  firstAt: Timestamp;
 }
 
 export interface Agency {
@@ -188,8 +223,11 @@ export interface Contact {
 export interface ContactChild {
   addedAt: Timestamp;
   addedBy: string | null;
+  addedWithin: string | null;
   agencyId: string;
   authorityId: string;
+  comparedAt: Timestamp | null;
+  comparedBy: string | null;
   contactId: string;
   id: string;
   localityId: string;
@@ -274,7 +312,7 @@ export interface Disagreement {
 
 export interface Draft {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   form: string;
   subject: string;
@@ -335,6 +373,7 @@ export interface FigureContact {
   receivedAt: Timestamp | null;
   receivedOn: string | null;
   reference: string | null;
+  restriction: string | null;
   sourceCode: string | null;
 }
 
@@ -385,6 +424,7 @@ export interface FigureLinkedContact {
   localityId: string | null;
   personId: string | null;
   referralId: string | null;
+  restriction: string | null;
 }
 
 export interface FigureReferral {
@@ -403,6 +443,7 @@ export interface FigureReferral {
   receivedOn: string | null;
   reference: string | null;
   referralId: string | null;
+  restriction: string | null;
   sourceCode: string | null;
   step: string | null;
 }
@@ -419,6 +460,22 @@ export interface FigureWaiting {
   localityId: string | null;
   receivedAt: Timestamp | null;
   sourceCode: string | null;
+}
+
+export interface HeldAnswer {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  decisionId: string;
+  id: string;
+  localityId: string;
+  restriction: Generated<string>;
+  toWhom: string;
+  way: string;
+  words: string;
+  wordsClass: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface Household {
@@ -474,6 +531,24 @@ export interface ImportRun {
   kind: string;
   sentence: string | null;
   state: string;
+}
+
+export interface ImportWaiting {
+  asAt: string;
+  authorityId: string;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  fileName: string;
+  fillsOnly: boolean;
+  id: string;
+  kind: string;
+  place: string;
+  problems: Json;
+  source: string;
+  takenAt: Timestamp | null;
+  takenByRun: string | null;
+  theirId: string;
+  told: Json | null;
 }
 
 export interface InformationRequest {
@@ -564,6 +639,7 @@ export interface Outbox {
   queuedAt: Timestamp;
   restriction: Generated<string>;
   sentAt: Timestamp | null;
+  sentBy: string | null;
 }
 
 export interface Person {
@@ -741,7 +817,7 @@ export interface PostHolding {
   deputy: Generated<boolean>;
   id: string;
   postId: string;
-  recordedAt: Generated<Timestamp>;
+  recordedAt: Timestamp;
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
@@ -753,7 +829,7 @@ export interface PostHoldingVersion {
   authorityId: string;
   deputy: boolean;
   holdingId: string;
-  recordedAt: Generated<Timestamp>;
+  recordedAt: Timestamp;
   recordedBy: string | null;
   validFrom: string;
   validTo: string | null;
@@ -763,7 +839,7 @@ export interface PostHoldingVersion {
 
 export interface ReadEntry {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   canonical: Buffer;
   kind: string;
@@ -774,6 +850,22 @@ export interface ReadEntry {
   termsHash: Buffer | null;
   what: string;
   xid: Generated<string>;
+}
+
+export interface RecordOpening {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  id: string;
+  localityId: string;
+  openedAt: Timestamp;
+  personId: string;
+  restriction: Generated<string>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  why: string;
+  wordsClass: string;
+  workerId: string;
 }
 
 export interface Referral {
@@ -812,6 +904,21 @@ export interface ReferralLink {
   restriction: Generated<string>;
 }
 
+export interface ReferralMove {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  fromStep: string;
+  id: string;
+  localityId: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  personId: string;
+  referralId: string;
+  restriction: Generated<string>;
+  toStep: string;
+}
+
 export interface Relationship {
   agencyId: string;
   authorityId: string;
@@ -829,26 +936,62 @@ export interface Relationship {
   validTo: string | null;
 }
 
+export interface SaidChild {
+  agencyId: string;
+  authorityId: string;
+  born: Generated<string>;
+  contactId: string;
+  id: string;
+  localityId: string;
+  name: string;
+  personId: string | null;
+  place: Generated<string>;
+  position: number;
+  restriction: Generated<string>;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  wordsClass: Generated<string>;
+}
+
+export interface SeenNews {
+  accountId: string;
+  authorityId: string;
+  seenAt: Timestamp;
+  subjectId: string;
+}
+
 export interface Session {
   accountId: string;
-  beganAt: Generated<Timestamp>;
+  beganAt: Timestamp;
   endedAt: Timestamp | null;
   membershipId: string;
-  seenAt: Generated<Timestamp>;
+  seenAt: Timestamp;
   tokenHash: Buffer;
 }
 
 export interface SignInLink {
   accountId: string;
+  authorityId: string | null;
   endsAt: Timestamp;
-  madeAt: Generated<Timestamp>;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  requestId: string | null;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
 }
 
+export interface SignInTry {
+  addressHash: Buffer;
+  deviceHash: Buffer;
+  lastAt: Timestamp;
+  tries: number;
+}
+
 export interface Submission {
   accountId: string;
-  at: Generated<Timestamp>;
+  at: Timestamp;
   authorityId: string;
   bodyHash: Buffer;
   key: string;
@@ -886,6 +1029,10 @@ export interface ThresholdDocument {
   madeAt: Timestamp;
   madeBy: string | null;
   note: Generated<string>;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedFrom: string | null;
+  publishedBy: string | null;
   revision: Generated<number>;
   title: string;
   validFrom: string | null;
@@ -946,8 +1093,11 @@ export interface Worker {
 }
 
 export interface DB {
+  "access.loaded": AccessLoaded;
   "access.protected": AccessProtected;
   account: Account;
+  accountRequest: AccountRequest;
+  administratorSeen: AdministratorSeen;
   agency: Agency;
   allocation: Allocation;
   answer: Answer;
@@ -976,11 +1126,13 @@ export interface DB {
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;
+  heldAnswer: HeldAnswer;
   household: Household;
   householdMember: HouseholdMember;
   importedRow: ImportedRow;
   importProblem: ImportProblem;
   importRun: ImportRun;
+  importWaiting: ImportWaiting;
   informationRequest: InformationRequest;
   installation: Installation;
   involvement: Involvement;
@@ -1003,11 +1155,16 @@ export interface DB {
   postHolding: PostHolding;
   postHoldingVersion: PostHoldingVersion;
   readEntry: ReadEntry;
+  recordOpening: RecordOpening;
   referral: Referral;
   referralLink: ReferralLink;
+  referralMove: ReferralMove;
   relationship: Relationship;
+  saidChild: SaidChild;
+  seenNews: SeenNews;
   session: Session;
   signInLink: SignInLink;
+  signInTry: SignInTry;
   submission: Submission;
   team: Team;
   thresholdClause: ThresholdClause;

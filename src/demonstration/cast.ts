@@ -179,7 +179,8 @@ export const workerCast: readonly WorkerCast[] = [
   ['w-analyst', 'Linnea Foss', 'Analyst', 'analyst', 'insight', null, null],
   ['w-member-1', 'Councillor Edith Marrow', 'Scrutiny member', 'elected-member', 'democratic', null, null],
   ['w-member-2', 'Councillor Basil Thorn', 'Lead member', 'elected-member', 'democratic', null, null],
-  ['w-admin', 'Jocasta Wren', 'Systems administrator', 'administrator', 'systems', null, null],
+  ['w-admin', 'Jocasta Wren', 'Systems administrator', 'administrator', 'systems', null, 'w-admin-2'],
+  ['w-admin-2', 'Barnaby Quist', 'Systems administrator', 'administrator', 'systems', null, 'w-admin'],
 ]
 
 /** Posts that nobody holds today. */

@@ -1,15 +1,16 @@
-import { encodeReference, limitOf } from '../rulebook/index.ts'
-import { addDays, type Day, dueAt, londonDay, londonInstant, workingDayBefore, yearsOld } from '../time/index.ts'
+import { decisionDue } from '../front-door/index.ts'
+import { addDays, type Day, londonDay, londonInstant, shippedHours, workingDayBefore, yearsOld } from '../time/index.ts'
 import { drawBringer } from './bringers.ts'
 import type { LocalityKey } from './cast.ts'
 import { agreedWords, agreesWhy, answers, knowsWhy, waitingWords } from './decider-words.ts'
-import { drawDecidedWhen, drawEnding, drawGrounds } from './deciding.ts'
+import { type DecidedWhen, drawDecidedWhen, drawEnding, drawGrounds } from './deciding.ts'
 import type { Directory } from './directory.ts'
 import type { Child, Family } from './families.ts'
 import type { Planned } from './history.ts'
 import { idMaker } from './ids.ts'
 import { schoolOf, surgeryOf } from './near-by.ts'
 import { type Random, weights } from './random.ts'
+import type { References } from './references.ts'
 import type { ContactRow, DecisionRow, Demonstration, Id, ReferralRow } from './rows.ts'
 import { nobodyNamed } from './words/making-ends-meet.ts'
 import type { Kind, Theme } from './words/theme.ts'
@@ -20,9 +21,6 @@ export type ContactRows = Pick<
   'contacts' | 'contactChildren' | 'decisions' | 'answers' | 'referrals' | 'referralLinks'
 >
 
-/** References begin well above nothing, so that none looks made up. */
-const firstReference = 20_011
-const frontDoorClock = limitOf('F01')
 const deciders = ['w-hub-1', 'w-hub-2', 'w-hub-3', 'w-hub-4', 'w-hub-5', 'w-manager', 'w-manager-2']
 const socialWorkers = ['w-sw-1', 'w-sw-2', 'w-sw-3', 'w-sw-4']
 const knowsTable: Record<Kind, ReturnType<typeof weights<ContactRow['familyKnows']>>> = {
@@ -61,7 +59,13 @@ const closures = weights([
 ] as const)
 
 /** Writes every planned contact with its decision, answer and referrals, in the order they came. */
-export function writeContacts(random: Random, directory: Directory, planned: readonly Planned[], asAtDay: Day): ContactRows {
+export function writeContacts(
+  random: Random,
+  directory: Directory,
+  references: References,
+  planned: readonly Planned[],
+  asAtDay: Day,
+): ContactRows {
   const draws = random.fork('contacts')
   const newId = idMaker(random.fork('contact ids'))
   const lastOpen = workingDayBefore(asAtDay)
@@ -71,18 +75,18 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
   const rows: ContactRows = { contacts: [], contactChildren: [], decisions: [], answers: [], referrals: [], referralLinks: [] }
 
   const inOrder = [...planned].sort((one, other) => one.at.getTime() - other.at.getTime())
-  inOrder.forEach((plan, place) => {
-    const { contact, theme } = writeContact(plan, place)
+  for (const plan of inOrder) {
+    const { contact, theme } = writeContact(plan)
     rows.contacts.push(contact)
     rows.contactChildren.push(...plan.named.map((child, position) => ({ contactId: contact.id, childId: child.id, position })))
-    if (plan.undecided) return
+    if (plan.undecided) continue
     const decision = decide(plan, contact, theme)
     rows.decisions.push(decision)
     answer(contact, decision)
-  })
+  }
   return rows
 
-  function writeContact(plan: Planned, place: number): { contact: ContactRow; theme: Theme | null } {
+  function writeContact(plan: Planned): { contact: ContactRow; theme: Theme | null } {
     const { family, named, at, day } = plan
     const localityId = family ? directory.localityOf(homeOn(family, day), day) : directory.localityIds.get('not-placed')!
     const locality: LocalityKey = localityKeys.get(localityId)!
@@ -96,7 +100,7 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
     const recordedAt = new Date(at.getTime() + draws.whole(0, 14) * 60_000)
     const contact: ContactRow = {
       id: newId(recordedAt),
-      reference: encodeReference(firstReference + place),
+      reference: references.next(),
       kind,
       source,
       ...by,
@@ -114,10 +118,14 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
       familyAgreesWhy: agreesWhy[agrees] ? draws.pick(agreesWhy[agrees]) : null,
       agreed: draws.chance(0.6) ? draws.pick(agreedWords).replaceAll('{Who}', capital(whoIn(by.broughtByRole))) : null,
       keepFromFamily: knows === 'not-safe' || (kind === 'protection' && draws.chance(0.08)),
-      dueAt: dueAt(at, frontDoorClock).toISOString(),
+      dueAt: '',
       pickedUpByWorkerId: null,
       waitingFor: null,
     }
+    // danger now is decided within its hour: none of it lies about overnight
+    if (plan.undecided && contact.danger === 'now') contact.danger = 'today'
+    const { danger } = contact
+    contact.dueAt = decisionDue({ receivedAt: at, kind: contact.kind, danger, saidAt: recordedAt }, shippedHours).toISOString()
     if (plan.undecided) {
       const late = londonDay(new Date(contact.dueAt)) < asAtDay
       contact.pickedUpByWorkerId = late || draws.chance(0.6) ? worker(draws.pick(deciders.slice(0, 5))) : null
@@ -161,7 +169,7 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
         : open.length > 0
           ? ('information-and-advice' as const)
           : drawEnding(draws, contact.kind, agrees)
-    const when = drawDecidedWhen(draws, contact, lastOpen)
+    const when = atOnceInDanger(contact, drawDecidedWhen(draws, contact, lastOpen))
     const grounds = drawGrounds(draws, outcome, theme, whoIn(contact.broughtByRole))
     if (open.length > 0 && plan.forward.length === 0) {
       grounds.reason = draws.pick([
@@ -201,7 +209,7 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
     for (const child of plan.forward) {
       const referral: ReferralRow = {
         id: newId(decidedAt),
-        reference: encodeReference(3_000_000 + rows.referrals.length),
+        reference: references.next(),
         familyNumber,
         contactId: contact.id,
         childId: child.id,
@@ -241,6 +249,12 @@ export function writeContacts(random: Random, directory: Directory, planned: rea
     const toName = contact.broughtByName ?? contact.broughtByRole
     rows.answers.push({ ...base, way, toName, words: draws.pick(answers[decision.outcome]), whyNot: null })
   }
+}
+
+/** Danger now is decided within the hour it has, at any hour. */
+function atOnceInDanger({ danger, recordedAt }: ContactRow, drawn: DecidedWhen): DecidedWhen {
+  if (danger !== 'now') return drawn
+  return { decidedAt: new Date(Date.parse(recordedAt) + 25 * 60_000), lateReason: null, lateReasonWords: null }
 }
 
 /** The ward a family lived in on a day. */

@@ -198,7 +198,14 @@ export function directoryTables(made: Demonstration): Tables {
         ...holding(post.id, post.deputyWorkerId, true, post.validFrom, post.validTo),
       ]),
     ],
-    ['account', accounts.map(({ id, email, name }) => ({ id, email, name, madeAt: '2022-04-01' }))],
+    ['account', accounts.map(({ id, email, name }) => ({ id, email, name, madeAt: '2022-04-01', openedFor: authorityId }))],
+    // both administrators have been here: nothing is being set up
+    [
+      'administratorSeen',
+      accounts
+        .filter(({ role }) => role === 'administrator')
+        .map(({ id }) => ({ authorityId, accountId: id, firstAt: '2022-04-01T09:00:00Z' })),
+    ],
     [
       'membership',
       accounts.map((account) => ({

@@ -5,6 +5,7 @@ import { drawHomes, type Home, isPilotWard } from './homes.ts'
 import { drawForename, drawSurname, english } from './names.ts'
 import { type PersonWriter, personWriter } from './person-rows.ts'
 import { type Random, weights } from './random.ts'
+import type { References } from './references.ts'
 import type { Demonstration, Id } from './rows.ts'
 
 export interface Child {
@@ -55,7 +56,12 @@ const shapes = weights([
 ] as const)
 
 /** Families until there are as many children as asked for. Everybody is invented; only places and weights are real. */
-export function buildFamilies(random: Random, asAtDay: Day, childrenWanted: number): { families: Family[]; rows: FamilyRows } {
+export function buildFamilies(
+  random: Random,
+  references: References,
+  asAtDay: Day,
+  childrenWanted: number,
+): { families: Family[]; rows: FamilyRows } {
   const writer = personWriter(random.fork('persons'), asAtDay)
   const people = random.fork('people')
   const places = random.fork('places')
@@ -69,7 +75,7 @@ export function buildFamilies(random: Random, asAtDay: Day, childrenWanted: numb
     const known = laterOf(eldest, addDays(births.at(-1)!, people.whole(0, 700)))
     const recordedAt = writer.recorded(known)
     const householdId = writer.newId(recordedAt)
-    households.push({ id: householdId, recordedAt: recordedAt.toISOString() })
+    households.push({ id: householdId, familyNumber: references.next(), recordedAt: recordedAt.toISOString() })
     const home = drawHomes(places, writer.newId, householdId, eldest, asAtDay)
     addresses.push(...home.addresses)
     const community = people.weighted(communities)

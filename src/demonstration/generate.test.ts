@@ -4,6 +4,7 @@ import {
   codeSets,
   contactKinds,
   contactSources,
+  encodeReference,
   findClause,
   isCode,
   isTestNhsNumber,
@@ -236,8 +237,15 @@ describe('contacts', () => {
   })
 
   test('references are valid and each is used once', () => {
-    const references = [...demo.contacts, ...demo.referrals].map((row) => row.reference)
+    const references = [
+      ...[...demo.contacts, ...demo.referrals].map((row) => row.reference),
+      ...demo.households.map((row) => row.familyNumber),
+    ]
     expect(new Set(references).size).toBe(references.length)
+    expect(references).toHaveLength(demo.referencesDrawn)
+    const stand = new Set(references)
+    const next = Array.from({ length: 10_000 }, (_, at) => encodeReference(demo.referencesDrawn + 1 + at))
+    expect(next.filter((reference) => stand.has(reference))).toEqual([])
     expect(references.filter((reference) => readReference(reference) !== reference)).toEqual([])
   })
 

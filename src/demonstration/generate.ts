@@ -5,6 +5,7 @@ import { buildFamilies } from './families.ts'
 import { planHistory } from './history.ts'
 import { buildInvolvements } from './involved.ts'
 import { seededRandom } from './random.ts'
+import { References } from './references.ts'
 import type { Day, Demonstration } from './rows.ts'
 import { addSecondThoughts } from './second-thoughts.ts'
 import { planWaiting } from './waiting.ts'
@@ -25,15 +26,17 @@ export function generateDemonstration({ seed, asAtDay, children = 9000 }: Demons
     throw new RangeError('The demonstration needs at least a hundred children, or its proportions mean nothing.')
   const random = seededRandom(`${seed}|${asAtDay}`)
 
+  const references = new References()
   const directory = buildDirectory(random.fork('directory'), asAtDay)
-  const { families, rows: familyRows } = buildFamilies(random.fork('families'), asAtDay, children)
+  const { families, rows: familyRows } = buildFamilies(random.fork('families'), references, asAtDay, children)
   const planned = [
     ...planHistory(random.fork('history'), families, children, asAtDay),
     ...planWaiting(random.fork('waiting'), families, asAtDay),
   ]
-  const contacts = writeContacts(random.fork('contacts'), directory, planned, asAtDay)
+  const contacts = writeContacts(random.fork('contacts'), directory, references, planned, asAtDay)
   const involvements = buildInvolvements(random.fork('involved'), directory, families, contacts, asAtDay)
   const disagreements = addSecondThoughts(random.fork('second'), directory, contacts, asAtDay)
 
-  return { seed, asAtDay, ...directory.rows, ...familyRows, ...contacts, disagreements, involvements }
+  const referencesDrawn = references.drawn
+  return { seed, asAtDay, ...directory.rows, ...familyRows, ...contacts, disagreements, involvements, referencesDrawn }
 }

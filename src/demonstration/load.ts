@@ -42,7 +42,7 @@ export async function loadDemonstration({ db, asAtDay, children, progress }: Loa
         done += n
         progress('Writing two years at the front door', done, whole)
       })
-    await sql`select setval('reference_number', ${made.contacts.length + made.referrals.length + 1})`.execute(tx)
+    await sql`select setval('reference_number', ${made.referencesDrawn})`.execute(tx)
     await tx.insertInto('installation').values({ key: 'demonstration', value: asAtDay }).execute()
   })
   await sql`analyze`.execute(db)

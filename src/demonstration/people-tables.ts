@@ -1,12 +1,8 @@
 import { addressKey, nameKey, otherSide, type RelationshipKind } from '../people/index.ts'
-import { encodeReference } from '../rulebook/index.ts'
 import type { Tables } from './load.ts'
 import type { Places } from './placing.ts'
 import type { Demonstration, PersonNameRow } from './rows.ts'
 import { seededIds } from './seeded-ids.ts'
-
-/** Household numbers stand past those of contacts and referrals, which the generator numbers itself. */
-const firstFamilyNumber = 5_000_000
 
 /** Everybody and what is known of them, each row with the scope that the stamping function would give it. */
 export function peopleTables(made: Demonstration, places: Places): Tables {
@@ -68,10 +64,10 @@ export function peopleTables(made: Demonstration, places: Places): Tables {
   return [
     [
       'household',
-      made.households.map((household, index) => ({
+      made.households.map((household) => ({
         authorityId,
         id: household.id,
-        familyNumber: encodeReference(firstFamilyNumber + index),
+        familyNumber: household.familyNumber,
         madeAt: household.recordedAt,
       })),
     ],

@@ -101,6 +101,8 @@ export interface PartnerLeadRow {
 
 export interface HouseholdRow {
   id: Id
+  /** A reference like a contact's. */
+  familyNumber: string
   recordedAt: Instant
 }
 
@@ -333,4 +335,6 @@ export interface Demonstration {
   referralLinks: ReferralLinkRow[]
   disagreements: DisagreementRow[]
   involvements: InvolvementRow[]
+  /** How many references were drawn, families' numbers among them: the next is one more. */
+  referencesDrawn: number
 }

@@ -7,6 +7,7 @@ import { type CommandIo, UsageProblem } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { type Db, openPool } from '../database/pool.ts'
 import { type Ground, prepareGround, readSecret } from '../house.ts'
+import { londonDay } from '../time/index.ts'
 
 export type CliHouse = { ground: Ground; db: Db; owner: Db | undefined; withActor: WithActor }
 
@@ -18,7 +19,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
   const log = openPool({ ...ground.app, max: 1 })
   const owner = ground.owner && openPool({ ...ground.owner, max: 2 })
   try {
-    await sql`select access.make_read_partition(current_date)`.execute(app.db)
+    await sql`select access.make_read_partition(${londonDay(new Date())}::date)`.execute(app.db)
     const withActor = openDoors({
       db: app.db,
       log: new ReadLog(log.pool, readSecret(config.secretFile)),

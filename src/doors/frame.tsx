@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { type Notices, NoticesOnTop } from '../access/notices.tsx'
 import { scopesFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
@@ -11,11 +12,22 @@ import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
-export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor }
+export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor; notices?: Notices }
 
 export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
 
-export async function whoIsThere(house: Building, request: FastifyRequest): Promise<Visitor> {
+const known = new WeakMap<FastifyRequest, Promise<Visitor>>()
+
+/** Looked up once for a request, however often it is asked. */
+export function whoIsThere(house: Building, request: FastifyRequest): Promise<Visitor> {
+  const before = known.get(request)
+  if (before) return before
+  const visitor = lookUp(house, request)
+  known.set(request, visitor)
+  return visitor
+}
+
+async function lookUp(house: Building, request: FastifyRequest): Promise<Visitor> {
   const token = request.cookies[cookieName(house.config.secure)] ?? ''
   const csrf = csrfFor(house.secret, token)
   if (!token) return { token, csrf, alive: false }
@@ -38,7 +50,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       signOut={{ csrf: visitor.csrf }}
       find={
         actor && can(actor, 'see index')
-          ? { action: '/children', label: 'Find a child', placeholder: 'Name, birth date or address' }
+          ? { action: '/children', csrf: visitor.csrf, label: 'Find a child', placeholder: 'Name, birth date or address' }
           : undefined
       }
       backLink={parts.back}
@@ -52,6 +64,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       ]}
       asAt={asAt(house.clock())}
     >
+      {actor && visitor.notices && <NoticesOnTop notices={visitor.notices} now={house.clock()} />}
       {parts.body}
     </Page>
   )

@@ -1,16 +1,17 @@
 import type { PageParts } from '../access/visit.ts'
 import { isId, newId } from '../database/ids.ts'
 import type { Refusal } from '../errors.ts'
-import { type Answers, Button, type Form, hiddenNames } from '../govuk/index.ts'
+import { Button, type Form, hiddenNames } from '../govuk/index.ts'
+import { limits } from './limits.ts'
+import { parcelName } from './parcel.ts'
+import { Kept, Words } from './sent-words.tsx'
 
-/** How the web says a refusal, or that there is a bug. A form that could not be taken comes back with all that was typed. */
-export function refusalPage(
-  refusal: Refusal | undefined,
-  form: Form,
-  path: string,
-  method: string,
-  csrf: string | undefined,
-): { status: number; parts: PageParts } {
+/** A form that could not be taken. `proved`: it was ours, and came from whoever asks; only then may it be sent again as it is. */
+export type Sent = { form: Form; path: string; csrf: string; proved: boolean; signIn?: SignIn }
+type SignIn = { next: string; parcel: string | undefined }
+
+/** How the web says a refusal, or that there is a bug. What was typed comes back, as a form where its proof stands, else to copy. */
+export function refusalPage(refusal: Refusal | undefined, sent?: Sent): { status: number; parts: PageParts } {
   if (!refusal)
     return {
       status: 500,
@@ -28,12 +29,11 @@ export function refusalPage(
         ),
       },
     }
-  if (refusal.code === 'already-recorded') return { status: refusal.status, parts: alreadyRecorded(refusal, form, path, csrf) }
-  const again = method === 'POST' &&
-    ['database-away', 'log-away', 'words-expired', 'changed-meanwhile'].includes(refusal.code) &&
-    Object.keys(form.answers).length > 0 && {
-      key: isId(form.idempotencyKey) && !refusal.facts.keyIsTaken ? form.idempotencyKey : newId(),
-    }
+  if (refusal.code === 'already-recorded' && sent?.proved)
+    return { status: refusal.status, parts: alreadyRecorded(refusal, sent) }
+  if (refusal.code === 'signed-out' && sent?.signIn)
+    return { status: refusal.status, parts: signedOut(refusal, sent, sent.signIn) }
+  const words = sent && Object.keys(sent.form.answers).length > 0 ? sent : undefined
   return {
     status: refusal.status,
     parts: {
@@ -43,22 +43,29 @@ export function refusalPage(
         <>
           <h1 class="ds-h1">{titles[refusal.status] ?? 'We could not do that'}</h1>
           <p class="govuk-body">{refusal.message}</p>
-          {again && (
-            <form method="post" action={path}>
-              {csrf && <input type="hidden" name={hiddenNames.csrf} value={csrf} />}
-              <input type="hidden" name={hiddenNames.idempotencyKey} value={again.key} />
-              {form.version && <input type="hidden" name={hiddenNames.version} value={form.version} />}
-              <Kept answers={form.answers} />
-              <h2 class="ds-h2">Your words</h2>
-              <Words answers={form.answers} />
-              <Button text="Send them again" />
-            </form>
+          {words?.proved && mayBeSentAgain.includes(refusal.code) && (
+            <Again
+              sent={words}
+              say="Your words"
+              button="Send them again"
+              newKey={!isId(words.form.idempotencyKey) || refusal.facts.keyIsTaken === true}
+            />
+          )}
+          {words && refusal.code === 'not-proved' && <ToCopy form={words.form} />}
+          {sent && refusal.code === 'not-signed-in' && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/sign-in?next=${encodeURIComponent(sent.path)}`}>
+                Sign in
+              </a>
+            </p>
           )}
         </>
       ),
     },
   }
 }
+
+const mayBeSentAgain: readonly string[] = ['database-away', 'log-away', 'words-expired', 'changed-meanwhile']
 
 const titles: Record<number, string> = {
   404: 'Nothing here that you can see',
@@ -68,7 +75,7 @@ const titles: Record<number, string> = {
 }
 
 /** Same key, other words: what was recorded, and the new words, which may still be sent as something of their own. */
-function alreadyRecorded(refusal: Refusal, form: Form, path: string, csrf: string | undefined): PageParts {
+function alreadyRecorded(refusal: Refusal, sent: Sent): PageParts {
   const location = String(refusal.facts.location ?? '/')
   return {
     title: 'This was recorded already',
@@ -83,50 +90,73 @@ function alreadyRecorded(refusal: Refusal, form: Form, path: string, csrf: strin
           </a>
           , and change it there if it is wrong.
         </p>
-        <h2 class="ds-h2">The words you sent just now</h2>
-        <Words answers={form.answers} />
-        <form method="post" action={path}>
-          {csrf && <input type="hidden" name={hiddenNames.csrf} value={csrf} />}
-          <input type="hidden" name={hiddenNames.idempotencyKey} value={newId()} />
-          {form.version && <input type="hidden" name={hiddenNames.version} value={form.version} />}
-          <Kept answers={form.answers} />
-          <Button text="Record them as another" classes="govuk-button--secondary" />
-        </form>
+        <Again
+          sent={sent}
+          say="The words you sent just now"
+          button="Record them as another"
+          classes="govuk-button--secondary"
+          newKey
+        />
       </>
     ),
   }
 }
 
-function flat(answers: Answers, before = ''): [string, string][] {
-  return Object.entries(answers).flatMap(([name, value]): [string, string][] => {
-    const full = before ? `${before}.${name}` : name
-    if (typeof value === 'string') return [[full, value]]
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-      return value.map((item) => [full, item as string])
-    return flat(value as Answers, full)
-  })
+/** Nothing is kept for somebody who is signed out: their words stand in this page, and go on from here once they are back. */
+function signedOut(refusal: Refusal, sent: Sent, { next, parcel }: SignIn): PageParts {
+  const way = (
+    <a class="govuk-link" href={`/sign-in?next=${encodeURIComponent(next)}`} target="_blank" rel="noopener">
+      Sign in (opens in a new tab)
+    </a>
+  )
+  return {
+    title: 'You were signed out',
+    failed: true,
+    body: (
+      <>
+        <h1 class="ds-h1">You were signed out</h1>
+        <p class="govuk-body">{refusal.message}</p>
+        {parcel ? (
+          <>
+            <p class="govuk-body">{way}, then come back to this page and send them.</p>
+            <Again sent={sent} say="Your words" button="Send them" parcel={parcel} />
+          </>
+        ) : (
+          <>
+            <p class="govuk-body">{way}, open the form there, and copy your words from here.</p>
+            <ToCopy form={sent.form} />
+          </>
+        )}
+      </>
+    ),
+  }
 }
 
-function Kept({ answers }: { answers: Form['answers'] }) {
+type AgainProps = { sent: Sent; say: string; button: string; classes?: string; newKey?: boolean; parcel?: string }
+
+function Again({ sent: { form, path, csrf }, say, button, classes, newKey, parcel }: AgainProps) {
   return (
-    <>
-      {flat(answers).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-    </>
+    <form method="post" action={path}>
+      {parcel ? (
+        <input type="hidden" name={parcelName} value={parcel} />
+      ) : (
+        <input type="hidden" name={hiddenNames.csrf} value={csrf} />
+      )}
+      <input type="hidden" name={hiddenNames.idempotencyKey} value={newKey ? newId() : form.idempotencyKey} />
+      {form.version && <input type="hidden" name={hiddenNames.version} value={form.version} />}
+      <Kept answers={form.answers} />
+      <h2 class="ds-h2">{say}</h2>
+      <Words answers={form.answers} />
+      <Button text={button} classes={classes} />
+    </form>
   )
 }
 
-function Words({ answers }: { answers: Form['answers'] }) {
-  const said = flat(answers).filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
+function ToCopy({ form }: { form: Form }) {
   return (
-    <dl class="ds-facts ds-facts--down">
-      {said.map(([name, value]) => (
-        <div>
-          <dt>{name.replaceAll(/[-._]/g, ' ')}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <h2 class="ds-h2">Your words</h2>
+      <Words answers={form.answers} most={limits.shownAgain} />
+    </>
   )
 }

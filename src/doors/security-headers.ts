@@ -14,15 +14,19 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export function securityHeaders(web: FastifyInstance, { secure }: Config) {
+/** What every answer carries, whoever gives it. */
+export const headersOf = ({ secure }: Pick<Config, 'secure'>): Record<string, string> => ({
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+})
+
+export function securityHeaders(web: FastifyInstance, config: Config) {
+  const headers = headersOf(config)
   web.addHook('onSend', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-    })
+    reply.headers(headers)
   })
 }

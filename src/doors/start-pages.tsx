@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
-import { Recorded } from '../front-door/index.ts'
+import { NewsOfChildren, newsOf } from '../children/index.ts'
+import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
@@ -8,7 +9,10 @@ import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
 
 /** Children with you or your team, newest first, with why. */
 export async function practitionersPage(visit: Visit) {
-  const rows = await visit.withActor('work with a child', allocatedTo)
+  const { rows, news } = await visit.withActor('work with a child', async (work) => ({
+    rows: await allocatedTo(work),
+    news: await newsOf(work),
+  }))
   const today = londonDay(visit.now)
   const mine = rows.filter((row) => row.workerId === visit.actor.workerId)
   const teams = rows.filter((row) => row.workerId === null)
@@ -32,6 +36,7 @@ export async function practitionersPage(visit: Visit) {
             <p class="ds-meta">
               {[home[0]!.locality, some === others && `with ${home[0]!.workerName}`].filter(Boolean).join(', ')}
             </p>
+            {some === teams && home.map((child) => <Take child={child} today={today} />)}
           </div>
         </li>
       ))}
@@ -47,6 +52,8 @@ export async function practitionersPage(visit: Visit) {
             Your children
           </Title>
           <Recorded reference={visit.query.recorded} />
+          <NewsOfChildren news={news} visit={visit} />
+          <Unlisted visit={visit} />
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}
           </Section>
@@ -59,6 +66,18 @@ export async function practitionersPage(visit: Visit) {
     },
   }
 }
+
+/** The way to take a child who waits with the team. */
+const Take = ({ child, today }: { child: Allocated; today: string }) => (
+  <p class="ds-meta">
+    <a
+      class="govuk-link govuk-link--no-visited-state"
+      href={`/children/${child.personId}/allocation?why=${encodeURIComponent(child.why)}`}
+    >
+      Take {personLabel(child, today)}
+    </a>
+  </p>
+)
 
 /** Children of one home stand together, where the newest of them stands. */
 function homesOf(rows: readonly Allocated[]): Allocated[][] {

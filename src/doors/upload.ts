@@ -12,6 +12,7 @@ import { idFrom, isId, newId } from '../database/ids.ts'
 import { Refusal } from '../errors.ts'
 import { hiddenNames, readForm } from '../govuk/index.ts'
 import type { Visitor } from './frame.tsx'
+import { checkName, kept, limits } from './limits.ts'
 import type { Building } from './web.tsx'
 
 const received = new WeakMap<FastifyRequest, { path: string; kept: boolean }>()
@@ -29,15 +30,32 @@ export async function receiveFile(
   upload: NonNullable<Route['upload']>,
 ): Promise<UploadedFile | undefined> {
   if (!request.isMultipart()) return undefined
+  const watch = watchArrival(request, upload.bytes)
+  try {
+    return await Promise.race([takeParts(house, request, visitor, upload, watch), watch.late])
+  } finally {
+    watch.end()
+  }
+}
+
+async function takeParts(
+  house: Building,
+  request: FastifyRequest,
+  visitor: Visitor,
+  upload: NonNullable<Route['upload']>,
+  watch: Watch,
+): Promise<UploadedFile | undefined> {
   const answers = new URLSearchParams()
   let refusal = visitor.alive ? undefined : new Refusal('not-signed-in')
   if (visitor.actor && !may({ actor: visitor.actor, purpose: upload.purpose }, upload.action))
     refusal = new Refusal('not-allowed')
+  if (refusal) watch.most = limits.bytes.signedIn
   let file: UploadedFile | undefined
   // a file that is too large is cut, not thrown: what stands after it is read, and the browser gets its answer
   for await (const part of request.parts({ limits: { ...words, fileSize: upload.bytes } })) {
+    checkName(part.fieldname)
     if (part.type === 'field') {
-      answers.append(part.fieldname, String(part.value))
+      answers.append(part.fieldname, kept(String(part.value)))
       continue
     }
     if (!refusal && !isCsrf(house.secret, visitor.token, readForm(answers).csrf))
@@ -57,6 +75,27 @@ export async function receiveFile(
   if (refusal) throw refusal
   request.body = answers
   return file
+}
+
+type Watch = { most: number; late: Promise<never>; end: () => void }
+
+/**
+ * Looks at the line every second, so that a form with a file is let go of when nothing comes any more, or when far more comes than
+ * the file may be. Of somebody who may not bring one, no more than a form's worth is read.
+ */
+function watchArrival(request: FastifyRequest, bytes: number): Watch {
+  const { socket } = request.raw
+  const read = () => socket.bytesRead ?? 0
+  const began = read()
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  let last = { read: began, at: Date.now() }
+  const watch: Watch = { most: bytes * 2, late, end: () => clearInterval(timer) }
+  const timer = setInterval(() => {
+    if (read() !== last.read) last = { read: read(), at: Date.now() }
+    if (read() - began > watch.most) reject(new Refusal('file-too-large'))
+    else if (Date.now() - last.at > limits.seconds.still * 1000 && !request.raw.complete) reject(new Refusal('form-too-slow'))
+  }, 1000)
+  return watch
 }
 
 async function store(

@@ -1,24 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
 import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
 import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
 import { isOfAccess, isWrittenDown, openDoors, type WithActor } from '../access/with-actor.ts'
-import type { Config } from '../config.ts'
+import { type Config, siteOf } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { Refusal, refuse } from '../errors.ts'
-import { assets, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import { type Answers, assets, type Form, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import { takeForms } from './bodies.ts'
+import { withoutWords } from './fault.ts'
 import { cookieName, Framed, type Visitor, whoIsThere } from './frame.tsx'
-import { refusalPage } from './refusals.tsx'
+import { limits } from './limits.ts'
+import { isParcelOf, parcelName, sealParcel } from './parcel.ts'
+import { refuseOnTheLine, sendPlain, unexpected } from './plain-page.tsx'
+import { limitRate, Rate } from './rate.ts'
+import { refusalPage, type Sent } from './refusals.tsx'
 import { rooms } from './rooms.ts'
-import { isFromHere } from './same-origin.ts'
+import { inside, isFromHere } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
+import { flat } from './sent-words.tsx'
 import { signInDoor } from './sign-in-door.tsx'
 import { letGo, receiveFile } from './upload.ts'
 
@@ -32,6 +37,8 @@ export type Building = {
   withActor: WithActor
   /** Aborted when the house closes, for what goes on after an answer. */
   closing: AbortController
+  /** How an answer that must wait does so; a test says it otherwise. */
+  pause?: (ms: number) => Promise<unknown>
 }
 
 /** Everything a door needs, over a pool of the app's role. */
@@ -55,15 +62,22 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
     logger: { level, serializers: { err: withoutWords } },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.proxy ?? false,
-    bodyLimit: 1024 * 1024,
+    bodyLimit: limits.bytes.signedIn,
+    requestTimeout: limits.seconds.whole * 1000,
+    // Node would refuse a request without a host itself, and without our headers
+    http: { headersTimeout: limits.seconds.headers * 1000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
+    clientErrorHandler: refuseOnTheLine(config),
+    // before any hook: an address that cannot be read
+    frameworkErrors: (error, _request, reply) => sendPlain(reply, config, error.statusCode === 414 ? 414 : 400),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
+  const rate = new Rate(config.rate)
   await web.register(cookie)
-  await web.register(formbody, { bodyLimit: 1024 * 1024 })
-  await web.register(multipart, { limits: { files: 1 }, throwFileSizeLimit: false })
-  await web.register(rateLimit, { global: false })
   securityHeaders(web, config)
+  limitRate(web, house, rate)
+  takeForms(web, house)
+  await web.register(multipart, { limits: { files: 1 }, throwFileSizeLimit: false })
   web.addHook('preClose', async () => house.closing.abort())
   // before the answer leaves, so that whoever has it knows that the file is gone
   web.addHook('onSend', letGo)
@@ -100,71 +114,62 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
   })
 
   signInDoor(web, house)
-  for (const route of routes) mount(web, house, route)
+  for (const route of routes) mount(web, house, rate, route)
 
+  web.server.on('checkExpectation', unexpected(config))
   web.setNotFoundHandler(async (request, reply) =>
-    answerRefusal(house, request, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)),
+    answerRefusal(house, reply, new Refusal('not-found'), await whoIsThere(house, request).catch(() => undefined)),
   )
   web.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const refusal = asRefusal(error)
     if (!refusal) web.log.error({ err: error, route: request.routeOptions.url }, 'a bug')
-    return answerRefusal(house, request, reply, refusal, undefined)
+    return answerRefusal(house, reply, refusal)
   })
   return web
 }
 
-function mount(web: FastifyInstance, house: Building, route: Route) {
+function mount(web: FastifyInstance, house: Building, rate: Rate, route: Route) {
+  const isPost = route.method === 'POST'
   web.route({
     method: route.method,
     url: route.path,
+    config: { visited: true, upload: route.upload !== undefined },
     handler: async (request, reply) => {
-      let visitor: Visitor | undefined
+      const path = pathOf(request)
       // Another site's form: nothing is done with it, its words are not kept, and it is not offered again.
-      if (route.method === 'POST' && !isFromHere(request, house.config)) {
-        request.body = undefined
+      if (isPost && !isFromHere(request, house.config))
         return answerRefusal(
           house,
-          request,
           reply,
           new Refusal('not-allowed', 'This form came from another site, so nothing was done with it.'),
-          undefined,
         )
-      }
+      let visitor: Visitor | undefined
+      let sent: Sent | undefined
       try {
+        // before anybody is looked up: while the database is away, a form that comes back can be sent again as it came
+        if (isPost) sent = sentBy(house, request)
         visitor = await whoIsThere(house, request)
-        if (!visitor.actor) {
-          if (route.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-          return reply.redirect('/sign-in', 303)
+        rate.learn(visitor.token, visitor.alive, house.clock().getTime())
+        const file = route.upload && (await receiveFile(house, request, visitor, route.upload))
+        if (route.upload) sent = sentBy(house, request)
+        if (!visitor.alive || !visitor.actor) {
+          if (!sent) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+          return answerRefusal(house, reply, new Refusal('signed-out'), visitor, signedOut(house, sent, visitor))
         }
-        const file = route.upload ? await receiveFile(house, request, visitor, route.upload) : undefined
-        const visit = { ...visitOf(house, request, visitor), file }
-        if (route.method === 'POST') {
-          if (!isCsrf(house.secret, visitor.token, visit.form.csrf)) refuse('words-expired')
-          if (!visitor.alive) return await keepForLater(visit, reply, route)
-          const wanted = visit.form.answers
-          if (wanted._draft !== undefined) {
-            delete wanted._draft
-            if (route.drafts)
-              await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted, visit.form.idempotencyKey))
-            return reply.code(204).send()
-          }
-          if (wanted._look !== undefined) {
-            const to = placeToLook(wanted._look, wanted.find)
-            delete wanted._look
-            delete wanted.find
-            if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
-            return reply.redirect(to, 303)
-          }
-          if (wanted._later !== undefined) {
-            delete wanted._later
-            await visit.withActor('keep words', (work) => keepDraft(work, visit.path, wanted))
-            return reply.redirect('/', 303)
-          }
-        } else if (!visitor.alive) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+        if (sent) {
+          const parcel = sent.form.answers[parcelName]
+          delete sent.form.answers[parcelName]
+          sent.proved ||= isParcelOf(house.secret, visitor.actor.accountId, path, sent.form, parcel, house.clock())
+          if (!sent.proved) refuse('not-proved')
+          sent.csrf = visitor.csrf
+        }
+        const visit = { ...visitOf(house, request, visitor, sent?.form ?? readForm(undefined)), file }
+        const aside = isPost ? await putAside(visit, route) : undefined
+        if (aside === 'kept') return reply.code(204).send()
+        if (aside) return await send(house, reply, visitor, aside)
         const answer = await route.handle(visit)
         // a form that comes back to be put right keeps its words, also without script
-        if (route.drafts && route.method === 'POST' && 'page' in answer)
-          await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
+        if (route.drafts && isPost && 'page' in answer) await keepWords(visit, visit.form.answers)
         return await send(house, reply, visitor, answer)
       } catch (error) {
         const refusal = asRefusal(error)
@@ -176,51 +181,79 @@ function mount(web: FastifyInstance, house: Building, route: Route) {
           const written = await house
             .withActor(visitor.actor, 'answer a question', async () => Promise.reject(refusal))
             .catch((error: unknown) => error)
-          if (written !== refusal) return answerRefusal(house, request, reply, asRefusal(written), visitor)
+          if (written !== refusal) return answerRefusal(house, reply, asRefusal(written), visitor, sent)
         }
-        // a refused or timed-out form keeps its words
-        if (route.drafts && route.method === 'POST' && visitor?.actor && refusal?.code !== 'already-recorded') {
-          const form = readForm(request.body)
-          await house
-            .withActor(visitor.actor, 'keep words', (work) => keepDraft(work, pathOf(request), form.answers))
-            .catch(() => {})
+        // a refused or timed-out form keeps its words, where it was ours and whoever sent it is there
+        if (route.drafts && sent?.proved && visitor?.actor && visitor.alive && refusal?.code !== 'already-recorded') {
+          const { answers } = sentBy(house, request).form
+          delete answers[parcelName]
+          await house.withActor(visitor.actor, 'keep words', (work) => keepDraft(work, path, answers)).catch(() => {})
         }
-        return answerRefusal(house, request, reply, refusal, visitor)
+        return answerRefusal(house, reply, refusal, visitor, sent)
       }
     },
   })
 }
 
-/** A fault as it is logged: its kind and where, never its message, in which a database may quote a name. */
-function withoutWords(error: { name: string; code?: string; stack?: string }) {
-  const where = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6)
-  return { type: error.name, message: error.code ?? '', stack: where.join('\n') }
-}
-
-/** Where a form looks something up before it is sent, its words kept: '/contacts/ABC?level=3', or '?find=' with what was looked for. */
-function placeToLook(asked: unknown, find: unknown): string {
-  if (typeof asked !== 'string' || !/^(\/[\w-]+)+\?(level=\d|find=)$/.test(asked)) refuse('not-found')
-  return `${asked}${asked.endsWith('find=') ? encodeURIComponent(typeof find === 'string' ? find.trim() : '') : ''}#clauses`
-}
-
-async function keepForLater(visit: Visit, reply: FastifyReply, route: Route) {
-  if (route.drafts) await visit.withActor('keep words', (work) => keepDraft(work, visit.path, visit.form.answers))
-  const back = visit.form.answers._page
-  return reply.redirect(`/sign-in?kept=1&next=${encodeURIComponent(typeof back === 'string' ? back : visit.path)}`, 303)
-}
-
-function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Visit {
-  const actor = visitor.actor!
+/** A form as it came, and whether it carries the proof of the cookie that it came with. */
+function sentBy(house: Building, request: FastifyRequest): Sent {
   const form = readForm(request.body)
+  const token = request.cookies[cookieName(house.config.secure)] ?? ''
+  return {
+    form,
+    path: pathOf(request),
+    csrf: csrfFor(house.secret, token),
+    proved: token !== '' && isCsrf(house.secret, token, form.csrf),
+  }
+}
+
+/** Words of somebody who is signed out: marked as theirs where they proved who they were, so that they can send them when they are back. */
+function signedOut(house: Building, sent: Sent, { actor }: Visitor): Sent {
+  const from = sent.form.answers._page
+  delete sent.form.answers[parcelName]
+  const parcel = sent.proved && actor ? sealParcel(house.secret, actor.accountId, sent.path, sent.form, house.clock()) : undefined
+  return { ...sent, signIn: { next: inside(typeof from === 'string' ? from : sent.path), parcel } }
+}
+
+/** What a form asks of the door and not of its room: to keep its words for later, or to look something up and come back. */
+async function putAside(visit: Visit, route: Route): Promise<Reply | 'kept' | undefined> {
+  const { answers, idempotencyKey } = visit.form
+  const asks = (name: string) => {
+    const asked = answers[name]
+    delete answers[name]
+    return typeof asked === 'string' ? asked : undefined
+  }
+  const [draft, look, later] = [asks('_draft'), asks('_look'), asks('_later')]
+  if (draft !== undefined) {
+    if (route.drafts) await keepWords(visit, answers, idempotencyKey)
+    return 'kept'
+  }
+  if (look !== undefined) {
+    const found = /^(?:find|level=(\d))$/.exec(look)
+    if (!route.looks || !found) refuse('not-found')
+    // what is looked for may be a name: it stands in the page that answers, and in no address
+    const query = found[1] ? { level: found[1] } : { find: asks('find') ?? '' }
+    const typed = flat(answers).some(([name, value]) => !name.startsWith('_') && value.trim() !== '')
+    if (route.drafts && typed) await keepWords(visit, answers)
+    return route.looks({ ...visit, query })
+  }
+  if (later === undefined) return undefined
+  if (route.drafts) await keepWords(visit, answers)
+  return { to: '/' }
+}
+
+const keepWords = (visit: Visit, answers: Answers, key?: string) =>
+  visit.withActor('keep words', (work) => keepDraft(work, visit.path, answers, key))
+
+function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, form: Form): Visit {
+  const actor = visitor.actor!
+  const from = form.answers._page
   const path = pathOf(request)
   const visit: Visit = {
     actor,
     now: house.clock(),
     path,
-    site: house.config.url?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
+    site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     form,
@@ -243,7 +276,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor): Vi
     fields: (version) => (
       <>
         <HiddenFields csrf={visitor.csrf} idempotencyKey={newId()} version={version} />
-        <input type="hidden" name="_page" value={request.url} />
+        <input type="hidden" name="_page" value={typeof from === 'string' ? inside(from) : request.url} />
       </>
     ),
   }
@@ -269,21 +302,18 @@ async function send(house: Building, reply: FastifyReply, visitor: Visitor, answ
 
 async function answerRefusal(
   house: Building,
-  request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal | undefined,
-  visitor: Visitor | undefined,
+  visitor: Visitor = { token: '', csrf: '', alive: false },
+  sent?: Sent,
 ) {
-  // even when nobody can be looked up, the form that comes back can be sent again with the cookie it came with
-  const token = request.cookies[cookieName(house.config.secure)] ?? ''
-  const anyone: Visitor = visitor ?? { token, csrf: token && csrfFor(house.secret, token), alive: false }
-  const { status, parts } = refusalPage(refusal, readForm(request.body), pathOf(request), request.method, anyone.csrf)
+  const { status, parts } = refusalPage(refusal, sent)
   if (status === 503) reply.header('retry-after', '3')
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(renderPage(await Framed(house, anyone, parts)))
+    .send(renderPage(await Framed(house, visitor, parts)))
 }
 
 /** What the reader of forms with files says of one that ends too early, or never was one. */
@@ -298,7 +328,9 @@ function asRefusal(error: unknown): Refusal | undefined {
   // the key of a form that somebody else sent: it may be sent with a key of its own
   if (code === '23505' && constraint === 'submission_pkey') return new Refusal('words-expired', undefined, { keyIsTaken: true })
   if (brokenForm.test(message)) return new Refusal('form-broken')
-  if (statusCode === 429) return new Refusal('too-many-tries')
+  if (['FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT', 'FST_ERR_CTP_INVALID_MEDIA_TYPE'].includes(code))
+    return new Refusal('form-not-ours')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('form-too-large')
   if (statusCode === 413) return new Refusal('file-too-large')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('not-found')
   return undefined

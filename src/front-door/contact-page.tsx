@@ -1,20 +1,41 @@
-import { get, purposes, type Route, type Visit } from '../access/index.ts'
-import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two } from '../govuk/index.ts'
+import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
+import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
+import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
+import { there } from './contact-acts.ts'
 import { Decided } from './contact-decided.tsx'
+import { Slower } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
+import { MayBeKnown } from './may-be-known.tsx'
+import { Unlisted } from './recorded.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
-export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
+export async function showContact(
+  visit: Visit,
+  more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {},
+) {
   const purpose = purposeOf(visit)
-  const view = await visit.withActor(purpose, (work) => readAll(work, visit.params.reference!))
-  const kept =
-    more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
-  const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
+  const { view, known } = await visit.withActor(purpose, async (work) => {
+    const view = await readAll(work, visit.params.reference!)
+    return { view, known: view.canDecide ? await mayBeKnown(work, view.contact.id) : [] }
+  })
+  const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  const kept = more.answers ?? (decides ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
+  const { contact, reopened, unsettled } = view
+  const label = childrenLabel(
+    view.children.map((child) => aged(child, visit.now)),
+    { unsettled, nobodyNamed: contact.nobodyNamed },
+  )
+  // a contact reopened, and not decided since, is due by the clock that began then
+  const again = reopened && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
-    { ...view.contact, dueAt: view.contact.dueAt, decidedAt: view.decisions.at(-1)?.decidedAt ?? view.contact.closedAt },
+    again
+      ? { receivedAt: reopened, dueAt: contact.waitingDueAt }
+      : { ...contact, decidedAt: view.decisions.at(-1)?.decidedAt ?? contact.closedAt },
     visit.now,
   )
   return {
@@ -25,7 +46,7 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
         href: visit.actor.role === 'partner' ? '/' : '/contacts',
         text: visit.actor.role === 'partner' ? 'Your page' : 'Contacts',
       },
-      failed: (more.problems?.length ?? 0) > 0,
+      failed: (more.problems?.length ?? 0) > 0 || more.slower === true,
       body: (
         <>
           <Purpose why={purposes[purpose]} whyHref="/permissions" />
@@ -35,9 +56,20 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
           >
             {label}
           </Title>
-          {more.said && <p class="govuk-inset-text">{more.said}</p>}
+          {(more.slower || (kept && contact.closedAt)) && <Slower view={view} kept={kept ?? {}} now={visit.now} />}
+          {again && (
+            <p class="govuk-inset-text">
+              Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
+              <a class="govuk-link" href="#disagreement">
+                What was agreed
+              </a>
+            </p>
+          )}
+          <Unlisted visit={visit} />
           <Danger danger={view.contact.danger} />
+          <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
+          <MayBeKnown children={known} contact={contact} visit={visit} />
           {view.canDecide ? (
             <Two split="decide">
               <Told view={view} visit={visit} />
@@ -71,6 +103,18 @@ function Danger({ danger }: { danger: string }) {
   )
 }
 
+/** Children named whom nobody has settled yet, and where to do it. */
+function Unsettled({ view: { unsettled, contact, canDecide } }: { view: ContactView }) {
+  if (unsettled.length === 0) return null
+  return (
+    <Also
+      title="Children not settled yet."
+      say={`Named as ${unsettled.map(({ name, born }) => [name, born].filter(Boolean).join(', ')).join('; ')}. A decision waits for this.`}
+      items={canDecide ? [{ text: 'Say who they are', href: `/contacts/${contact.reference}/children` }] : []}
+    />
+  )
+}
+
 function Besides({ view: { beside }, now }: { view: ContactView; now: Date }) {
   const waiting = beside.contacts.filter((other) => other.waits)
   if (waiting.length === 0 && beside.offers === 0 && beside.referrals === 0) return <div id="besides" />
@@ -94,4 +138,13 @@ function Besides({ view: { beside }, now }: { view: ContactView; now: Date }) {
   )
 }
 
-export const contactPages: Route[] = [get('/contacts/:reference', (visit) => showContact(visit))]
+export const contactPages: Route[] = [
+  post('/contacts/:reference/compared', (visit) =>
+    there(visit, async (work, id) => {
+      const child = text(visit.form.answers, 'child')
+      if (!isId(child)) refuse('not-found')
+      await keepApart(work, id, child)
+    }),
+  ),
+  get('/contacts/:reference', (visit) => showContact(visit)),
+]

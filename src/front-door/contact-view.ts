@@ -3,7 +3,9 @@ import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { heldAnswersOf, readsAnswer } from './answer-store.ts'
 import { involvedWith } from './involved.ts'
+import { unsettledOf } from './settle-store.ts'
 import {
   answersOf,
   besides,
@@ -14,6 +16,7 @@ import {
   localitiesOf,
   openContact,
   referralsOf,
+  reopenedAt,
   requestsOf,
   wordsOf,
 } from './store.ts'
@@ -31,12 +34,20 @@ export async function contactAt(work: Work, reference: string): Promise<string> 
 export async function readAll(work: Work, reference: string) {
   const id = await contactAt(work, reference)
   const { contact, children } = await openContact(work, id)
+  const answers = await answersOf(work, id)
+  const reopened = await reopenedAt(work, id)
   return {
     contact,
     children,
+    unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
     decisions: await decisionsOf(work, id),
-    answers: await answersOf(work, id),
+    answers,
+    held: await heldAnswersOf(work, id),
+    readsIt: await readsAnswer(work, id),
+    /** Since when it waits for a new decision, if a disagreement changed the first. */
+    reopened,
+    answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
     referrals: await referralsOf(work, id),
     beside: await besides(work, contact.householdId, id),
     requests: await requestsOf(work, id),

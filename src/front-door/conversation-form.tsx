@@ -1,4 +1,4 @@
-import type { Visit } from '../access/index.ts'
+import { requirePermission, type Visit } from '../access/index.ts'
 import {
   Actions,
   Also,
@@ -38,19 +38,22 @@ export const publicSources = [
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; matches?: Candidate[][] }
 
-/** One screen, in the order a conversation goes; eight things asked, none twice, and it can be left and come back to. */
+/** One screen, in the order a conversation goes; nine things asked, none twice, and it can be left and come back to. */
 export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
-  const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => ({
-    agencies: await agenciesOf(work),
-    hours: await hoursOf(work),
-    manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
-    worker: await work.db
-      .selectFrom('worker')
-      .select(['name', 'phone'])
-      .where('id', '=', visit.actor.workerId)
-      .executeTakeFirst(),
-  }))
+  const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => {
+    requirePermission(work, 'record contact', { kind: 'contact' })
+    return {
+      agencies: await agenciesOf(work),
+      hours: await hoursOf(work),
+      manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
+      worker: await work.db
+        .selectFrom('worker')
+        .select(['name', 'phone'])
+        .where('id', '=', visit.actor.workerId)
+        .executeTakeFirst(),
+    }
+  })
   const draft = shown ? undefined : await visit.draft('/contacts')
   const answers = shown?.answers ?? draft?.words ?? {}
   const problems = shown?.problems ?? []
@@ -93,7 +96,8 @@ export async function showConversation(visit: Visit, shown?: Shown) {
                 classes="govuk-radios--small"
                 formGroup={{ classes: 'ds-inline-radios' }}
                 fieldset={{ legend: { text: 'Is anybody in danger now?' } }}
-                value={value('danger') || 'no'}
+                value={value('danger')}
+                errorMessage={error('danger')}
                 items={dangers.codes.map(({ code, name }) => ({ value: code, text: name }))}
               />
               <Step number={1} title={partner ? 'You' : 'Who are you talking to?'}>
@@ -244,7 +248,8 @@ export async function showConversation(visit: Visit, shown?: Shown) {
                 {hours.phone && <p>The front door: {hours.phone}.</p>}
               </SidePanel>
               <p class="ds-meta">
-                Eight things are asked, five of them needed: who, about whom, the worry, whether the family knows, and what it is.
+                Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the
+                family knows, and what it is.
               </p>
             </Side>
           </Two>

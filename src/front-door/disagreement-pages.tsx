@@ -1,43 +1,54 @@
 import { get, post, type Route, type Visit } from '../access/index.ts'
-import { Refusal } from '../errors.ts'
+import { refuse } from '../errors.ts'
 import {
+  type Answers,
   Button,
   ErrorSummary,
   errorFor,
   errorSummary,
   Facts,
+  Input,
   type Problem,
   Radios,
-  Table,
   Textarea,
   Title,
   text,
 } from '../govuk/index.ts'
-import { act, home, read, there } from './contact-acts.ts'
-import { purposeOf } from './contact-view.ts'
+import { limitOf } from '../rulebook/index.ts'
+import { home, read, there } from './contact-acts.ts'
+import { contactAt, purposeOf } from './contact-view.ts'
 import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
-import { listDisagreements } from './disagreement-store.ts'
+import { logOfDisagreements } from './disagreement-log.tsx'
+import { type ContactRow, readContact } from './store.ts'
 import { whenWords } from './words.ts'
+
+const ownName = ({ actor }: Visit) => actor.role === 'partner'
 
 async function disagreementPage(visit: Visit, problems: readonly Problem[] = []) {
   const purpose = purposeOf(visit)
-  const { contact } = await read(visit, purpose)
+  const { contact } = await read(visit, purpose, 'raise disagreement')
+  const kept = problems.length > 0 ? visit.form.answers : ((await visit.draft(`${home(visit)}/disagreements`))?.words ?? {})
+  const { limit } = limitOf('F03')
   return {
     page: {
-      title: 'Disagree with a decision',
+      title: ownName(visit) ? 'Say that you disagree' : 'Record a disagreement',
+      section: ownName(visit) ? undefined : ('contacts' as const),
       failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <form method="post" class="ds-form" action={`${home(visit)}/disagreements`} novalidate data-keep="draft">
           {visit.fields()}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-          <Title say={`About ${contact.reference}. The front door manager answers within five working days.`}>
-            Say that you disagree
+          <Title say={`About ${contact.reference}. A front door manager settles it within ${limit} working days.`}>
+            {ownName(visit) ? 'Say that you disagree' : 'Record a disagreement'}
           </Title>
+          {!ownName(visit) && <WhoDisagrees contact={contact} kept={kept} problems={problems} />}
           <Textarea
             name="words"
-            label={{ text: 'What do you think should happen, and why?' }}
-            value={text(visit.form.answers, 'words')}
+            label={{
+              text: ownName(visit) ? 'What do you think should happen, and why?' : 'What should happen instead, and why?',
+            }}
+            value={text(kept, 'words')}
             errorMessage={errorFor(problems, 'words')}
           />
           <Button text="Send this to the manager" />
@@ -47,16 +58,74 @@ async function disagreementPage(visit: Visit, problems: readonly Problem[] = [])
   }
 }
 
+/** At the front door, whoever writes a disagreement down is seldom the one who disagrees. */
+function WhoDisagrees({ contact, kept, problems }: { contact: ContactRow; kept: Answers; problems: readonly Problem[] }) {
+  const bringer = contact.bringerAnonymous ? null : contact.bringerName
+  return (
+    <Radios
+      name="who"
+      classes="govuk-radios--small"
+      fieldset={{ legend: { text: 'Who disagrees?' } }}
+      value={text(kept, 'who')}
+      errorMessage={errorFor(problems, 'who')}
+      items={[
+        bringer && {
+          value: 'bringer',
+          text: [bringer, contact.agency].filter(Boolean).join(', '),
+          hint: { text: 'Who brought it' },
+        },
+        { value: 'me', text: 'I do' },
+        {
+          value: 'other',
+          text: 'Somebody else',
+          conditional: {
+            html: (
+              <Input
+                name="name"
+                label={{ text: 'Their name, and where they are from' }}
+                value={text(kept, 'name')}
+                errorMessage={errorFor(problems, 'name')}
+              />
+            ),
+          },
+        },
+      ]}
+    />
+  )
+}
+
 async function saveDisagreement(visit: Visit) {
-  const words = text(visit.form.answers, 'words')
-  if (!words) return disagreementPage(visit, [{ field: 'words', message: 'Say what you think should happen' }])
-  return { to: (await act(visit, purposeOf(visit), (work, id) => raiseDisagreement(work, id, words))).to ?? '/' }
+  const { answers } = visit.form
+  const purpose = purposeOf(visit)
+  const outcome = await visit.submit(purpose, async (work) => {
+    const id = await contactAt(work, visit.params.reference!)
+    const contact = await readContact(work, id)
+    const [who, name, words] = [text(answers, 'who'), text(answers, 'name'), text(answers, 'words')]
+    const problems: Problem[] = []
+    if (!ownName(visit)) {
+      if (!['bringer', 'me', 'other'].includes(who)) problems.push({ field: 'who', message: 'Choose who disagrees' })
+      if (who === 'other' && !name) problems.push({ field: 'name', message: 'Write who disagrees' })
+    }
+    if (!words) problems.push({ field: 'words', message: 'Say what should happen instead' })
+    if (problems.length > 0) return { problems }
+    const { actor } = work
+    const by =
+      who === 'bringer' && contact?.bringerName
+        ? { name: contact.bringerName, agencyId: contact.agencyId }
+        : { name: who === 'other' ? name : actor.name, agencyId: actor.agencyId }
+    await raiseDisagreement(work, id, words, ownName(visit) ? actor : by)
+    return { to: `${home(visit)}#disagreement` }
+  })
+  return outcome.problems ? disagreementPage(visit, outcome.problems) : { to: outcome.to }
 }
 
 async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
-  const { disagreements } = await read(visit)
+  const { disagreements } = await read(visit, 'decide contacts', 'resolve disagreement')
   const row = disagreements.find((each) => each.id === visit.params.id)
-  if (!row) throw new Refusal('not-found')
+  if (!row) refuse('not-found')
+  if (row.resolvedAt) return { to: `${home(visit)}#disagreement` }
+  const kept =
+    problems.length > 0 ? visit.form.answers : ((await visit.draft(`${home(visit)}/disagreements/${row.id}`))?.words ?? {})
   return {
     page: {
       title: 'Settle a disagreement',
@@ -75,14 +144,23 @@ async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
             name="outcome"
             fieldset={{ legend: { text: 'How does it end?' } }}
             errorMessage={errorFor(problems, 'outcome')}
-            items={Object.entries(disagreementOutcomes).map(([value, name]) => ({ value, text: name }))}
+            value={text(kept, 'outcome')}
+            items={Object.entries(disagreementOutcomes).map(([value, name]) => ({
+              value,
+              text: name,
+              hint:
+                value === 'changes'
+                  ? { text: 'The contact is opened again, and waits for a new decision and a new answer' }
+                  : undefined,
+            }))}
           />
           <Textarea
             name="words"
             label={{ text: 'What did you agree?' }}
+            hint={{ text: `${row.raisedByName} sees this` }}
             rows={3}
             errorMessage={errorFor(problems, 'words')}
-            value={text(visit.form.answers, 'words')}
+            value={text(kept, 'words')}
           />
           <Button text="Settle it" />
         </form>
@@ -103,52 +181,10 @@ async function saveSettled(visit: Visit) {
   )
 }
 
-const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
-
-/** The log of disagreements, open ones first, with how long each took. */
-async function logPage(visit: Visit) {
-  const rows = await visit.withActor('decide contacts', listDisagreements)
-  return {
-    page: {
-      title: 'Disagreements',
-      section: 'contacts' as const,
-      body: (
-        <>
-          <Title say={`${rows.filter((row) => !row.resolvedAt).length} of ${rows.length} are open.`}>Disagreements</Title>
-          <Table
-            classes="ds-t--cards"
-            head={[{ text: 'Contact' }, { text: 'Raised by' }, { text: 'Raised' }, { text: 'Settled' }, { text: 'Took' }]}
-            rows={rows.map((row) => [
-              {
-                html: (
-                  <a class="govuk-link" href={`/contacts/${row.reference}#disagreement`}>
-                    {row.reference}
-                  </a>
-                ),
-              },
-              { text: row.raisedByName },
-              { text: whenWords(row.raisedAt, visit.now), attributes: { 'data-of': 'Raised' } },
-              {
-                text: row.resolvedAt ? whenWords(row.resolvedAt, visit.now) : row.dueAt < visit.now ? 'Open, late' : 'Open',
-                attributes: row.resolvedAt ? { 'data-of': 'Settled' } : {},
-              },
-              {
-                text: row.resolvedAt
-                  ? daysWords(Math.max(1, Math.round((row.resolvedAt.getTime() - row.raisedAt.getTime()) / 86_400_000)))
-                  : '',
-              },
-            ])}
-          />
-        </>
-      ),
-    },
-  }
-}
-
 export const disagreementPages: Route[] = [
   get('/contacts/:reference/disagreements', (visit) => disagreementPage(visit)),
   post('/contacts/:reference/disagreements', saveDisagreement, { drafts: true }),
   get('/contacts/:reference/disagreements/:id', (visit) => settlePage(visit)),
   post('/contacts/:reference/disagreements/:id', saveSettled, { drafts: true }),
-  get('/disagreements', logPage),
+  get('/disagreements', logOfDisagreements),
 ]

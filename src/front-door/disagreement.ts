@@ -4,10 +4,19 @@ import { refuse } from '../errors.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { dueAt } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { reopenContact } from './reopen-contact.ts'
 import { hoursOf, readContact, scopeOf } from './store.ts'
 
-/** Somebody thinks the decision is wrong. It has a log and a clock of its own (F03), and the contact stays as it is. */
-export async function raiseDisagreement(work: Work, contactId: string, words: string): Promise<void> {
+/**
+ * Somebody thinks the decision is wrong. It has a log and a clock of its own (F03), and the contact stays as it is. `by` is who
+ * disagrees, where whoever writes it down is somebody else.
+ */
+export async function raiseDisagreement(
+  work: Work,
+  contactId: string,
+  words: string,
+  by: { name: string; agencyId: string } = work.actor,
+): Promise<void> {
   requirePermission(work, 'raise disagreement', { kind: 'contact', subject: contactId })
   const contact = await readContact(work, contactId)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: contactId })
@@ -18,8 +27,8 @@ export async function raiseDisagreement(work: Work, contactId: string, words: st
       ...scopeOf(work, contact),
       id,
       contactId,
-      raisedByName: work.actor.name,
-      raisedByAgency: work.actor.agencyId,
+      raisedByName: by.name,
+      raisedByAgency: by.agencyId,
       words,
       raisedAt: work.now,
       recordedBy: work.actor.workerId,
@@ -36,7 +45,11 @@ export const disagreementOutcomes = {
   agreed: 'We agreed on something else',
 } as const
 
-/** Settles it, by somebody who may; how long it took is counted. */
+/** How a disagreement ended, in words. */
+export const outcomeOfDisagreement = (outcome: string | null) =>
+  disagreementOutcomes[outcome as keyof typeof disagreementOutcomes] ?? 'Settled'
+
+/** Settles it, by somebody who may; how long it took is counted. Where the decision changes, the contact waits for a new one. */
 export async function resolveDisagreement(
   work: Work,
   id: string,
@@ -59,4 +72,5 @@ export async function resolveDisagreement(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await recordEvent(work, 'disagreement settled', { ...row, subject: { kind: 'disagreement', id } }, { outcome })
+  if (outcome === 'changes') await reopenContact(work, row.contactId)
 }

@@ -5,6 +5,7 @@ export async function keptForms(work: Work): Promise<{ name: string; href: strin
   const rows = await work.db.selectFrom('draft').select(['form', 'at']).orderBy('at', 'desc').limit(5).execute()
   return rows.map(({ form, at }) => {
     if (form === '/contacts') return { name: 'A conversation', href: '/contacts/new', at }
+    if (form === '/children/new') return { name: 'Somebody new', href: form, at }
     if (form.startsWith('/children/')) return { name: 'Words on the record of a child', href: form, at }
     const [, , reference, what] = form.split('/')
     if (what === 'decision') return { name: `A decision on ${reference}`, href: `/contacts/${reference}`, at }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
+import { londonDay } from '../time/index.ts'
 import { answerContact } from './answer-contact.ts'
 import { askForInformation, changeContact, informationCame, moveChild, pickUp } from './change-contact.ts'
 import { decideContact } from './decide-contact.ts'
@@ -240,7 +241,9 @@ test('a referral that the decider may not read is still the one that is open: no
   await decide(both, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden, lacey] }))
   await restrictLacey('restricted')
   await house.as(ruth, 'decide contacts', (work) =>
-    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], current_date)`.execute(work.db),
+    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], ${londonDay(work.now)}::date)`.execute(
+      work.db,
+    ),
   )
   const again = await record(worry({ kind: 'protection', children: [kayden] }))
   await decide(again, 0, decided({ outcome: 'referral-to-assessment', clause: '4.1', level: 4, children: [kayden] }))
@@ -254,7 +257,9 @@ test('a referral that the decider may not read is still the one that is open: no
   expect(open).toHaveLength(1)
   await restrictLacey('none')
   await house.as(ruth, 'decide contacts', (work) =>
-    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], current_date)`.execute(work.db),
+    sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, array[${lacey}]::uuid[], ${londonDay(work.now)}::date)`.execute(
+      work.db,
+    ),
   )
 })
 

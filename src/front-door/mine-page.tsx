@@ -1,19 +1,31 @@
 import type { Visit } from '../access/index.ts'
-import { Button, Details, Empty, Said, Section, Side, SidePanel, Stack, Tag, Title, Two } from '../govuk/index.ts'
+import { Button, Details, Empty, Pagination, Said, Section, Side, SidePanel, Stack, Tag, Title, Two } from '../govuk/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import { childrenLabel } from './contact.ts'
+import { outcomeOfDisagreement } from './disagreement.ts'
 import { keptForms } from './drafts.ts'
-import { listOwn } from './mine-store.ts'
+import { broughtAndShut, listOwn, type OwnRow } from './mine-store.ts'
+import { Unlisted } from './recorded.tsx'
+import { hoursOf } from './store.ts'
 import { aged, kindName, whenWords } from './words.ts'
 
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */
 export async function partnersPage(visit: Visit) {
-  const rows = await visit.withActor('take part', (work) => listOwn(work))
+  const page = Math.max(1, Math.min(1000, Number.parseInt(visit.query.page ?? '1', 10) || 1))
+  const { own, shut, phone } = await visit.withActor('take part', async (work) => ({
+    own: await listOwn(work, page),
+    shut: await broughtAndShut(work),
+    phone: (await hoursOf(work)).phone,
+  }))
   const drafts = await visit.withActor('keep words', keptForms)
-  const waiting = rows.filter((row) => !row.answer)
-  const answered = rows.filter((row) => row.answer)
-  const name = (row: (typeof rows)[number]) => childrenLabel(row.children.map((child) => aged(child, visit.now)))
-  const answer = (row: (typeof rows)[number]) => (
+  const waiting = own.rows.filter((row) => row.waits)
+  const answered = own.rows.filter((row) => !row.waits)
+  const name = (row: OwnRow) =>
+    childrenLabel(
+      row.children.map((child) => aged(child, visit.now)),
+      row,
+    )
+  const answer = (row: OwnRow) => (
     <article class="ds-reply">
       <h3 class="ds-h3">
         <a class="govuk-link" href={`/contacts/${row.reference}`}>
@@ -27,6 +39,15 @@ export async function partnersPage(visit: Visit) {
       >
         {row.answer}
       </Said>
+      {row.disagreement && (
+        <p>
+          You disagreed.{' '}
+          <a class="govuk-link" href={`/contacts/${row.reference}#disagreement`}>
+            {row.disagreement.open ? 'It is not settled yet' : outcomeOfDisagreement(row.disagreement.outcome)}
+          </a>
+          .
+        </p>
+      )}
     </article>
   )
   return {
@@ -46,27 +67,44 @@ export async function partnersPage(visit: Visit) {
               Thank you. Your words are with the front door as {visit.query.recorded}. The answer comes here.
             </p>
           )}
+          <Unlisted visit={visit} />
           <Two>
             <Stack>
-              <Section title="Waiting for an answer" id="waiting" end={waiting.length > 0 ? `${waiting.length}` : ''}>
-                {waiting.length === 0 && <Empty>Nothing of yours is waiting.</Empty>}
+              <Section title="Waiting for an answer" id="waiting" end={own.waiting > 0 ? `${own.waiting}` : ''}>
+                {own.waiting === 0 && <Empty>Nothing of yours is waiting.</Empty>}
                 {waiting.map((row) => (
                   <p>
                     <a class="govuk-link" href={`/contacts/${row.reference}`}>
                       {name(row)}
                     </a>
                     , {kindName(row.kind).toLowerCase()}, {whenWords(row.receivedAt, visit.now)}.{' '}
+                    {row.answer && 'Opened again, for a new decision. '}
                     {row.withName ? `${row.withName} is reading it.` : 'Not picked up yet.'}
                   </p>
                 ))}
               </Section>
-              <Section title="Answered" id="answered" end={answered.length > 0 ? `${answered.length}` : ''}>
-                {answered.length === 0 && <Empty>No answer yet. The front door has one working day.</Empty>}
+              <Section title="Answered" id="answered" end={own.answered > 0 ? `${own.answered}` : ''}>
+                {own.answered === 0 && <Empty>No answer yet. The front door has one working day.</Empty>}
                 {answered.slice(0, 6).map(answer)}
                 {answered.length > 6 && (
                   <Details summaryText={`${answered.length - 6} answered before`}>{answered.slice(6).map(answer)}</Details>
                 )}
               </Section>
+              {shut.length > 0 && (
+                <Section title="Not shown here any more" id="shut" end={`${shut.length}`}>
+                  <p>
+                    Only a few people may open what you brought as {shut.join(', ')}. It is not lost. Ring the front door
+                    {phone ? ` on ${phone}` : ''} with the reference to hear what became of it, or to add something.
+                  </p>
+                </Section>
+              )}
+              {(page > 1 || own.more) && (
+                <Pagination
+                  landmarkLabel="More conversations"
+                  previous={page > 1 ? { href: `/?page=${page - 1}` } : undefined}
+                  next={own.more ? { href: `/?page=${page + 1}` } : undefined}
+                />
+              )}
             </Stack>
             <Side label="Beside your conversations">
               {drafts.length > 0 && (
@@ -81,6 +119,14 @@ export async function partnersPage(visit: Visit) {
                   ))}
                 </SidePanel>
               )}
+              <SidePanel title="If you disagree">
+                <p>
+                  Open the conversation: the way to say so stands under the answer.{' '}
+                  <a class="govuk-link" href="/disagreements">
+                    What your agency disagreed with
+                  </a>
+                </p>
+              </SidePanel>
               <SidePanel title="If a child is in danger now">
                 <p>Ring 999 first. Then ring the front door; do not wait for the form.</p>
               </SidePanel>

@@ -35,13 +35,14 @@ async function movePage(visit: Visit, problems: readonly Problem[] = []) {
         <>
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           <Title say="The contact moves to the right child. Both keep a trace of it.">This was recorded on the wrong child</Title>
-          <form method="get" class="ds-form" action={`${home(visit)}/move`}>
+          <form method="post" class="ds-form" action={`${home(visit)}/move`}>
+            {visit.fields(contact.version)}
             <label class="govuk-label" for="find-right">
               Find the right child
             </label>
             <div class="ds-search">
               <input class="govuk-input" id="find-right" name="find" value={find} />
-              <Button classes="govuk-button--secondary" text="Find" />
+              <Button name="_look" value="find" classes="govuk-button--secondary" text="Find" />
             </div>
           </form>
           {find && (
@@ -105,5 +106,5 @@ async function saveMove(visit: Visit) {
 
 export const movePages: Route[] = [
   get('/contacts/:reference/move', (visit) => movePage(visit)),
-  post('/contacts/:reference/move', saveMove),
+  post('/contacts/:reference/move', saveMove, { looks: (visit) => movePage(visit) }),
 ]

@@ -18,7 +18,6 @@ export async function nextReference(work: Work): Promise<string> {
 /** Opens a contact: it and the children it names are written down as read. */
 export async function openContact(work: Work, id: string) {
   const children = await childrenOf(work, id)
-  work.saw('open', 'contact', [id, ...children.map((child) => child.id)])
   const contact = await readContact(work, id)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
   return { contact, children }
@@ -42,36 +41,52 @@ export async function holdChildren(work: Work, ids: readonly string[]) {
 
 /** One contact with who brought it, where it waits and who has it. */
 export async function readContact(work: Work, id: string) {
-  return work.db
-    .selectFrom('contact as c')
-    .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
-    .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
-    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
-    .leftJoin('closure as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id'))
-    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
-    .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
-    .selectAll('c')
-    .select([
-      'b.name as bringerName',
-      'b.role as bringerRole',
-      'b.phone as bringerPhone',
-      'b.anonymous as bringerAnonymous',
-      'b.workerId as bringerWorkerId',
-    ])
-    .select([
-      'w.withWorkerId',
-      'w.pickedUpAt',
-      'w.decidedAt as waitingDecidedAt',
-      'w.contactId as waitingId',
-      'k.name as withName',
-      'x.closedAt',
-      'l.name as locality',
-      'l.slug as localitySlug',
-      'a.name as agency',
-      'a.kind as agencyKind',
-    ])
-    .where('c.id', '=', id)
-    .executeTakeFirst()
+  return (
+    work.db
+      .selectFrom('contact as c')
+      .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
+      .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
+      .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
+      // one that was reopened waits, and is not closed by what closed it before
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('closure as z')
+            .select('z.closedAt')
+            .whereRef('z.authorityId', '=', 'c.authorityId')
+            .whereRef('z.contactId', '=', 'c.id')
+            .where('w.contactId', 'is', null)
+            .orderBy('z.closedAt', 'desc')
+            .limit(1)
+            .as('x'),
+        (join) => join.onTrue(),
+      )
+      .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
+      .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
+      .selectAll('c')
+      .select([
+        'b.name as bringerName',
+        'b.role as bringerRole',
+        'b.phone as bringerPhone',
+        'b.anonymous as bringerAnonymous',
+        'b.workerId as bringerWorkerId',
+      ])
+      .select([
+        'w.withWorkerId',
+        'w.pickedUpAt',
+        'w.decidedAt as waitingDecidedAt',
+        'w.dueAt as waitingDueAt',
+        'w.contactId as waitingId',
+        'k.name as withName',
+        'x.closedAt',
+        'l.name as locality',
+        'l.slug as localitySlug',
+        'a.name as agency',
+        'a.kind as agencyKind',
+      ])
+      .where('c.id', '=', id)
+      .executeTakeFirst()
+  )
 }
 
 export async function findByReference(work: Work, reference: string): Promise<string | undefined> {
@@ -79,8 +94,9 @@ export async function findByReference(work: Work, reference: string): Promise<st
   return row?.id
 }
 
+/** The children whom the contact names; they and it are written down as read. */
 export async function childrenOf(work: Work, contactId: string) {
-  return work.db
+  const rows = await work.db
     .selectFrom('contactChild as k')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'k.authorityId').onRef('p.id', '=', 'k.personId'))
     .select([
@@ -99,6 +115,19 @@ export async function childrenOf(work: Work, contactId: string) {
     .where('k.removedAt', 'is', null)
     .orderBy('p.bornOn', (order) => order.desc().nullsFirst())
     .execute()
+  work.saw('open', 'contact', [contactId, ...rows.map((row) => row.id)])
+  return rows
+}
+
+/** Whom the contact names, by id: what an act asks, which shows nobody. */
+export async function namedIn(work: Work, contactId: string): Promise<string[]> {
+  const rows = await work.db
+    .selectFrom('contactChild')
+    .select('personId')
+    .where('contactId', '=', contactId)
+    .where('removedAt', 'is', null)
+    .execute()
+  return rows.map((row) => row.personId)
 }
 
 /** How many children the contact names, which a reader may know who may not know which. */
@@ -114,6 +143,7 @@ export async function childCount(work: Work, contactId: string): Promise<number>
 
 /** Every version of every part that the reader may read, oldest first. */
 export async function wordsOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
   return work.db
     .selectFrom('contactWords as w')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.recordedBy'))
@@ -177,7 +207,20 @@ export async function decisionsOf(work: Work, contactId: string) {
     .execute()
 }
 
+/** Whether anybody said, at any time, that there was danger now or today: what was taken back since was still said. */
+export async function dangerWasSaid(work: Work, contactId: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom('contactVersion')
+    .select('version')
+    .where('contactId', '=', contactId)
+    .where(sql<string>`facts ->> 'danger'`, 'in', ['now', 'today'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function answersOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
   return work.db
     .selectFrom('answer as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.answeredBy'))
@@ -199,7 +242,14 @@ export async function answersOf(work: Work, contactId: string) {
 }
 
 export async function referralsOf(work: Work, contactId: string) {
-  return work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
+  const rows = await work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
+  if (rows.length > 0)
+    work.saw(
+      'list',
+      'referral',
+      rows.flatMap((row) => [row.id, row.personId]),
+    )
+  return rows
 }
 
 /** The referral still open for each of these children, in any of their records, also where the decider may not read it. */
@@ -212,7 +262,20 @@ export async function openReferralsFor(work: Work, people: readonly string[]): P
   return rows
 }
 
-/** Other contacts and open work on the same household, to stand beside this one. */
+/** Moves an open referral to a step, also where the decider may not read it; answers the step before, or nothing where it stood there. */
+export async function moveReferral(
+  work: Work,
+  { referralId, contactId, step }: { referralId: string; contactId: string; step: string },
+): Promise<string | null> {
+  const { authorityId, workerId } = work.actor
+  const { rows } = await sql<{ before: string | null }>`select scope.move_referral(${authorityId}::uuid, ${referralId}::uuid,
+    ${contactId}::uuid, ${step}, ${newId(work.now.getTime())}::uuid, ${workerId}::uuid, ${work.now}::timestamptz) as before`.execute(
+    work.db,
+  )
+  return rows[0]!.before
+}
+
+/** Other contacts and open work on the same household, to stand beside this one; written down as a list, with whom they name. */
 export async function besides(work: Work, householdId: string | null, contactId: string) {
   if (!householdId) return { contacts: [], offers: 0, referrals: 0 }
   const contacts = await work.db
@@ -228,11 +291,24 @@ export async function besides(work: Work, householdId: string | null, contactId:
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .select(['c.id', 'c.reference', 'c.kind', 'c.receivedAt', 'a.name as agency', 'x.words as worry'])
     .select((eb) => eb('w.contactId', 'is not', null).as('waits'))
+    .select(
+      sql<
+        string[]
+      >`array(select k.person_id::text from contact_child k where k.authority_id = c.authority_id and k.contact_id = c.id and k.removed_at is null)`.as(
+        'named',
+      ),
+    )
     .where('c.householdId', '=', householdId)
     .where('c.id', '<>', contactId)
     .orderBy('c.receivedAt', 'desc')
     .limit(8)
     .execute()
+  if (contacts.length > 0)
+    work.saw(
+      'list',
+      'contact',
+      contacts.flatMap((row) => [row.id, ...row.named]),
+    )
   const open = await sql<{ offers: number; referrals: number }>`
     select (select count(*)::int from early_help_offer e join contact c on c.authority_id = e.authority_id and c.id = e.contact_id where c.household_id = ${householdId} and e.ended_at is null) as offers,
            (select count(*)::int from referral r join contact c on c.authority_id = r.authority_id and c.id = r.contact_id where c.household_id = ${householdId} and r.closed_at is null) as referrals
@@ -241,6 +317,7 @@ export async function besides(work: Work, householdId: string | null, contactId:
 }
 
 export async function requestsOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
   return work.db
     .selectFrom('informationRequest')
     .select(['id', 'askedOf', 'askedAt', 'cameAt'])
@@ -250,7 +327,22 @@ export async function requestsOf(work: Work, contactId: string) {
 }
 
 export async function disagreementsOf(work: Work, contactId: string) {
-  return work.db.selectFrom('disagreement').selectAll().where('contactId', '=', contactId).orderBy('raisedAt').execute()
+  work.saw('open', 'contact', [contactId])
+  return work.db
+    .selectFrom('disagreement as d')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.resolvedBy'))
+    .selectAll('d')
+    .select('k.name as resolvedByName')
+    .where('d.contactId', '=', contactId)
+    .orderBy('d.raisedAt')
+    .execute()
+}
+
+/** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
+export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(resolved_at) as at from disagreement where contact_id = ${contactId} and outcome = 'changes'`.execute(work.db)
+  return rows[0]?.at ?? undefined
 }
 
 export async function eventsOf(work: Work, contactId: string) {

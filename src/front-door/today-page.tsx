@@ -1,4 +1,4 @@
-import type { Visit } from '../access/index.ts'
+import { may, type Visit } from '../access/index.ts'
 import {
   AnswerRow,
   Button,
@@ -13,12 +13,15 @@ import {
   WorkList,
   WorkRow,
 } from '../govuk/index.ts'
-import { clockState, formatTime } from '../time/index.ts'
+import { countOpenings } from '../people/index.ts'
+import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
 import { keptForms } from './drafts.ts'
+import { ManagerList } from './manager-list.tsx'
+import { forManager } from './manager-store.ts'
 import { grouped, listQueue, type QueueGroup } from './queue.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
-import { agesOfWaiting, decidedLately } from './today-store.ts'
+import { countWaiting, onTimeLately, onTimeWords } from './today-store.ts'
 import { kindName, whenWords } from './words.ts'
 
 const count = (groups: readonly QueueGroup[], title: string) => groups.find((group) => group.title === title)?.rows.length ?? 0
@@ -33,15 +36,17 @@ export async function todayAtTheDoor(visit: Visit) {
     mine: await listQueue(work, { with: work.actor.workerId }),
     free: await listQueue(work, { with: 'nobody' }, 8),
     people: await peopleAtTheDoor(work),
-    lately: await decidedLately(work),
-    all: await agesOfWaiting(work),
+    lately: await onTimeLately(work),
+    all: await countWaiting(work),
+    openings: may(work, 'review openings') ? await countOpenings(work) : 0,
+    manager: may(work, 'confirm decision') ? await forManager(work) : undefined,
   }))
   const drafts = await visit.withActor('keep words', keptForms)
   const groups = grouped(found.mine.rows, visit.now)
-  const waiting = groups.filter((group) => group.title !== 'Decided, to be answered')
+  const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
+  const unconfirmed = count(groups, 'Decided, to be confirmed')
   const owed = groups.find((group) => group.title === 'Decided, to be answered')?.rows ?? []
-  const late = found.all.filter((due) => due < visit.now).length
-  const total = found.all.length
+  const { inQueue, toDecide, late } = found.all
   return {
     page: {
       title: 'Your work today',
@@ -49,7 +54,7 @@ export async function todayAtTheDoor(visit: Visit) {
       body: (
         <>
           <Title
-            say={`${some(found.mine.rows.length, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${total} at the front door ${late === 1 ? 'is' : 'are'} late.`}`}
+            say={`${some(found.mine.total, 'contact')} with you. ${late === 0 ? 'Nothing at the front door is late.' : `${late} of ${toDecide} to decide at the front door ${late === 1 ? 'is' : 'are'} late.`}`}
             end={<Button text="Record a conversation" href="/contacts/new" />}
           >
             Your work today
@@ -68,18 +73,23 @@ export async function todayAtTheDoor(visit: Visit) {
                 of: 'due later today',
                 state: 'due',
               },
-              { number: count(groups, 'Due tomorrow'), of: 'due tomorrow', state: 'later' },
+              {
+                number: count(groups, 'Due tomorrow') + count(groups, 'Due next working day'),
+                of: isWorkingDay(addDays(londonDay(visit.now), 1)) ? 'due tomorrow' : 'due the next working day',
+                state: 'later',
+              },
               { number: owed.length, of: owed.length === 1 ? 'answer to write' : 'answers to write', icon: 'letter' },
             ]}
           />
           <Two>
             <Stack>
+              {found.manager && <ManagerList found={found.manager} visit={visit} />}
               <Section
                 title="Decide, soonest first"
                 id="decide"
                 end={
                   <a class="govuk-link" href="/contacts">
-                    Whole queue, {total}
+                    Whole queue, {inQueue}
                   </a>
                 }
               >
@@ -106,58 +116,70 @@ export async function todayAtTheDoor(visit: Visit) {
                   </WorkList>
                 )}
               </Section>
+              {unconfirmed > 0 && (
+                <p class="govuk-inset-text">
+                  {unconfirmed === 1 ? 'One decision' : `${unconfirmed} decisions`} on contacts with you{' '}
+                  {unconfirmed === 1 ? 'waits' : 'wait'} for a second person. Nobody is told before.{' '}
+                  <a class="govuk-link" href="/contacts?confirm=yes">
+                    See what waits
+                  </a>
+                </p>
+              )}
               {owed.length > 0 && (
-                <Section title="Answers to write" id="owed" end="Decided, but the person who asked has not heard">
+                <Section title="Answers to write or send" id="owed" end="Decided, but the person who asked has not heard">
                   <ul class="ds-list">
                     {owed.map((row) => (
                       <AnswerRow
                         name={labelOf(row, visit.now)}
                         href={`/contacts/${row.reference}`}
                         action={{
-                          text: 'Write',
+                          text: row.answered ? 'Send' : 'Write',
                           hidden: `the answer about ${labelOf(row, visit.now)}`,
-                          href: `/contacts/${row.reference}/answer`,
+                          href: row.answered ? `/contacts/${row.reference}#answered` : `/contacts/${row.reference}/answer`,
                         }}
                       >
                         {row.bringerName ?? 'Somebody'}, {row.agency}, asked {whenWords(row.receivedAt, visit.now)}.
+                        {row.answered && ' The letter is written, and not sent.'}
                       </AnswerRow>
                     ))}
                   </ul>
                 </Section>
               )}
-              <Section
-                title="Nobody has these yet"
-                id="free"
-                end={
-                  found.free.total > found.free.rows.length ? (
-                    <a class="govuk-link" href="/contacts?with=nobody">
-                      All {found.free.total}
-                    </a>
+              {!found.manager && (
+                <Section
+                  title="Nobody has these yet"
+                  id="free"
+                  end={
+                    found.free.total > found.free.rows.length ? (
+                      <a class="govuk-link" href="/contacts?with=nobody">
+                        All {found.free.total}
+                      </a>
+                    ) : (
+                      ''
+                    )
+                  }
+                >
+                  {found.free.rows.length === 0 ? (
+                    <Empty>Every contact is with somebody.</Empty>
                   ) : (
-                    ''
-                  )
-                }
-              >
-                {found.free.rows.length === 0 ? (
-                  <Empty>Every contact is with somebody.</Empty>
-                ) : (
-                  <WorkList>
-                    {found.free.rows.map((row) => {
-                      const clock = clockState(row.dueAt, visit.now)
-                      return (
-                        <WorkRow
-                          name={labelOf(row, visit.now)}
-                          href={`/contacts/${row.reference}`}
-                          worry={row.worry ?? ''}
-                          kind={kindName(row.kind)}
-                          source={row.agency}
-                          clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }}
-                        />
-                      )
-                    })}
-                  </WorkList>
-                )}
-              </Section>
+                    <WorkList>
+                      {found.free.rows.map((row) => {
+                        const clock = clockState(row.dueAt, visit.now)
+                        return (
+                          <WorkRow
+                            name={labelOf(row, visit.now)}
+                            href={`/contacts/${row.reference}`}
+                            worry={row.worry ?? ''}
+                            kind={kindName(row.kind)}
+                            source={row.agency}
+                            clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }}
+                          />
+                        )
+                      })}
+                    </WorkList>
+                  )}
+                </Section>
+              )}
             </Stack>
             <Side label="Beside your work">
               {drafts.length > 0 && (
@@ -172,16 +194,26 @@ export async function todayAtTheDoor(visit: Visit) {
                   ))}
                 </SidePanel>
               )}
+              {found.openings > 0 && (
+                <SidePanel title="To look at">
+                  <p>
+                    <a class="govuk-link" href="/openings">
+                      {some(found.openings, 'record')} opened with a reason
+                    </a>
+                    , by whoever named the child in a contact.
+                  </p>
+                </SidePanel>
+              )}
               <SidePanel title="How the front door is doing">
                 <p>
-                  <b>
-                    {found.lately.n === 0
-                      ? 'No decisions'
-                      : `${found.lately.onTime} of ${found.lately.n} decided on time (${Math.round((100 * found.lately.onTime) / found.lately.n)}%)`}
-                  </b>{' '}
-                  in the last fourteen days.{' '}
-                  <a class="govuk-link" href="/figures">
+                  <b>{onTimeWords(found.lately)}</b>, of those due in the last fourteen days.{' '}
+                  <a class="govuk-link" href="/figures/FD1">
                     Open the figures
+                  </a>
+                </p>
+                <p>
+                  <a class="govuk-link" href="/disagreements">
+                    Disagreements with decisions
                   </a>
                 </p>
               </SidePanel>

@@ -1,7 +1,18 @@
 import type { ClockProps } from '../govuk/index.ts'
 import type { Found } from '../people/index.ts'
 import { codeName, contactKinds, contactSources } from '../rulebook/index.ts'
-import { ageWords, type ClockState, clockState, formatDay, formatLongDay, formatTime, londonDay } from '../time/index.ts'
+import {
+  ageWords,
+  type ClockState,
+  clockState,
+  countsFrom,
+  formatDay,
+  formatLongDay,
+  formatTime,
+  type Hours,
+  londonDay,
+  workingDaysBetween,
+} from '../time/index.ts'
 
 export const kindName = (kind: string) => codeName(contactKinds, kind)
 export const sourceName = (code: string) => codeName(contactSources, code)
@@ -54,6 +65,16 @@ export function whichPerson({ person, area, why }: Pick<Found, 'person' | 'area'
 export function firstWords(words: string, most: number): string {
   if (words.length <= most) return words
   return `${words.slice(0, words.lastIndexOf(' ', most)).replace(/[\s.,;:]+$/, '')}…`
+}
+
+/** How long something took, as its rule counts it: working days from the day it counts as come in on; within a day, hours or minutes. */
+export function tookWords(from: Date, to: Date, hours: Hours): string {
+  const plural = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
+  const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000)
+  if (londonDay(from) === londonDay(to))
+    return minutes < 1 ? 'under a minute' : minutes < 60 ? plural(minutes, 'minute') : plural(Math.floor(minutes / 60), 'hour')
+  const days = workingDaysBetween(countsFrom(from, hours), londonDay(to))
+  return days < 1 ? 'under 1 working day' : plural(days, 'working day')
 }
 
 /** "Mon 23 Nov, 09:31". */

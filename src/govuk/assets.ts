@@ -16,6 +16,10 @@ const css = ['type', 'tokens', 'overrides', 'work-pages', 'frame', 'header', 'cl
   .concat(['forms', 'pictures', 'sign-in', 'public', 'small-screens', 'print'])
   .map((name) => join('css', `${name}.css`))
 
+/** GDS Transport and the crest are for gov.uk alone: a sheet that names them makes every browser ask for what is not here. */
+const withoutGovernments = (sheet: string) =>
+  sheet.replace(/@font-face\{[^}]*GDS Transport[^}]*\}/g, '').replaceAll('url(/assets/images/govuk-crest.svg)', 'none')
+
 const here = fileURLToPath(new URL('./assets/', import.meta.url))
 const govuk = join(dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json'))), 'dist', 'govuk')
 const atkinson = fontFolder('atkinson-hyperlegible-next')
@@ -27,7 +31,12 @@ export const assets: readonly Asset[] = withHashes([
   font(vazirmatn, 'vazirmatn-arabic-wght-normal.woff2'),
   { path: '/assets/mark.svg', type: 'image/svg+xml', files: [join(here, 'mark.svg')] },
   { path: '/assets/favicon.svg', type: 'image/svg+xml', files: [join(here, 'favicon.svg')] },
-  { path: '/assets/govuk-frontend.min.css', type: 'text/css; charset=utf-8', files: [join(govuk, 'govuk-frontend.min.css')] },
+  {
+    path: '/assets/govuk-frontend.min.css',
+    type: 'text/css; charset=utf-8',
+    files: [join(govuk, 'govuk-frontend.min.css')],
+    change: withoutGovernments,
+  },
   {
     path: '/assets/govuk-frontend.min.js',
     type: 'text/javascript; charset=utf-8',
@@ -52,12 +61,15 @@ interface Source {
   files: string[]
   /** Its text names other assets, whose addresses get their hashes. */
   names?: boolean
+  /** What is served is not quite the file. */
+  change?: (text: string) => string
 }
 
 function withHashes(sources: Source[]): Asset[] {
   const done: Asset[] = []
-  for (const { path, type, files, names } of sources) {
+  for (const { path, type, files, names, change } of sources) {
     let body = Buffer.concat(files.map((file) => readFileSync(file)))
+    if (change) body = Buffer.from(change(body.toString('utf8')))
     if (names) body = Buffer.from(done.reduce((text, other) => text.replaceAll(other.path, other.url), body.toString('utf8')))
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
     done.push({ path, type, body, url: `${path}?v=${hash}` })

@@ -119,9 +119,10 @@ function textOf(value: unknown): Answer | undefined {
 
 function grouped(parameters: URLSearchParams): Map<string, string | string[]> {
   const found = new Map<string, string | string[]>()
-  for (const name of new Set(parameters.keys())) {
-    const values = parameters.getAll(name)
-    found.set(name, values.length === 1 ? (values[0] ?? '') : values)
+  for (const [name, value] of parameters) {
+    const before = found.get(name)
+    if (Array.isArray(before)) before.push(value)
+    else found.set(name, before === undefined ? value : [before, value])
   }
   return found
 }

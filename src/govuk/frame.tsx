@@ -17,7 +17,8 @@ export interface HeaderProps {
   navigation?: readonly NavigationItem[] | undefined
   person?: { name: string; role?: string | undefined } | undefined
   signOut?: { action?: string | undefined; csrf?: string | undefined } | undefined
-  find?: { action: string; label: string; placeholder?: string | undefined; value?: string | undefined } | undefined
+  /** Sent and not asked for by address, in which a name would stay; `csrf` as on every form. */
+  find?: { action: string; label: string; csrf?: string | undefined; placeholder?: string | undefined } | undefined
   /** `wide` is for work; `public` is narrower, larger and keeps the way out in reach. */
   variant?: 'wide' | 'public' | undefined
   /** Where "Leave this page" goes, on pages that somebody may need to leave fast. */
@@ -136,13 +137,14 @@ function Count({ number, of }: { number: number; of: string }) {
   )
 }
 
-function Find({ action, label, placeholder, value }: NonNullable<HeaderProps['find']>) {
+function Find({ action, label, csrf, placeholder }: NonNullable<HeaderProps['find']>) {
   return (
-    <form class="ds-find" role="search" aria-label={label} action={action} method="get">
+    <form class="ds-find" role="search" aria-label={label} action={action} method="post">
+      {csrf && <input type="hidden" name={hiddenNames.csrf} value={csrf} />}
       <label class="govuk-visually-hidden" for="find">
         {label}
       </label>
-      <input class="govuk-input" id="find" name="find" placeholder={placeholder} value={value} autocomplete="off" />
+      <input class="govuk-input" id="find" name="find" placeholder={placeholder} autocomplete="off" />
       <button type="submit">
         <Icon name="find" />
         <span class="govuk-visually-hidden">Find</span>

@@ -146,6 +146,16 @@ describe('parts', () => {
 })
 
 describe('assets', () => {
+  test('every address in a style sheet is served', () => {
+    for (const { path, body } of assets.filter(({ type }) => type.startsWith('text/css'))) {
+      const asked = [...body.toString().matchAll(/url\(["']?(\/[^)"']*)["']?\)/g)].map(([, url = '']) => url)
+      expect(
+        asked.filter((url) => !assets.some((asset) => asset.url === url || asset.path === url)),
+        path,
+      ).toEqual([])
+    }
+  })
+
   test('the style sheet and the script name other assets with their hashes', () => {
     const text = (path: string) => assets.find((asset) => asset.path === path)?.body.toString() ?? ''
     expect(text('/assets/doorstep.js')).toContain(assetUrl('/assets/govuk-frontend.min.js'))

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPage, useHouse } from '../../tests/house.ts'
+import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { ended, sendFile } from '../../tests/importing.ts'
 import { wholeDatabase } from '../../tests/whole-database.ts'
 import { type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { newId } from '../database/ids.ts'
 import { restrict } from '../people/index.ts'
+import { waitingRows } from './waiting-store.ts'
 
 const house = useHouse()
 let family: Marsh
@@ -50,33 +52,65 @@ beforeAll(async () => {
 })
 afterAll(() => rm(house.building.config.data, { recursive: true, force: true }))
 
+const changed = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+  Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]))
+
 describe('an analyst, who may not look people up', () => {
-  test('learns of somebody restricted neither the birth date nor that there is somebody, and changes nothing', async () => {
-    const before = await wholeDatabase(house.owner)
-    const [right, wrong] = [await probe('ines', '5550', '03/05/2019'), await probe('ines', '5550', '04/05/2019')]
-    expect(right, 'the birth date as it stands, and another').toEqual(wrong)
-    expect(right, 'as a number of two records, which is a doubt of every day').toEqual(await probe('ines', '7002', '01/02/2024'))
-    expect(right.list).toContain('the front door needs to look at this row')
-    expect(right.list).not.toContain('record here')
-    const after = await wholeDatabase(house.owner)
-    // that the file was read today is written down there
-    expect(Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]))).toEqual([
-      'imported_row',
-    ])
+  let unknown: Awaited<ReturnType<typeof probe>> | undefined
+  test.each([
+    ['5550', '03/05/2019', 'somebody restricted, by the right birth date'],
+    ['5550', '04/05/2019', 'and by a wrong one'],
+    ['7002', '01/02/2024', 'a number of two records, which is a doubt of every day'],
+    ['7001', '01/02/2024', 'somebody known, by the right birth date'],
+    ['7001', '09/09/2023', 'and by a wrong one'],
+  ])('is told of %s, born %s, what is told of a number that nobody has: %s', async (number, born, _why) => {
+    unknown ??= await probe('ines', '9001', '01/01/2020')
+    expect(await probe('ines', number, born)).toEqual(unknown)
   })
 
-  test('learns of anybody else only that the front door needs to look', async () => {
-    const { words, list } = await probe('ines', '7001', '09/09/2023')
-    expect(words).toContain('the front door needs to look at this row')
-    expect(words).not.toMatch(/says otherwise|said otherwise|2023-09-09/)
-    expect(list).toContain('"","the front door needs to look at this row","taken as far as it could be"')
-    expect(await house.owner.selectFrom('contactChild').select('id').where('personId', '=', family.lacey).execute()).not.toEqual(
-      [],
-    )
+  test('changes nothing of somebody restricted: the row waits, once', async () => {
+    const before = await wholeDatabase(house.owner)
+    await probe('ines', '5550', '05/05/2019')
+    const after = await wholeDatabase(house.owner)
+    // that the file was read is written down there
+    expect(changed(before, after)).toEqual(['import_waiting', 'imported_row'])
+    await probe('ines', '5550', '05/05/2019')
+    expect(changed(after, await wholeDatabase(house.owner)), 'the same row in another file').toEqual(['imported_row'])
+  })
+
+  test('is shown no row that waits, cannot take any, and reads none in the database', async () => {
+    const { ines } = house.town.people
+    expect((await openPage(house, ines, '/imports')).body).not.toContain('wait for you')
+    expect((await sendForm(house, ines, '/imports/waiting', {})).statusCode).toBe(403)
+    expect(await house.as(ines, 'import', waitingRows)).toEqual([])
+    const reading = house.as(ines, 'import', (work) => sql`select place from import_waiting`.execute(work.db))
+    await expect(reading).rejects.toThrow(/permission denied/)
   })
 })
 
-test('whoever may look up everybody is told what differs, also of a file that an analyst brought before', async () => {
-  await probe('ines', '5550', '04/05/2019')
-  expect((await probe('ruth', '5550', '04/05/2019', true)).list).toContain('the record here says otherwise')
+describe('whoever sees restricted records', () => {
+  test('finds the rows that wait, takes them in, and is told what differs', async () => {
+    const { ruth } = house.town.people
+    const named = () => house.owner.selectFrom('contactChild').select('id').where('personId', '=', family.kayden).execute()
+    const before = (await named()).length
+    const page = (await openPage(house, ruth, '/imports')).body
+    expect(page).toContain('Rows that wait for you')
+    expect(page).toContain('Ines Duarte')
+    expect(page, 'where, and not whom').not.toContain('5550')
+    const sent = await sendForm(house, ruth, '/imports/waiting', {})
+    const address = String(sent.headers.location)
+    await ended(house, ruth, address)
+    const list = (await openPage(house, ruth, `${address}/problems.csv`)).body
+    expect(list).toContain('the record here says otherwise')
+    expect(list).toContain('more than one record here has this number')
+    expect((await named()).length, 'their contacts are in the record').toBeGreaterThan(before)
+    expect((await openPage(house, ruth, '/imports')).body).not.toContain('Rows that wait for you')
+    const kept = await house.owner.selectFrom('contact').select('restriction').where('imported', '=', true).execute()
+    expect(kept.map(({ restriction }) => restriction)).toContain('restricted')
+  })
+
+  test('is told what differs of a file that an analyst brought before', async () => {
+    await probe('ines', '5550', '08/05/2019')
+    expect((await probe('ruth', '5550', '08/05/2019', true)).list).toContain('the record here says otherwise')
+  })
 })

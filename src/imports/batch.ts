@@ -1,5 +1,4 @@
 import { londonDay } from '../time/index.ts'
-import { setAsideFor } from './asker.ts'
 import { insertAll, newReferences, Rows, updatePeople, updateReferrals, upsertImported } from './bulk-store.ts'
 import { addContact, meansContact } from './contact-rows.ts'
 import { match, Numbers, numbersOf } from './match.ts'
@@ -97,21 +96,14 @@ async function whomTheyMean(
     const found = match(told.child, numbers, people)
     const one = people.get(before?.ourId ?? found.id ?? '') ?? newStanding(writing, told.child)
     const isClosed = one.restriction !== 'none'
-    // somebody restricted is met as anybody is whose numbers are in doubt, so that the report does not tell which of the two it was
-    const isSetAside = !writing.tellsAll && (isClosed || found.problems.length > 0)
-    if (isSetAside) setAside(writing, told)
-    if (isSetAside && !isClosed) return []
+    const waits = !writing.tellsAll && (isClosed || found.problems.length > 0)
+    if (waits) writing.wait({ place: told.child.place, told, problems: found.problems })
+    if (waits && !isClosed) return []
     people.set(one.id, one)
     for (const number of numbersOf(found.told)) numbers.add({ ...number, personId: one.id, identityId: one.identityId })
-    if (isSetAside) return []
+    if (waits) return []
     return [{ told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }]
   })
-}
-
-function setAside({ say, counts }: Writing, told: Told) {
-  const of = [...(told.row === null ? [] : ['children']), ...told.events.map(({ kind }) => `${kind}s`)]
-  for (const what of of) counts.setAside[what] = (counts.setAside[what] ?? 0) + 1
-  say(setAsideFor(told))
 }
 
 /** Looks each event up among the rows that came before. Two equal rows of one file are the first and the second. */

@@ -5,16 +5,17 @@ import type { WithActor } from '../access/with-actor.ts'
 import { Refusal as NotRead, type Totals } from '../returns/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { mayKnowRecords, tellingLittle } from './asker.ts'
+import { mayKnowRecords } from './asker.ts'
 import { writeBatch } from './batch.ts'
 import { upsertImported } from './bulk-store.ts'
 import { piecesOf } from './pieces.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
-import { faultSentence, heldAs, stoppedSentence } from './runs-store.ts'
+import { faultSentence, heldAs, noCounts, stoppedSentence } from './runs-store.ts'
 import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
 import { hashOf, type Problem, type Told } from './told.ts'
+import { keepWaiting, type Wait } from './waiting-store.ts'
 import type { Writing } from './writing.ts'
 
 /** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
@@ -52,10 +53,15 @@ export async function importFiles(
   const log = new RunLog(withActor, asker, runId, onProgress)
   // Held from before the first word of it is written down until after the last: whoever looks knows by it that it goes on. A
   // connection of its own, because what is written commits before its end is written down.
+  await holding(withActor, asker, runId, () => importHeld(withActor, request, log))
+}
+
+/** Runs while a run is held, and no other import of its authority goes on. */
+export async function holding(withActor: WithActor, asker: Actor, runId: string, run: () => Promise<void>) {
   await withActor(asker, 'import', async (held) => {
     await hold(held, heldAs(runId))
     await hold(held, `imports of ${asker.authorityId}`)
-    await importHeld(withActor, request, log)
+    await run()
   })
 }
 
@@ -79,15 +85,16 @@ async function checkAndWrite(work: Work, request: Request, log: RunLog, fileHash
   const { runId, kind, files, closing, apart = false } = request
   const asAt = londonDay(work.now)
   const reading = { kind, files, authorityCode: await authorityCode(work), asAt, apart }
-  // what was set aside for one asker may be taken for another who brings the same file
+  // what one asker is not told may be told to another who brings the same file
   const part = mayKnowRecords(request.asker) ? '' : ' in part'
-  const [clean, today] = [`clean ${asKey(kind, fileHash)}`, `${asAt} ${asKey(kind, fileHash)}${part}`]
+  const whole = `clean ${asKey(kind, fileHash)}`
+  const [clean, today] = [`${whole}${part}`, `${asAt} ${asKey(kind, fileHash)}${part}`]
   // with a day to come in it, the file may be better understood tomorrow
-  if ((await importedRows(work, 'file', [clean, today])).size > 0)
+  if ((await importedRows(work, 'file', [whole, clean, today])).size > 0)
     return { state: 'nothing new', sentence: 'This very file was imported before, so nothing changed.' } as const
   const census = await check(reading, log, closing)
   await log.now({ state: 'writing' })
-  await write(work, reading, log, census, request)
+  const { people, contacts, referrals } = await write(work, reading, log, census, request)
   if (!(await hashOfFiles(files)).equals(fileHash)) throw new ChangedMeanwhile()
   const key = log.counts.problems === 0 ? clean : today
   await upsertImported(work, [
@@ -101,7 +108,6 @@ async function checkAndWrite(work: Work, request: Request, log: RunLog, fileHash
     agencyId: work.actor.agencyId,
     subject: { kind: 'import', id: runId },
   }
-  const { people, contacts, referrals } = log.counts
   const acts = [people, contacts, referrals].flatMap((outcomes) => [outcomes.new, outcomes.changed])
   if (acts.some((count) => count > 0))
     await recordEvent(work, 'file imported', about, {
@@ -154,9 +160,12 @@ function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
 
 async function write(work: Work, reading: Reading, log: RunLog, census: Census, { asker, closing }: Request) {
   const newest = reading.kind === 'cin' ? await newestCensus(work) : null
-  const { counts } = log
-  const say = (problem: Problem) => log.say(problem)
   const tellsAll = mayKnowRecords(asker)
+  const told = log.counts
+  // counts of what became of rows that are not told are kept apart, and forgotten
+  const counts = tellsAll ? told : noCounts()
+  told.ofRecord = tellsAll
+  const waits: Wait[] = []
   const writing: Writing = {
     work,
     source: reading.kind === 'cin' ? `cin ${census.year ?? 'undated'}` : 'annex-a',
@@ -166,7 +175,11 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census, 
     notPlaced: await notPlacedYet(work, reading.asAt),
     events: new Tally(),
     met: new Tally(),
-    say: tellsAll ? say : tellingLittle(say),
+    say: tellsAll
+      ? (problem: Problem) => log.say(problem)
+      : (problem: Problem) => waits.push({ place: problem.place, told: null, problems: [problem] }),
+    wait: (wait) => waits.push(wait),
+    file: { kind: reading.kind, name: reading.files.map(({ name }) => name).join(', ') },
     tellsAll,
     counts,
   }
@@ -176,13 +189,14 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census, 
   const flush = async () => {
     closing?.throwIfAborted()
     await writeBatch(writing, batch)
+    await keepWaiting(writing, waits.splice(0))
     batches += 1
     // after 1, 4, 16, ... batches: seldom enough to cost little, often enough to stay near the truth
     if (batches === nextCount) {
       await countRows(work)
       nextCount *= 4
     }
-    counts.done += batch.length
+    told.done += batch.length
     batch = []
     await log.maybe('Writing')
   }
@@ -192,6 +206,7 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census, 
     if (batch.length >= batchSize) await flush()
   }
   if (batch.length > 0) await flush()
+  return counts
 }
 
 const asKey = (kind: FileKind, hash: Buffer) => `${kind} ${edition} ${hash.toString('hex')}`

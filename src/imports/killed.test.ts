@@ -40,6 +40,8 @@ test('an import whose server was killed is shown as stopped, with nothing of it 
     size: { children: 1500 },
   })
   const file = { name: 'census.xml', content: await readFile(path) }
+  // the server's own clock: how long a run has waited, and whether a session still stands, is seen by it
+  house.clock.now = new Date()
   const { cookie } = await house.session(ruth)
   const csrf = csrfFor(secret, cookie.split('=')[1]!)
   const bring = async ({ url }: Running) => {
@@ -53,8 +55,6 @@ test('an import whose server was killed is shown as stopped, with nothing of it 
     (await house.owner.selectFrom('importRun').select('state').where('id', '=', address.slice(-36)).executeTakeFirstOrThrow())
       .state
 
-  // the server's own clock: how long a run has waited is seen by it
-  house.clock.now = new Date()
   const before = await wholeDatabase(house.owner)
   running = await begin()
   const first = await bring(running)

@@ -18,10 +18,14 @@ import {
 } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { isUnderWay, type Run, type RunState } from './runs-store.ts'
+import type { WaitingRow } from './waiting-store.ts'
+import { WaitingRows } from './waiting-view.tsx'
 import { kindWords, number, outcomeRows, outcomeWords, shareOf, stateWords } from './words.ts'
 
 export type Shown = {
   runs: readonly Run[]
+  /** Rows of others that wait, for whoever may take them. */
+  waiting: readonly WaitingRow[]
   problems: readonly Problem[]
   kind: string
   authority: string
@@ -30,12 +34,13 @@ export type Shown = {
 }
 
 /** One's imports, and the form to begin another. */
-export function RunList({ runs, problems, kind, authority, fields, now }: Shown) {
+export function RunList({ runs, waiting, problems, kind, authority, fields, now }: Shown) {
   return (
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
       <Title say={`Contacts, referrals and children in need, from a file into the record of ${authority}.`}>Imports</Title>
       <Stack>
+        <WaitingRows rows={waiting} fields={fields} now={now} />
         <Two>
           <Section title="Import a file" id="import">
             <form method="post" action="/imports" enctype="multipart/form-data" novalidate>
@@ -142,6 +147,8 @@ function said(run: Run): string {
   const share = shareOf(counts)
   if (isUnderWay(run)) return share === undefined ? '' : `${share}% so far`
   if (state !== 'done') return sentence ?? ''
+  if (!counts.ofRecord)
+    return counts.problems > 0 ? `To look at: ${number(counts.problems)}.` : 'Read, and set beside the record.'
   const parts = outcomeRows(counts).map(({ what, outcomes }) => `${what}: ${outcomeWords(outcomes)}`)
   if (counts.problems > 0) parts.push(`To look at: ${number(counts.problems)}`)
   return parts.map((part) => `${part}.`).join(' ')

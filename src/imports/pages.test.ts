@@ -278,12 +278,12 @@ describe('who may import', () => {
     ['a proof that is not ours', { csrf: 'somebody’s own' }, 403],
     ['a proof that stands after the file', { last: true }, 403],
     ['another site', { origin: 'https://elsewhere.example' }, 403],
-    ['nobody signed in', { cookie: 'doorstep=nobody' }, 303],
+    ['nobody signed in', { cookie: 'doorstep=nobody' }, 401],
   ])('%s: the file is not stored and nothing begins', async (_what, extra, status) => {
     const before = await runs()
     const sent = await sendFile(house, ruth(), annexA, file, extra)
     expect(sent.statusCode).toBe(status)
-    if (status === 303) expect(sent.headers.location).toBe('/sign-in')
+    if (status === 401) expect(sent.body).toContain('href="/sign-in?next=%2Fimports"')
     await noUploads()
     expect(await runs()).toEqual(before)
   })

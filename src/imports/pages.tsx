@@ -1,16 +1,19 @@
 import { rm } from 'node:fs/promises'
 import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
-import { isId } from '../database/ids.ts'
+import { isId, newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, text } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
+import { mayKnowRecords } from './asker.ts'
 import { importFiles } from './import-file.ts'
 import { RunList, type Shown } from './list-view.tsx'
 import type { FileKind } from './read-file.ts'
 import { RunPage } from './run-view.tsx'
 import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
 import { hold, serviceOf } from './store.ts'
-import { kindWords, problemsCsv } from './words.ts'
+import { takeWaiting } from './take-waiting.ts'
+import { waitingRows } from './waiting-store.ts'
+import { problemsCsv } from './words.ts'
 
 const shownAtOnce = 200
 /** So many rows fit a spreadsheet, and the memory of a page. */
@@ -25,6 +28,7 @@ const here = async (work: Work) => requirePermission(work, 'import files', { kin
 export const importPages: Route[] = [
   get('/imports', (visit) => list(visit, [])),
   post('/imports', (visit) => begin(visit), { upload }),
+  post('/imports/waiting', (visit) => takeIn(visit)),
 
   get('/imports/:id', async (visit): Promise<Reply> => {
     const after = startOf(visit)
@@ -62,12 +66,13 @@ const startOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.query.after ?? '') ? N
 const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse('not-found', undefined, { kind: 'import' }))
 
 async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
-  const runs = await visit.withActor('import', async (work) => {
+  const { runs, waiting } = await visit.withActor('import', async (work) => {
     await here(work)
-    return listRuns(work)
+    return { runs: await listRuns(work), waiting: mayKnowRecords(work.actor) ? await waitingRows(work) : [] }
   })
   const shown: Shown = {
     runs,
+    waiting,
     problems,
     kind: text(visit.form.answers, 'kind'),
     authority: visit.actor.authority,
@@ -95,12 +100,9 @@ async function begin(visit: Visit): Promise<Reply> {
   const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
   const outcome = await visit.submit('import', async (work) => {
     await here(work)
-    // one after another, so that the next one counts this one
-    await hold(work, `imports begun by ${work.actor.accountId}`)
-    const going = (await listRuns(work)).filter(isUnderWay)
-    if (going.length >= mostUnderWay) return { problems: [{ field: 'file', message: tooMany }] }
-    begun.service = await serviceOf(work)
-    if (!begun.service) return { problems: [{ field: 'file', message: noService }] }
+    const { service, problem } = await mayBegin(work)
+    if (!service) return { problems: [{ field: 'file', message: problem }] }
+    begun.service = service
     await createRun(work, { id: file.id, kind, fileName: file.name })
     return { to: `/imports/${file.id}` }
   })
@@ -121,8 +123,39 @@ async function begin(visit: Visit): Promise<Reply> {
   return { to: outcome.to }
 }
 
+/** Takes the rows that wait as a run of one's own, which goes on after the answer. */
+async function takeIn(visit: Visit): Promise<Reply> {
+  const runId = newId(visit.now.getTime())
+  const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
+  const outcome = await visit.submit('import', async (work) => {
+    await here(work)
+    if (!mayKnowRecords(work.actor)) refuse('not-allowed')
+    const { service, problem } = await mayBegin(work)
+    if (!service) return { problems: [{ field: 'file', message: problem }] }
+    begun.service = service
+    await createRun(work, { id: runId, kind: 'waiting', fileName: 'Rows that waited' })
+    return { to: `/imports/${runId}` }
+  })
+  if (outcome.problems) return list(visit, outcome.problems)
+  const { actor } = visit
+  if (begun.service) {
+    const service = { ...actor, ...begun.service, role: 'service' as const }
+    visit.afterwards((withActor) => takeWaiting(withActor, { runId, asker: actor, service }))
+  }
+  return { to: outcome.to }
+}
+
+/** Who would write for this actor now, or why nobody may. */
+async function mayBegin(work: Work) {
+  // one after another, so that the next one counts this one
+  await hold(work, `imports begun by ${work.actor.accountId}`)
+  const going = (await listRuns(work)).filter(isUnderWay)
+  if (going.length >= mostUnderWay) return { service: undefined, problem: tooMany }
+  return { service: await serviceOf(work), problem: noService }
+}
+
 const tooMany = 'Two of your imports are under way. Wait until one of them has ended, then import this file'
 const noService =
   'Files come in by an account that Doorstep uses itself, and this authority has none. Tell whoever looks after Doorstep'
 
-const isKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind)
+const isKind = (kind: string): kind is FileKind => kind === 'annex-a' || kind === 'cin'

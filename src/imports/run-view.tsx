@@ -2,7 +2,7 @@ import { Button, Section, Stack, Title } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { ProblemTable } from './problem-view.tsx'
 import { isUnderWay, type NumberedProblem, type Run } from './runs-store.ts'
-import { counted, detailLines, kindWords, number, outcomeRows, partsOf, shareOf, stateWords } from './words.ts'
+import { counted, detailLines, kindWords, notTold, number, outcomeRows, partsOf, shareOf, stateWords } from './words.ts'
 
 type Shown = { run: Run; problems: readonly NumberedProblem[]; after: number; most: number; perDownload: number; now: Date }
 
@@ -49,7 +49,7 @@ function UnderWay({ run: { id, state, counts } }: { run: Run }) {
 
 const ends: Readonly<Record<string, string>> = { 'nothing new': 'Import another file', refused: 'Choose a mended file' }
 
-function Ended({ run: { counts, state, sentence } }: { run: Run }) {
+function Ended({ run: { kind, counts, state, sentence } }: { run: Run }) {
   if (state !== 'done')
     return (
       <Section title={stateWords[state]} id="what">
@@ -62,7 +62,7 @@ function Ended({ run: { counts, state, sentence } }: { run: Run }) {
   return (
     <>
       <Section title={stateWords[state]} id="what">
-        <Outcomes counts={counts} />
+        {counts.ofRecord ? <Outcomes counts={counts} /> : <p>{notTold}</p>}
         <p>
           {counts.problems === 0 ? (
             'Everything was understood.'
@@ -77,16 +77,18 @@ function Ended({ run: { counts, state, sentence } }: { run: Run }) {
           )}
         </p>
       </Section>
-      <Section title="What was read" id="read">
-        <Read counts={counts} />
-        {details.length > 0 && (
-          <ul class="govuk-list govuk-list--bullet">
-            {details.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      {kind !== 'waiting' && (
+        <Section title="What was read" id="read">
+          <Read counts={counts} />
+          {details.length > 0 && (
+            <ul class="govuk-list govuk-list--bullet">
+              {details.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
     </>
   )
 }

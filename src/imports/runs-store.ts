@@ -25,6 +25,8 @@ export type Counts = {
   /** New referrals whose file gives no end. */
   leftOpen: number
   problems: number
+  /** Whether what became of rows in the record is counted here: only for whoever may know it. */
+  ofRecord: boolean
 }
 
 export const noCounts = (): Counts => ({
@@ -39,6 +41,7 @@ export const noCounts = (): Counts => ({
   referrals: noOutcomes(),
   leftOpen: 0,
   problems: 0,
+  ofRecord: true,
 })
 
 export type Run = {

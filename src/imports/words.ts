@@ -2,7 +2,12 @@ import type { Counts, Run, RunState } from './runs-store.ts'
 import type { Problem } from './told.ts'
 import type { Outcomes } from './writing.ts'
 
-export const kindWords: Readonly<Record<string, string>> = { 'annex-a': 'Annex A, Lists 1 and 3', cin: 'Children in need census' }
+/** What is imported, by kind: two kinds of file, and rows of either that waited. */
+export const kindWords: Readonly<Record<string, string>> = {
+  'annex-a': 'Annex A, Lists 1 and 3',
+  cin: 'Children in need census',
+  waiting: 'Rows that waited',
+}
 
 export const stateWords: Readonly<Record<RunState, string>> = {
   waiting: 'Waiting to begin',
@@ -22,6 +27,7 @@ export const counted = (count: number, one: string, many = `${one}s`) => `${numb
 export function reportLines({ counts, sentence, state }: Pick<Run, 'counts' | 'sentence' | 'state'>): string[] {
   const lines: string[] = sentence === null ? [] : [sentence]
   if (state !== 'done') return lines
+  if (!counts.ofRecord) lines.push(notTold)
   for (const { what, outcomes } of outcomeRows(counts)) lines.push(`${what}: ${outcomeWords(outcomes)}`)
   for (const { part, read, taken, setAside } of partsOf(counts).read)
     lines.push(`${part}: ${number(read)} read, ${number(taken)} taken, ${number(setAside)} set aside`)
@@ -42,6 +48,10 @@ export const outcomeWords = (outcomes: Outcomes) =>
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${number(count)} ${outcome}`)
     .join(', ')
+
+/** Instead of what became of rows, to those who may not know how the record reads. */
+export const notTold =
+  'Every row that was taken has been set beside the record. What became of each is not told here: rows that somebody needs to look at wait for the front door.'
 
 /** How far the step under way is, in hundredths, where that is known. */
 export const shareOf = ({ done, whole }: Counts) => (whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined)

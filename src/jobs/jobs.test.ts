@@ -74,6 +74,7 @@ describe('installed', () => {
       settings: settings(),
       db: house.building.db,
       withActor: house.as,
+      clock: () => house.clock.now,
       say: (line) => said.push(line),
       pollSeconds: 0.5,
       queues: [
@@ -112,6 +113,6 @@ describe('installed', () => {
   })
 
   test('an authority without a service runs no jobs', async () => {
-    await expect(serviceOf(house.building.db, '00000000-0000-7000-8000-000000000000')).rejects.toThrow('no service')
+    await expect(serviceOf(house.building.db, '00000000-0000-7000-8000-000000000000', '2026-11-24')).rejects.toThrow('no service')
   })
 })

@@ -4,6 +4,8 @@ import { PgBoss } from 'pg-boss'
 import type { Actor } from '../access/actor.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
+import { faultCode } from '../errors.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import { installJobs } from './install.ts'
 import type { JobData, Queue } from './job.ts'
 
@@ -13,6 +15,7 @@ type Starting = {
   /** The app's role. */
   db: Db
   withActor: WithActor
+  clock: () => Date
   queues: readonly Queue[]
   say: (line: string) => void
   pollSeconds?: number
@@ -23,6 +26,7 @@ export async function startJobs({
   settings,
   db,
   withActor,
+  clock,
   queues,
   say,
   pollSeconds = 2,
@@ -40,12 +44,12 @@ export async function startJobs({
     application_name: 'doorstep jobs',
   })
   // a fault is said by its code only: a database may quote a name
-  boss.on('error', (error) => say(`A job met a fault (${(error as { code?: string }).code ?? error.name}); it is tried again.`))
+  boss.on('error', (error) => say(`A job met a fault (${faultCode(error)}); it is tried again.`))
   await boss.start()
   for (const queue of queues) {
     await boss.work<JobData>(queue.name, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) {
-        const service = await serviceOf(db, data.authorityId)
+        const service = await serviceOf(db, data.authorityId, londonDay(clock()))
         await withoutWords(queue.run({ data, enter: (run) => withActor(service, data.purpose, run) }))
       }
     })
@@ -53,19 +57,19 @@ export async function startJobs({
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) }
 }
 
-/** The queue keeps what went wrong beside the job, where no row security guards it: its kind and code only, never its message. */
+/** The queue keeps what went wrong beside the job, where no row security guards it: its kind and code only. */
 async function withoutWords(running: Promise<void>) {
   try {
     await running
   } catch (error) {
-    const { name, code } = error as { name?: string; code?: string }
-    throw Object.assign(new Error(code ?? 'a fault'), { name: name ?? 'Error', stack: undefined })
+    const fault = error as { name?: string; code?: string; constraint?: string }
+    throw Object.assign(new Error(fault.code ? faultCode(fault) : 'a fault'), { name: fault.name ?? 'Error', stack: undefined })
   }
 }
 
-/** Who the machine acts as in an authority. */
-export async function serviceOf(db: Db, authorityId: string): Promise<Actor> {
-  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid)`.execute(db)
+/** Who the machine acts as in an authority on a day. */
+export async function serviceOf(db: Db, authorityId: string, day: Day): Promise<Actor> {
+  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid, ${day}::date)`.execute(db)
   if (!rows[0]) throw new Error('this authority has no service to act as')
   return rows[0]
 }

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
+import type { Telling } from '../access/index.ts'
 import { Sparkline, Title, Two } from '../govuk/index.ts'
+import { noteOfRounding, smallestShown } from '../places/index.ts'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { type Cell, measuresOf, sizeWords } from './measures.ts'
@@ -93,14 +95,15 @@ function Comparison({ view, pair, authority }: { view: PlacesView; pair: readonl
           ))}
         </tbody>
       </table>
-      {measures.length > 2 && (
-        <p class="ds-meta">
-          Each line starts at nought and has its own height. Counts of 1 to 4 are not shown below town level to those who do not
-          see the contacts behind them.
-        </p>
-      )}
+      {measures.length > 2 && <p class="ds-meta">Each line starts at nought and has its own height. {notes[view.telling]}</p>}
     </div>
   )
+}
+
+const notes: Readonly<Record<Telling, string>> = {
+  exact: '',
+  rounded: noteOfRounding,
+  published: `Counts of 1 to ${smallestShown - 1} are not shown below town level.`,
 }
 
 const isFigure = ({ words }: Cell) => /^\d/.test(words)

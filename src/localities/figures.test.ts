@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shownWords } from '../places/index.ts'
-import { lastTwelveMonths, monthsOf, shareShown, shownCounts } from './figures.ts'
+import { lastTwelveMonths, monthsOf, shareShown, shownCounts, toldAs } from './figures.ts'
 import { sizeWords } from './measures.ts'
 
 test.each([
@@ -30,27 +30,41 @@ test('months without a contact are nought, and the whole is the sum of the place
 test.each([
   [
     { a: 3, b: 20, c: 30 },
-    [],
+    'published',
     ['not shown', 'not shown', '30'],
     'one small count: the next smallest goes too, or the whole would tell',
   ],
-  [{ a: 3, b: 2, c: 30 }, [], ['fewer than 5', 'fewer than 5', '30'], 'two small counts hide each other'],
-  [{ a: 3, b: 20, c: 30 }, ['a'], ['3', 'not shown', '30'], 'who sees the contacts of a place sees its count'],
-  [{ a: 0, b: 20, c: 30 }, [], ['0', '20', '30'], 'nought names nobody'],
-] as const)('counts %o for one who sees the contacts of %s read %s: %s', (counts, sees, shown, _why) => {
-  const found = shownCounts(new Map(Object.entries(counts)), (id) => (sees as readonly string[]).includes(id))
+  [{ a: 3, b: 2, c: 30 }, 'published', ['fewer than 5', 'fewer than 5', '30'], 'two small counts hide each other'],
+  [{ a: 3, b: 20, c: 30 }, 'exact', ['3', '20', '30'], 'who checks every row reads every count'],
+  [{ a: 0, b: 20, c: 30 }, 'published', ['0', '20', '30'], 'nought names nobody'],
+] as const)('counts %o told %s read %s: %s', (counts, telling, shown, _why) => {
+  const found = shownCounts(new Map(Object.entries(counts)), telling)
   expect(['a', 'b', 'c'].map((id) => shownWords(found.get(id)!))).toEqual(shown)
 })
 
 test.each([
-  [0, 0, false, 'none due', 'a share of nothing'],
-  [3, 4, false, 'too few to show', 'three of four would be a count'],
-  [3, 4, true, '75', 'to one who sees the contacts'],
-  [90, 100, false, '90', 'enough'],
-  [97, 100, false, 'too few to show', 'three that were late could be worked out'],
-  [100, 100, false, '100', 'nought that were late name nobody'],
-])('%i of %i, contacts seen %s: %s, %s', (part, of, sees, words, _why) => {
-  expect(shownWords(shareShown(part, of, sees))).toBe(words)
+  [0, 0, 'published', 'none due', 'a share of nothing'],
+  [0, 0, 'rounded', 'too few', 'nothing is left of it, and there may be two'],
+  [3, 4, 'published', 'too few to show', 'three of four would be a count'],
+  [3, 4, 'exact', '75', 'to one who checks every row'],
+  [90, 100, 'published', '90', 'enough'],
+  [97, 100, 'published', 'too few to show', 'three that were late could be worked out'],
+  [100, 100, 'published', '100', 'nought that were late name nobody'],
+] as const)('%i of %i, told %s: %s, %s', (part, of, telling, words, _why) => {
+  expect(shownWords(shareShown(part, of, telling))).toBe(words)
+})
+
+test.each([
+  [0, 0],
+  [2, 0],
+  [3, 5],
+  [7, 5],
+  [8, 10],
+  [1387, 1385],
+])('%i is told as %i where counts are rounded', (count, told) => {
+  const counts = { contacts: count, due: count, onTime: count, referred: count }
+  expect(toldAs('rounded', counts)).toEqual({ contacts: told, due: told, onTime: told, referred: told })
+  expect(toldAs('exact', counts)).toEqual(counts)
 })
 
 test.each([

@@ -1,4 +1,14 @@
-import { openDataAttribution, type PlaceMap, placeMap, rateOf, type Shown, withholdSmall } from '../places/index.ts'
+import {
+  noteOfRounding,
+  openDataAttribution,
+  type PlaceMap,
+  placeMap,
+  rateOf,
+  roundedNought,
+  type Shown,
+  toFive,
+  withholdSmall,
+} from '../places/index.ts'
 import { type Day, formatLongDay } from '../time/index.ts'
 import { drawingOf } from './stored-drawing.ts'
 import type { PlacesView, PlaceView } from './view.ts'
@@ -78,8 +88,15 @@ function mapOn(
 
 function countsShown(view: PlacesView): { counts: ReadonlyMap<string, Shown>; note: string | null } {
   const raw = new Map(view.areas.map(({ code }) => [code, view.byWard?.get(code) ?? 0]))
-  if (view.seesEverything)
+  if (view.telling === 'exact')
     return { counts: new Map([...raw].map(([code, value]): [string, Shown] => [code, { is: 'figure', value }])), note: null }
+  if (view.telling === 'rounded') {
+    const rounded = ([code, value]: [string, number]): [string, Shown] => [
+      code,
+      toFive(value) > 0 ? { is: 'figure', value: toFive(value) } : { is: 'none', words: roundedNought },
+    ]
+    return { counts: new Map([...raw].map(rounded)), note: noteOfRounding }
+  }
   const { shown, note } = withholdSmall(raw, { totalShown: true })
   return { counts: shown, note }
 }

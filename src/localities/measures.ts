@@ -1,10 +1,11 @@
-import { type Shown, shownWords } from '../places/index.ts'
+import type { Telling } from '../access/index.ts'
+import { roundedNought, type Shown, shownWords } from '../places/index.ts'
 import { formatLongDay } from '../time/index.ts'
 import { type Change, changeInCounts, changeInShares, changesTogether } from './change.ts'
-import { type Month, shareShown, shownCounts, totalOf } from './figures.ts'
+import { type Month, shareShown, shownCounts } from './figures.ts'
 import { monthWords } from './map.ts'
 import type { People } from './people-under.ts'
-import type { PlacesView, PlaceView } from './view.ts'
+import type { Figures, PlacesView, PlaceView } from './view.ts'
 
 /** A cell of the comparison: a figure in words, and the twelve points behind it with their sentence, where they may be shown. */
 export type Cell = { words: string; line?: { values: number[]; label: string } | undefined }
@@ -27,27 +28,25 @@ export function measuresOf(view: PlacesView, places: readonly PlaceView[]): Meas
 }
 
 function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measure[] {
-  const { whole, months } = view
+  const { whole, months, telling } = view
   const seen = places.filter(({ figures }) => figures)
   // what is held back is decided over every place, for the whole stands beside them
   const counts = (of: (place: PlaceView) => number) =>
-    shownCounts(
-      new Map(everyPlace(view).map((place) => [place.id, of(place)])),
-      (id) => everyPlace(view).find((place) => place.id === id)!.seesContacts,
-    )
+    shownCounts(new Map(everyPlace(view).map((place) => [place.id, of(place)])), telling)
+  const words = (shown: Shown | undefined, unit = '') => toldWords(shown, telling === 'rounded', unit)
   const cells = (of: (place: PlaceView) => Cell) => places.map((place) => (place.figures ? of(place) : unseen))
   const named = (change: (place: PlaceView) => Change) =>
     changesTogether(seen.map((place) => ({ name: place.name, change: change(place) })))
-  const wholeCell = (of: (figures: NonNullable<PlaceView['figures']>) => string): Cell =>
-    whole.figures ? { words: of(whole.figures) } : unseen
+  const wholeCell = (of: (figures: Figures) => string): Cell => (whole.figures ? { words: of(whole.figures) } : unseen)
+  const wholeCount = (of: (figures: Figures) => number) => wholeCell((figures) => words({ is: 'figure', value: of(figures) }))
+  const listsAll = everyPlace(view).every(({ seesContacts }) => seesContacts)
   const monthsIn = (place: PlaceView) => place.figures?.months ?? []
 
   const waiting = counts((place) => place.figures?.waiting ?? 0)
   const monthly = months.map((_, index) => counts((place) => monthsIn(place)[index]?.contacts ?? 0))
-  const referred = counts((place) => totalOf(monthsIn(place), 'referred'))
-  const due = counts((place) => totalOf(monthsIn(place), 'due'))
-  const share = (place: PlaceView) =>
-    shareShown(totalOf(monthsIn(place), 'onTime'), totalOf(monthsIn(place), 'due'), place.seesContacts)
+  const referred = counts((place) => place.figures?.year.referred ?? 0)
+  const due = counts((place) => place.figures?.year.due ?? 0)
+  const share = (figures: Figures | undefined) => shareShown(figures?.year.onTime ?? 0, figures?.year.due ?? 0, telling)
   const contacts = (place: PlaceView): Change => changeInCounts(monthsIn(place).map((month) => month.contacts))
   const onTime = (place: PlaceView): Change =>
     changeInShares(monthsIn(place).map((month) => ({ of: month.due, part: month.onTime })))
@@ -56,8 +55,10 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
     {
       name: 'Waiting for a decision',
       note: 'now',
-      cells: cells((place) => ({ words: words(waiting.get(place.id)) })),
-      whole: wholeCell((figures) => number.format(figures.waiting)),
+      cells: cells((place) => ({
+        words: place.seesContacts ? number.format(place.figures!.waiting) : words(waiting.get(place.id)),
+      })),
+      whole: listsAll ? wholeCell((figures) => number.format(figures.waiting)) : wholeCount((figures) => figures.waiting),
     },
     {
       name: 'Contacts a month',
@@ -70,21 +71,19 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
           contacts(place),
         ),
       })),
-      whole: wholeCell((figures) => number.format(figures.months.at(-1)?.contacts ?? 0)),
+      whole: wholeCount((figures) => figures.months.at(-1)?.contacts ?? 0),
     },
     {
       name: 'Decided on time',
-      note: `of ${seen.map((place) => words(due.get(place.id))).join(' and ')} contacts; ${named(onTime)}`,
-      cells: cells((place) => ({ words: words(share(place), '%'), line: shareLine(place, onTime(place)) })),
-      whole: wholeCell((figures) =>
-        words(shareShown(totalOf(figures.months, 'onTime'), totalOf(figures.months, 'due'), true), '%'),
-      ),
+      note: `by the day they fell due; of ${seen.map((place) => words(due.get(place.id))).join(' and ')} contacts; ${named(onTime)}`,
+      cells: cells((place) => ({ words: words(share(place.figures), '%'), line: shareLine(place, onTime(place), telling) })),
+      whole: wholeCell((figures) => words(share(figures), '%')),
     },
     {
       name: 'Children referred',
       note: 'in the twelve months, one for each child taken forward',
       cells: cells((place) => ({ words: words(referred.get(place.id)) })),
-      whole: wholeCell((figures) => number.format(totalOf(figures.months, 'referred'))),
+      whole: wholeCount((figures) => figures.year.referred),
     },
   ]
 }
@@ -102,8 +101,11 @@ function childrenRow(name: string, places: readonly (People | undefined)[], whol
   }
 }
 
-const words = (shown: Shown | undefined, unit = ''): string =>
-  shown ? `${shownWords(shown)}${shown.is === 'figure' ? unit : ''}` : 'No figure'
+function toldWords(shown: Shown | undefined, rounded: boolean, unit: string): string {
+  if (!shown) return 'No figure'
+  if (shown.is === 'figure' && shown.value === 0 && rounded && !unit) return roundedNought
+  return `${shownWords(shown)}${shown.is === 'figure' ? unit : ''}`
+}
 
 /** Twelve points, if every one of them may be shown. */
 function countLine(place: PlaceView, months: readonly (Shown | undefined)[], change: Change): Cell['line'] {
@@ -112,10 +114,10 @@ function countLine(place: PlaceView, months: readonly (Shown | undefined)[], cha
   return { values, label: `${place.name}: ${between(values)} a month, ${change}` }
 }
 
-function shareLine(place: PlaceView, change: Change): Cell['line'] {
+function shareLine(place: PlaceView, change: Change, telling: Telling): Cell['line'] {
   const months: readonly Month[] = place.figures?.months ?? []
   const values = months.flatMap(({ due, onTime }) => {
-    const shown = shareShown(onTime, due, place.seesContacts)
+    const shown = shareShown(onTime, due, telling)
     return shown.is === 'figure' ? [shown.value] : []
   })
   if (values.length < 12) return undefined

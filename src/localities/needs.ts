@@ -10,11 +10,8 @@ export type OpenContact = { reference: string; name: string; kind: string; clock
  * actor may not see are not there.
  */
 export async function openContactsIn(work: Work, localityId: string, most: number): Promise<OpenContact[]> {
-  const { rows } = await listQueue(work, { place: localityId }, most)
-  return grouped(
-    rows.filter(({ decidedAt }) => !decidedAt),
-    work.now,
-  ).flatMap(({ rows }) =>
+  const { rows } = await listQueue(work, { place: localityId, undecided: true }, most)
+  return grouped(rows, work.now).flatMap(({ rows }) =>
     rows.map((row) => ({
       reference: row.reference,
       name: `${row.danger === 'now' ? 'In danger: ' : ''}${childrenLabel(row.children.map((child) => aged(child, work.now)))}`,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { Button, Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
-import { PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
+import { noteOfRounding, PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
 import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
@@ -222,6 +222,7 @@ function PlaceFigures({ view, place }: { view: PlacesView; place: PlaceView }) {
           ))}
         </tbody>
       </table>
+      {measures.length > 2 && view.telling === 'rounded' && <p class="ds-meta">{noteOfRounding}</p>}
       {missing.length > 0 && <p class="ds-meta">No population is loaded for {missing.join(', ')}.</p>}
     </Section>
   )

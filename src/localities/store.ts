@@ -44,21 +44,31 @@ export async function youngPeople(work: Work, codes: readonly string[]): Promise
     .execute()
 }
 
+/** Counts of one place in one month: contacts and children referred by the day a contact came; due and on time by the day it fell due. */
 export type MonthlyContacts = { localityId: string; month: Day; contacts: number; due: number; onTime: number; referred: number }
 
-/** Contacts of every place by the month they were received in, from the first of a month until now. Counts only. */
-export async function monthlyContacts(work: Work, from: Day): Promise<MonthlyContacts[]> {
-  const { rows } = await sql<MonthlyContacts>`select * from scope.monthly_contacts(${from}::date, ${work.now})`.execute(work.db)
+/** Every place's months from the first of one until the last day of another, what is restricted among them. Counts only. */
+export async function monthlyContacts(work: Work, from: Day, to: Day): Promise<MonthlyContacts[]> {
+  const { rows } = await sql<MonthlyContacts>`
+    select locality_id, month, contacts, 0 as due, 0 as on_time, referred from scope.monthly_contacts(${from}::date, ${work.now})
+    union all
+    select locality_id, month, 0, due, on_time, 0 from scope.on_time(${from}::date, ${to}::date, ${work.now})`.execute(work.db)
   return rows
 }
 
-/** How many contacts wait for a decision in every place, and how many of them are late. Counts only. */
-export async function waitingByPlace(work: Work): Promise<{ localityId: string; waiting: number; late: number }[]> {
-  const { rows } = await sql<{
-    localityId: string
-    waiting: number
-    late: number
-  }>`select * from scope.waiting_by_place(${work.now})`.execute(work.db)
+export type Waiting = { localityId: string; waiting: number; late: number }
+
+/** How many contacts wait for a decision in each place, of those that the reader's list of them holds. */
+export async function waitingListed(work: Work): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select w.locality_id, count(*)::int as waiting, count(*) filter (where w.due_at < ${work.now})::int as late
+    from waiting w where w.decided_at is null group by w.locality_id`.execute(work.db)
+  return rows
+}
+
+/** How many contacts wait for a decision in every place, what is restricted among them. Counts only. */
+export async function waitingByPlace(work: Work): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`select * from scope.waiting_by_place(${work.now})`.execute(work.db)
   return rows
 }
 

@@ -1,22 +1,37 @@
+import { type Telling, tellingOf } from '../access/index.ts'
 import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
-import { type Drawing, readDrawing } from '../places/index.ts'
-import { type Day, londonDay } from '../time/index.ts'
+import { type Drawing, readDrawing, toFive } from '../places/index.ts'
+import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { lastTwelveMonths, type Month, monthsOf } from './figures.ts'
+import { type Counts, lastTwelveMonths, type Month, monthsOf, toldAs, totalOf } from './figures.ts'
 import { type People, peopleUnder, sumOver } from './people-under.ts'
-import { areasAround, areasOfPlaces, contactsByWard, monthlyContacts, waitingByPlace, youngPeople } from './store.ts'
+import {
+  areasAround,
+  areasOfPlaces,
+  contactsByWard,
+  monthlyContacts,
+  waitingByPlace,
+  waitingListed,
+  youngPeople,
+} from './store.ts'
 import type { StoredArea } from './stored-drawing.ts'
 
 /** Children of a place by age, with the names of areas that have no figure. */
 export type Children = { under16: People | undefined; under18: People | undefined; missing: string[] }
 
-/** A locality with all that its pages say of it. Figures are there only for those whose figures reach it. */
+/**
+ * Twelve months of a place and all of them together, as they are told to the reader; and what waits: as many as their own list of it
+ * holds, or, without a list, as it is told.
+ */
+export type Figures = { months: Month[]; year: Counts; waiting: number; late: number }
+
+/** A locality with all that its pages say of it. Figures are there only for those whom the permission table gives them. */
 export type PlaceView = Place & {
   codes: string[]
   team: Team
   children: Children
   seesContacts: boolean
-  figures: { months: Month[]; waiting: number; late: number } | undefined
+  figures: Figures | undefined
 }
 
 export type PlacesView = {
@@ -33,14 +48,16 @@ export type PlacesView = {
   whole: { children: Children; figures: PlaceView['figures'] }
   /** Contacts of the last whole month by ward, for those who see every place's figures. */
   byWard: ReadonlyMap<string, number> | undefined
-  seesEverything: boolean
+  telling: Telling
 }
 
 /** Reads every locality of a day. A town has a handful, so the pages of one or two read them all. */
 export async function readPlaces(work: Work): Promise<PlacesView> {
   const today = londonDay(work.now)
   const months = lastTwelveMonths(today)
+  const telling = tellingOf(work.actor.role)
   const figuresReach = await placesFor(work, 'see figures')
+  const publishedReach = await placesFor(work, 'see published figures')
   const contactsReach = await placesFor(work, 'see contacts')
   const listed = await listPlaces(work, today)
   const posts = await readPosts(work, { localityIds: listed.map(({ id }) => id) }, today)
@@ -57,15 +74,27 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
     return { under16: under16.people, under18: under18.people, missing: under16.missing.map((code) => nameOf.get(code) ?? code) }
   }
 
-  const none = figuresReach !== 'every' && figuresReach.size === 0
-  const monthly = none ? [] : await monthlyContacts(work, months[0]!)
-  const waiting = none ? [] : await waitingByPlace(work)
-  const waitingIn = (id?: string) => waiting.filter(({ localityId }) => id === undefined || localityId === id)
-  const figuresFor = (id?: string) => ({
-    months: monthsOf(monthly, months, id),
-    waiting: waitingIn(id).reduce((sum, each) => sum + each.waiting, 0),
-    late: waitingIn(id).reduce((sum, each) => sum + each.late, 0),
-  })
+  const hasFigures = (id: string) => reaches(figuresReach, id) || reaches(publishedReach, id)
+  const everywhere = figuresReach === 'every' || publishedReach === 'every'
+  const none = !everywhere && !listed.some(({ id }) => hasFigures(id))
+  const monthly = none ? [] : await monthlyContacts(work, months[0]!, addDays(`${today.slice(0, 7)}-01`, -1))
+  const [counted, inLists] = none ? [[], []] : [await waitingByPlace(work), await waitingListed(work)]
+  const waitingIn = (hasList: boolean, id?: string) => {
+    const own = (hasList ? inLists : counted).filter(({ localityId }) => id === undefined || localityId === id)
+    const sum = (of: 'waiting' | 'late') => {
+      const all = own.reduce((sum, each) => sum + each[of], 0)
+      return hasList || telling !== 'rounded' ? all : toFive(all)
+    }
+    return { waiting: sum('waiting'), late: sum('late') }
+  }
+  const figuresFor = (hasList: boolean, id?: string): Figures => {
+    const all = monthsOf(monthly, months, id)
+    return {
+      months: all.map((month) => toldAs(telling, month)),
+      year: toldAs(telling, totalOf(all)),
+      ...waitingIn(hasList, id),
+    }
+  }
   const views = listed.map((place): PlaceView => {
     const own = (areasOf.get(place.id) ?? []).map(({ areaCode }) => areaCode)
     return {
@@ -77,11 +106,11 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
       ),
       children: childrenOf(own),
       seesContacts: reaches(contactsReach, place.id),
-      figures: reaches(figuresReach, place.id) ? figuresFor(place.id) : undefined,
+      figures: hasFigures(place.id) ? figuresFor(reaches(contactsReach, place.id), place.id) : undefined,
     }
   })
-  const everywhere = figuresReach === 'every'
-  const wards = everywhere && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
+  const wards =
+    figuresReach === 'every' && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
   return {
     today,
     months,
@@ -95,8 +124,11 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
         return found ? [[code, found] as const] : []
       }),
     ),
-    whole: { children: childrenOf(areas.map(({ code }) => code)), figures: everywhere ? figuresFor() : undefined },
+    whole: {
+      children: childrenOf(areas.map(({ code }) => code)),
+      figures: everywhere ? figuresFor(contactsReach === 'every') : undefined,
+    },
     byWard: wards && new Map(wards.flatMap(({ wardCode, contacts }) => (wardCode ? [[wardCode, contacts] as const] : []))),
-    seesEverything: contactsReach === 'every',
+    telling,
   }
 }

@@ -4,7 +4,7 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endAllocations, endBefore, readTeam, readWorkers, standingAllocations } from './allocation-store.ts'
+import { endAllocations, endBefore, readTeamsToGiveTo, readWorkers, standingAllocations } from './allocation-store.ts'
 import { holdPerson, type Written, wrong, wrote } from './editing.ts'
 import { saveAllocation } from './facts-store.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
@@ -12,14 +12,20 @@ import { isRecordOpen, readIdentities } from './store.ts'
 /** Whom a child is given to, and for which work. A team, a worker of it, or a worker alone. */
 export type Allocating = { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' }
 
+/** The steps of a referral are one piece of work: who has the child for the one has it for the other. */
+const sameWork = (why: Allocating['why']): Allocating['why'][] =>
+  why === 'early help' ? [why] : ['assessment', 'strategy discussion']
+
 /** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
 export async function mayAllocate(work: Work, id: string): Promise<boolean> {
   const scope = permissionFor(work.actor.role, 'allocate', work.purpose)?.scope
   return scope !== undefined && (scope === 'authority' || isRecordOpen(work, id))
 }
 
-/** Everybody a child can be given to by name. */
+/** Everybody a child can be given to by name: only those whose role works with children. */
 export const workersToGiveTo = (work: Work) => readWorkers(work, londonDay(work.now))
+/** The teams a child can be given to: only those that work with children. */
+export const teamsToGiveTo = (work: Work) => readTeamsToGiveTo(work, londonDay(work.now))
 
 /**
  * Gives a child to a worker or a team, who may then open the record, and ends what gave the child to somebody before for the same
@@ -31,16 +37,17 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   const today = londonDay(work.now)
   const { person, about } = await holdPerson(work, id)
   const records = (await readIdentities(work, [person.identityId])).map((record) => record.id)
-  const before = await standingAllocations(work, records, today, to.why)
-  const team = isId(to.teamId) ? await readTeam(work, to.teamId) : undefined
+  const before = await standingAllocations(work, records, today, sameWork(to.why))
+  const team = isId(to.teamId) ? (await readTeamsToGiveTo(work, today)).find((each) => each.id === to.teamId) : undefined
   const worker = isId(to.workerId) ? (await readWorkers(work, today)).find((each) => each.id === to.workerId) : undefined
   if (shown !== undefined && shown !== person.version)
     requireVersion(shown, person.version, {
       mine: { with: withWords({ worker: worker?.name, team: team?.name }) },
       theirs: { with: before.map(withWords).join('; ') || 'nobody' },
     })
-  if (to.teamId && !team) return wrong('team', 'This team is not here any more. Choose it again')
-  if (to.workerId && !worker) return wrong('worker', 'Choose who will work with this child')
+  if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
+  if (to.workerId && !worker)
+    return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
   if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
   if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
     return wrong('team', `They have this child already, for ${to.why}`)

@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../time/index.ts'
+import { permissions } from '../access/index.ts'
+import { newId } from '../database/ids.ts'
+import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { PersonKind } from './person.ts'
 
-/** Whom a child can be given to: everybody with a worker's row but the machine itself, with the agency and the post they hold. */
+/** The roles that work with children: whoever is here as one of them may be given a child. */
+const givenChildren = permissions.filter(({ action }) => action === 'be given children').map(({ role }) => role)
+
+/** Whom a child can be given to by name: those whose role works with children, with the agency and the post they hold. */
 export async function readWorkers(work: Work, day: Day) {
   const { rows } = await sql<{ id: string; name: string; agency: string; title: string | null }>`
     select k.id, k.name, g.name as agency, p.title from worker k
@@ -12,17 +18,43 @@ export async function readWorkers(work: Work, day: Day) {
       where h.authority_id = k.authority_id and h.worker_id = k.id and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
       order by h.deputy, h.valid_from desc limit 1
     ) p on true
-    where k.id <> all (array(select s.worker_id from access.service_of(${work.actor.authorityId}::uuid) s))
+    where k.id in (select access.workers_in_roles(${givenChildren}::text[]))
     order by g.name, k.name`.execute(work.db)
   return rows
 }
 
-export async function readTeam(work: Work, id: string) {
-  return work.db.selectFrom('team').select(['id', 'name']).where('id', '=', id).where('validTo', 'is', null).executeTakeFirst()
+/** Teams that a child can be given to: those that are for it, and those with a post whose role works with children. */
+export async function readTeamsToGiveTo(work: Work, day: Day) {
+  const { rows } = await sql<{ id: string; name: string; agency: string }>`
+    select t.id, t.name, g.name as agency from team t
+    join agency g on g.authority_id = t.authority_id and g.id = t.agency_id
+    where t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to >= ${day}::date)
+      and (t.kind in ('assessment', 'early-help') or exists (
+        select 1 from post p where p.authority_id = t.authority_id and p.team_id = t.id and p.role = any (${givenChildren}::text[])
+          and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)))
+    order by g.name, t.name`.execute(work.db)
+  return rows
 }
 
-/** What gives these records to somebody on a day, for one sort of work or for any. */
-export async function standingAllocations(work: Work, people: readonly string[], day: Day, why?: string) {
+/** The teams that the actor is in on a day, by the posts they hold. */
+export async function ownTeams(work: Work, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.team_id as id from post_holding h join post p on p.authority_id = h.authority_id and p.id = h.post_id
+    where h.worker_id = ${work.actor.workerId} and p.team_id is not null
+      and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
+      and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)`.execute(work.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Moves a child from the actor's team, where they waited, to the actor; false if they do not wait there any more. */
+export async function saveTaking(work: Work, waitingId: string): Promise<boolean> {
+  const taken = sql<{ done: boolean }>`
+    select scope.take_waiting(${newId(work.now.getTime())}, ${waitingId}, ${work.actor.workerId}) as done`
+  return (await taken.execute(work.db)).rows[0]!.done
+}
+
+/** What gives these records to somebody on a day, for some sorts of work or for any. */
+export async function standingAllocations(work: Work, people: readonly string[], day: Day, why?: readonly string[]) {
   const rows = await work.db
     .selectFrom('allocation as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.workerId'))
@@ -31,7 +63,7 @@ export async function standingAllocations(work: Work, people: readonly string[],
     .where('a.personId', 'in', [...people])
     .where('a.validFrom', '<=', day)
     .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
-    .$if(why !== undefined, (query) => query.where('a.why', '=', why!))
+    .$if(why !== undefined, (query) => query.where('a.why', 'in', [...why!]))
     .execute()
   const corrected = new Set(rows.flatMap(({ corrects }) => corrects ?? []))
   return rows.filter(({ id }) => !corrected.has(id))
@@ -55,4 +87,37 @@ export async function endBefore(work: Work, ids: readonly string[], day: Day) {
     .set({ validTo: addDays(day, -1) })
     .where('id', 'in', [...ids])
     .execute()
+}
+
+export type WithNobody = {
+  personId: string
+  kind: PersonKind
+  givenName: string
+  familyName: string
+  knownAs: string | null
+  bornOn: string | null
+  bornAbout: boolean
+  expectedOn: string | null
+  why: string
+  since: Date
+  team: string | null
+  locality: string
+}
+
+/** Children with open work whom nobody has by name, longest first, among those the actor may find; the count says how many there are. */
+export async function childrenNobodyHas(work: Work, most: number): Promise<{ rows: WithNobody[]; total: number }> {
+  const { rows } = await sql<WithNobody & { total: number }>`
+    select p.id as person_id, p.kind, p.given_name, p.family_name, p.known_as, p.born_on, p.born_about, p.expected_on,
+      n.why, n.since, t.name as team, l.name as locality, count(*) over ()::int as total
+    from scope.children_nobody_has(${work.actor.authorityId}::uuid, ${londonDay(work.now)}::date) n
+    join person p on p.authority_id = ${work.actor.authorityId} and p.id = n.person_id
+    join locality l on l.authority_id = p.authority_id and l.id = p.locality_id
+    left join team t on t.authority_id = p.authority_id and t.id = n.team_id
+    order by n.since, p.id limit ${most}`.execute(work.db)
+  work.saw(
+    'list',
+    'person',
+    rows.map((row) => row.personId),
+  )
+  return { rows, total: rows[0]?.total ?? 0 }
 }

@@ -8,7 +8,6 @@ import type { DatedRow } from './dated.ts'
 import type { About } from './facts-store.ts'
 import type { Person } from './person.ts'
 import { readDated } from './record-store.ts'
-import { sawOpen } from './seen.ts'
 import { changePerson, lockPerson, readIdentities } from './store.ts'
 
 /** What an act about somebody answers: its row, or what to put right. */
@@ -19,7 +18,7 @@ export const wrong = (field: string, message: string): { problems: Problem[] } =
 /** Holds the person until the end of the transaction, with the scope that a new row about them carries. */
 export async function holdPerson(work: Work, id: string): Promise<{ person: Person; about: About }> {
   if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
-  sawOpen(work, [id])
+  work.saw('open', 'person', [id])
   const person = await lockPerson(work, id)
   if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })
   return {

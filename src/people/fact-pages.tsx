@@ -10,6 +10,7 @@ import {
   Section,
   SidePanel,
   Title,
+  text,
 } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
 import { factPages, valuesInWords } from './fact-forms.tsx'
@@ -19,6 +20,7 @@ import { purposeOf } from './purpose.ts'
 import { readRecord } from './reading.ts'
 import { listAgencies } from './relating-store.ts'
 import { findPeople } from './search.ts'
+import { readPeople } from './store.ts'
 
 type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<unknown> | undefined }
 
@@ -26,7 +28,7 @@ type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<u
 async function show(visit: Visit, page: FactPage, { answers, problems = [], clash }: Again = {}): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
-  const find = visit.query.find ?? ''
+  const find = visit.query.find?.trim() || text(visit.form.answers, 'find')
   const view = await visit.withActor(purposeOf(visit), async (work) => {
     requirePermission(work, 'change person', { kind: 'person', subject: id })
     return {
@@ -50,8 +52,9 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
       back: { href: home, text: label },
       body: (
         <>
-          <form method="post" action={`${home}/${page.path}${find ? `?find=${encodeURIComponent(find)}` : ''}`} novalidate>
+          <form method="post" action={`${home}/${page.path}`} novalidate>
             {visit.fields(clash?.version ?? person.version)}
+            {find && <input type="hidden" name="find" value={find} />}
             {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
             <Title say={page.say}>
               {page.title}: {label}
@@ -70,7 +73,8 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
           </form>
           {page.searches && (
             <Section title={page.searches} id="search">
-              <form method="get" action={`${home}/${page.path}`}>
+              <form method="post" action={`${home}/${page.path}`}>
+                {visit.fields(person.version)}
                 <Input
                   name="find"
                   id="find-other"
@@ -79,7 +83,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
                   value={find}
                   autocomplete="off"
                 />
-                <Button text="Find" classes="govuk-button--secondary" />
+                <Button name="_look" value="find" text="Find" classes="govuk-button--secondary" />
               </form>
             </Section>
           )}
@@ -95,7 +99,10 @@ async function save(visit: Visit, page: FactPage): Promise<Reply> {
   try {
     const outcome = await visit.submit(purposeOf(visit), async (work) => {
       const written = await page.save(work, id, answers, Number(version) || undefined, londonDay(work.now))
-      return written.problems ? { problems: written.problems } : { to: `/children/${id}` }
+      if (written.problems) return { problems: written.problems }
+      // a move may take somebody out of the sight of whoever wrote it down
+      const [seen] = await readPeople(work, [id])
+      return { to: seen ? `/children/${id}` : '/children?left=1' }
     })
     return outcome.problems ? show(visit, page, { answers, problems: outcome.problems }) : { to: outcome.to }
   } catch (error) {
@@ -109,19 +116,25 @@ async function save(visit: Visit, page: FactPage): Promise<Reply> {
 async function showChange(visit: Visit): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
-  const { person } = await visit.withActor(purposeOf(visit), async (work) => {
+  const { person, open } = await visit.withActor(purposeOf(visit), async (work) => {
     requirePermission(work, 'change person', { kind: 'person', subject: id })
     return readRecord(work, id)
   })
+  const heading = open ? 'Add or put right' : 'Add to this record'
   const label = personLabel(person, today)
   return {
     page: {
-      title: `Add or put right: ${label}`,
+      title: `${heading}: ${label}`,
       section: 'children',
       back: { href: `/children/${id}`, text: label },
       body: (
         <>
-          <Title say="Nothing is written over: what stood there before is kept with its days.">Add or put right: {label}</Title>
+          <Title say="Nothing is written over: what stood there before is kept with its days.">
+            {heading}: {label}
+          </Title>
+          {!open && (
+            <p class="govuk-inset-text">You may add to this record, and not read it. What stands there already is not shown.</p>
+          )}
           <SidePanel title="What is it about?" look="filled">
             <ul class="ds-clear">
               {factPages.map(({ path, title, say }) => (
@@ -168,6 +181,6 @@ export const smallPages: Route[] = [
   get('/children/:id/change', showChange),
   ...factPages.flatMap((page) => [
     get(`/children/:id/${page.path}`, (visit) => show(visit, page)),
-    post(`/children/:id/${page.path}`, (visit) => save(visit, page)),
+    post(`/children/:id/${page.path}`, (visit) => save(visit, page), { looks: (visit) => show(visit, page) }),
   ]),
 ]

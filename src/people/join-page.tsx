@@ -38,7 +38,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
     const found = other
       ? []
       : find
-        ? await findPeople(work, { text: find, limit: 8 })
+        ? await findPeople(work, { text: find, limit: 8, except: person.identityId })
         : await likelyMatches(work, candidateOf(mine))
     const merges = await liveMerges(
       work,
@@ -52,7 +52,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
       mine,
       other,
       why,
-      found: found.filter((one) => one.person.identityId !== person.identityId),
+      found,
       merges,
       people,
       review: isId(parted) ? await toReview(work, parted) : undefined,
@@ -95,7 +95,8 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
             </form>
           ) : (
             <Section title="Which other record is theirs?" id="other">
-              <form method="get" action={`/children/${id}/join`}>
+              <form method="post" action={`/children/${id}/join`}>
+                {visit.fields(mine.person.version)}
                 <Input
                   name="find"
                   id="find-other"
@@ -104,7 +105,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
                   value={find}
                   autocomplete="off"
                 />
-                <Button text="Find" classes="govuk-button--secondary" />
+                <Button name="_look" value="find" text="Find" classes="govuk-button--secondary" />
               </form>
               {found.length > 0 ? (
                 <FoundList
@@ -153,6 +154,7 @@ async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promis
 
 const candidateOf = ({ person, address, identifiers }: PersonRecord) => ({
   kind: person.kind,
+  except: person.identityId,
   givenName: person.givenName,
   familyName: person.familyName,
   ...(person.knownAs ? { knownAs: person.knownAs } : {}),
@@ -189,6 +191,6 @@ async function savePart(visit: Visit): Promise<Reply> {
 
 export const joinPages: Route[] = [
   get('/children/:id/join', (visit) => showJoin(visit)),
-  post('/children/:id/join', saveJoin),
+  post('/children/:id/join', saveJoin, { looks: (visit) => showJoin(visit) }),
   post('/children/:id/part', savePart),
 ]

@@ -37,15 +37,21 @@ export async function readMerge(work: Work, id: string): Promise<Merge | undefin
   return work.db.selectFrom('personMerge').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** Merges that stand between any of these records. */
+/** Merges that stand between any of these records, with why: they are written down as opened. */
 export async function liveMerges(work: Work, ids: readonly string[]): Promise<Merge[]> {
-  return work.db
+  const rows = await work.db
     .selectFrom('personMerge')
     .select(columns)
     .where('unmergedAt', 'is', null)
     .where((eb) => eb.or([eb('personId', 'in', [...ids]), eb('otherId', 'in', [...ids])]))
     .orderBy('mergedAt')
     .execute()
+  work.saw(
+    'open',
+    'person',
+    rows.flatMap((row) => [row.personId, row.otherId]),
+  )
+  return rows
 }
 
 export async function endMerge(work: Work, id: string, why: string): Promise<boolean> {

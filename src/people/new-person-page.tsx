@@ -20,7 +20,7 @@ export async function showNew(visit: Visit) {
     requirePermission(work, 'record person', { kind: 'person' })
     return isId(beside) ? personLabel(await findPerson(work, beside), londonDay(work.now)) : undefined
   })
-  const kept = (await visit.draft('/children'))?.words
+  const kept = (await visit.draft('/children/new'))?.words
   const answers = find ? answersFrom(find, londonDay(visit.now)) : { ...(kept ?? {}), with: isId(beside) ? beside : '' }
   return form(visit, answers, [], lives)
 }
@@ -33,7 +33,7 @@ function form(visit: Visit, answers: Answers, problems: readonly Problem[], live
       failed: problems.length > 0,
       back: { href: '/children', text: 'Find a child' },
       body: (
-        <form method="post" action="/children" novalidate data-keep="draft">
+        <form method="post" action="/children/new" novalidate data-keep="draft">
           {visit.fields()}
           {text(answers, 'with') && <input type="hidden" name="with" value={text(answers, 'with')} />}
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
@@ -101,7 +101,7 @@ function oneOfThese(visit: Visit, answers: Answers, given: NewPerson, found: rea
             Is it one of these?
           </Title>
           <FoundList found={found} today={today} />
-          <form method="post" action="/children">
+          <form method="post" action="/children/new">
             {visit.fields()}
             <KeptAnswers answers={answers} but={['sure']} />
             <Button name="sure" value="yes" classes="govuk-button--secondary" text={`None of these: add ${name}`} />

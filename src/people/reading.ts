@@ -6,13 +6,12 @@ import type { Work } from '../work.ts'
 import { allHoldingOn, holdingOn, newestFirst, standing } from './dated.ts'
 import type { Person } from './person.ts'
 import { readDated, readInvolved } from './record-store.ts'
-import { sawOpen } from './seen.ts'
 import { isRecordOpen, readIdentities, readPeople } from './store.ts'
 
 /** Somebody's index row; refused as not found where the actor's index does not reach it. Written down as opened. */
 export async function findPerson(work: Work, id: string): Promise<Person> {
   if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
-  sawOpen(work, [id])
+  work.saw('open', 'person', [id])
   const [person] = await readPeople(work, [id])
   if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })
   return person
@@ -33,8 +32,9 @@ export const mayOpenRecord = (work: Work, id: string) => isRecordOpen(work, id)
 async function identityOf(work: Work, id: string): Promise<{ person: Person; records: Person[] }> {
   const asked = await findPerson(work, id)
   const records = await readIdentities(work, [asked.identityId])
-  sawOpen(
-    work,
+  work.saw(
+    'open',
+    'person',
     records.map((record) => record.id),
   )
   const person = records.find((record) => record.id === asked.identityId) ?? asked
@@ -87,12 +87,16 @@ export async function readRecord(work: Work, id: string, { asAt, knownAt }: { as
   }
 }
 
-/** The household that somebody lives in and who else is in it now, by index name, oldest first. */
+/**
+ * The household that somebody lives in and who else is in it now, by index name, oldest first. Who lives with whom is of the record:
+ * nobody has it of somebody whom they may only find.
+ */
 export async function householdOf(
   work: Work,
   id: string,
 ): Promise<{ id: string; familyNumber: string; members: Person[] } | undefined> {
   const person = await findPerson(work, id)
+  if (!(await isRecordOpen(work, id))) return undefined
   const own =
     person.householdId ?? (await readIdentities(work, [person.identityId])).find(({ householdId }) => householdId)?.householdId
   if (!own) return undefined
@@ -134,6 +138,6 @@ export type Looked = { at: Date; name: string; role: string; agency: string; pur
 
 /** Who has looked at this person, newest first; nobody, for those who may not open the record. */
 export async function whoLooked(work: Work, id: string, most = 200): Promise<Looked[]> {
-  sawOpen(work, [id])
+  work.saw('open', 'person', [id])
   return (await sql<Looked>`select * from access.who_looked(${id}::uuid, ${most})`.execute(work.db)).rows
 }

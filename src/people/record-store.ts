@@ -2,9 +2,10 @@ import type { Work } from '../work.ts'
 
 const dated = ['id', 'personId', 'validFrom', 'validTo', 'recordedAt', 'recordedBy', 'corrects', 'agencyId'] as const
 
-/** Every dated row of these records that the actor's scope opens. */
+/** Every dated row of these records that the actor's scope opens; they are written down as opened. */
 export async function readDated(work: Work, ids: readonly string[]) {
   const of = [...ids]
+  work.saw('open', 'person', of)
   const { db } = work
   return {
     names: await db
@@ -42,6 +43,7 @@ export async function readDated(work: Work, ids: readonly string[]) {
 }
 
 export async function readInvolved(work: Work, ids: readonly string[]) {
+  work.saw('open', 'person', ids)
   return work.db
     .selectFrom('involvement as i')
     .innerJoin('agency as a', (join) =>

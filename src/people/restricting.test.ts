@@ -4,8 +4,10 @@ import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { bring, type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { newId } from '../database/ids.ts'
 import { onSocket } from '../database/launcher.ts'
+import { openPool } from '../database/pool.ts'
 import { installJobs } from '../jobs/index.ts'
-import { findPeople, findPerson, liftQueue, restrict, whoIsInvolved } from './index.ts'
+import { londonDay } from '../time/index.ts'
+import { findPeople, findPerson, liftQueue, restrict, whoIsInvolved, whoLooked } from './index.ts'
 
 const house = useHouse()
 let family: Marsh
@@ -214,11 +216,13 @@ describe('with a last day', () => {
     await house.as(people().ruth, 'decide contacts', (work) =>
       restrict(work, danielle, { why: 'A witness until the trial', until: '2026-12-04' }),
     )
+    const queue = openPool({ ...jobs(), max: 1 })
     const { rows } = await sql<{ at: string }>`
-      select to_char(start_after at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at from pgboss.job where name = ${liftQueue.name}`
-      .execute(house.owner)
-      .catch(async () => ({ rows: [{ at: 'not readable' }] }))
-    expect(['2026-12-05 00:05', 'not readable']).toContain(rows[0]?.at)
+      select to_char(start_after at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at from pgboss.job where name = ${liftQueue.name}`.execute(
+      queue.db,
+    )
+    await queue.db.destroy()
+    expect(rows).toEqual([{ at: '2026-12-05 00:05' }])
     const now = house.clock.now
     house.clock.now = new Date('2026-12-04T12:00:00Z')
     await run(danielle)
@@ -229,4 +233,28 @@ describe('with a last day', () => {
     await run(danielle)
     house.clock.now = now
   })
+})
+
+test('who has looked at a sister does not tell of a contact that is restricted for her brother', async () => {
+  const { kayden, lacey } = family
+  await give(lacey, { teamId: house.town.teams.newportHelp })
+  const toldTom = async () =>
+    (await house.as(people().tom, 'work with a child', (work) => whoLooked(work, lacey))).filter(
+      ({ name, what }) => name === people().ruth.name && what === 'open',
+    ).length
+  const mark = async (restriction: 'none' | 'restricted', ids: string[]) => {
+    await house.owner.updateTable('person').set({ ownRestriction: restriction }).where('id', 'in', ids).execute()
+    await house.as(people().ruth, 'decide contacts', (work) =>
+      sql`select scope.stamp_identities(${work.actor.authorityId}::uuid, ${ids}::uuid[], ${londonDay(work.now)}::date)`.execute(
+        work.db,
+      ),
+    )
+  }
+  await mark('none', [kayden, lacey])
+  const before = await toldTom()
+  const id = await bring(house, [kayden, lacey])
+  await house.as(people().ruth, 'decide contacts', async (work) => work.saw('open', 'contact', [id]))
+  expect(await toldTom()).toBe(before + 1)
+  await mark('restricted', [kayden])
+  expect(await toldTom()).toBe(before)
 })

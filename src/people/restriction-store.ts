@@ -19,6 +19,7 @@ export type Restriction = {
 /** Every restriction of these records that the reader may see, the latest first. */
 export async function restrictionsOf(work: Work, ids: readonly string[]): Promise<Restriction[]> {
   if (ids.length === 0) return []
+  work.saw('open', 'person', ids)
   return work.db
     .selectFrom('personRestriction as r')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'r.authorityId').onRef('k.id', '=', 'r.recordedBy'))

@@ -27,7 +27,13 @@ export type Evidence = {
   identifier: string | null
 }
 
-export type Weighed = { points: number; likely: boolean; why: string }
+export type Weighed = {
+  points: number
+  likely: boolean
+  /** Every word, the birth, the address and the number that were asked for fit. */
+  whole: boolean
+  why: string
+}
 
 /**
  * How well somebody fits who was looked for, and why, in words. The points are few and whole-ish on purpose: names up to 6, birth
@@ -53,7 +59,8 @@ function weighOneReading(wanted: Wanted, person: Person, evidence: Evidence, tod
     (name.points >= 3.4 && (born.points >= 2 || address.points >= 2)) ||
     (name.points >= 2.5 && born.points >= 2 && address.points >= 2)
   const why = [evidence.identifier && 'has this number', name.why, born.why, address.why].filter(Boolean).join(', ')
-  return { points, likely, why: why || 'something like this' }
+  const whole = name.whole && born.whole && address.whole && (wanted.identifiers.length === 0 || evidence.identifier !== null)
+  return { points, likely, whole, why: why || 'something like this' }
 }
 
 const because: Record<Likeness['because'], string> = {
@@ -64,19 +71,23 @@ const because: Record<Likeness['because'], string> = {
   unlike: '',
 }
 
-function weighName(wanted: Wanted, person: Person, evidence: Evidence): { points: number; why: string } {
-  if (wanted.words.length === 0) return { points: 0, why: '' }
+type Part = { points: number; whole: boolean; why: string }
+
+function weighName(wanted: Wanted, person: Person, evidence: Evidence): Part {
+  if (wanted.words.length === 0) return { points: 0, whole: true, why: '' }
   const given = [...nameWords(person.givenName), ...nameWords(person.knownAs ?? '')]
   const family = nameWords(person.familyName)
   for (const parts of [given, family]) if (parts.length === 2) parts.push(parts.join(''))
   let total = 0
   let byAnother = false
+  let fit = 0
   const found: { part: 'given' | 'family'; likeness: Likeness; place: number }[] = []
   for (const [place, word] of wanted.words.entries()) {
     const inGiven = bestOf(word, given)
     const inFamily = bestOf(word, family)
     const best = inFamily.likeness > inGiven.likeness ? inFamily : inGiven
     const former = evidence.words[place] ?? 0
+    if (best.because === 'same' || former > 0.99) fit++
     if (best.likeness >= 0.5) found.push({ part: best === inFamily ? 'family' : 'given', likeness: best, place })
     else if (former >= 0.5) byAnother = true
     // a name that is known only to the record, or a likeness too faint to name
@@ -102,7 +113,7 @@ function weighName(wanted: Wanted, person: Person, evidence: Evidence): { points
       if (likeness) why.push(likeness.because === 'same' ? `same ${called}` : `${called} ${because[likeness.because]}`)
     }
   if (byAnother) why.push('by another name they have or had')
-  return { points, why: why.join(', ') }
+  return { points, whole: fit === wanted.words.length, why: why.join(', ') }
 }
 
 function bestOf(word: string, names: readonly string[]): Likeness {
@@ -123,34 +134,37 @@ const birthPoints = {
   far: [-1.5, ''],
 } as const
 
-function weighBorn(wanted: BornWanted | undefined, person: Person, today: Day): { points: number; why: string } {
+function weighBorn(wanted: BornWanted | undefined, person: Person, today: Day): Part {
   const day = person.bornOn ?? (person.kind === 'unborn' ? person.expectedOn : null)
-  if (!wanted || !day) return { points: 0, why: '' }
+  if (!wanted || !day) return { points: 0, whole: !wanted, why: '' }
   if (wanted.said === 'day') {
     if (person.bornAbout) {
-      const years = Math.abs(Number(day.slice(0, 4)) - Number(wanted.on.slice(0, 4)))
-      return years <= 1 ? { points: 1, why: 'about the same age' } : { points: -1, why: '' }
+      const near = Math.abs(Number(day.slice(0, 4)) - Number(wanted.on.slice(0, 4))) <= 1
+      return near ? { points: 1, whole: false, why: 'about the same age' } : { points: -1, whole: false, why: '' }
     }
     const [points, why] = birthPoints[nearness(wanted.on, day)]
-    return { points, why }
+    return { points, whole: wanted.on === day, why }
   }
   const age = yearsOld(day, today)
   const said =
     wanted.age === undefined
       ? { month: 'born in that month', year: 'born in that year', age: 'of that age' }[wanted.said]
       : `is ${age}`
-  if (day >= wanted.from && day <= wanted.to) return { points: wanted.said === 'month' ? 2.2 : 1.8, why: said }
+  if (day >= wanted.from && day <= wanted.to) return { points: wanted.said === 'month' ? 2.2 : 1.8, whole: true, why: said }
   const apart =
     Math.min(Math.abs(Date.parse(day) - Date.parse(wanted.from)), Math.abs(Date.parse(day) - Date.parse(wanted.to))) / 86_400_000
-  if (apart <= 366) return { points: 0.8, why: wanted.said === 'age' ? 'a year older or younger' : 'born about then' }
-  return { points: -1.5, why: '' }
+  if (apart > 366) return { points: -1.5, whole: false, why: '' }
+  return { points: 0.8, whole: false, why: wanted.said === 'age' ? 'a year older or younger' : 'born about then' }
 }
 
-function weighAddress(wanted: Wanted, evidence: Evidence): { points: number; why: string } {
+function weighAddress(wanted: Wanted, evidence: Evidence): Part {
+  const whole =
+    (!wanted.street || evidence.street > 0.9) && (!wanted.number || evidence.number) && (!wanted.postcode || evidence.postcode)
   if (evidence.street >= 0.5 && evidence.number)
-    return { points: 3 * evidence.street + (evidence.postcode ? 0.5 : 0), why: 'lives or lived at this address' }
-  if (evidence.postcode) return { points: 2 + evidence.street, why: 'lives or lived at this postcode' }
+    return { points: 3 * evidence.street + (evidence.postcode ? 0.5 : 0), whole, why: 'lives or lived at this address' }
+  if (evidence.postcode) return { points: 2 + evidence.street, whole, why: 'lives or lived at this postcode' }
   // another number on the street is less than the street alone
-  if (evidence.street >= 0.5) return { points: evidence.street * (wanted.number ? 1 : 1.6), why: 'lives or lived in this street' }
-  return { points: 0, why: '' }
+  if (evidence.street >= 0.5)
+    return { points: evidence.street * (wanted.number ? 1 : 1.6), whole, why: 'lives or lived in this street' }
+  return { points: 0, whole, why: '' }
 }

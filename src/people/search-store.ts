@@ -58,3 +58,20 @@ export async function knownToOf(work: Work, people: readonly Person[]) {
   for (const { identityId, ...known } of involved) agencies.set(identityId, [...(agencies.get(identityId) ?? []), known])
   return { areas, agencies }
 }
+
+/** Where a reference that somebody read out leads: a contact or a referral that the actor may see. It is written down as a search. */
+export async function whatIsReferredTo(work: Work, reference: string): Promise<{ text: string; href: string } | undefined> {
+  const contact = await work.db.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst()
+  if (contact) {
+    work.saw('search', 'contact', [contact.id], reference)
+    return { text: `Contact ${reference}`, href: `/contacts/${reference}` }
+  }
+  const referral = await work.db
+    .selectFrom('referral')
+    .select(['id', 'personId'])
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  if (!referral) return undefined
+  work.saw('search', 'referral', [referral.id, referral.personId], reference)
+  return { text: `Referral ${reference}`, href: `/referrals/${reference}` }
+}

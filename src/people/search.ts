@@ -19,11 +19,22 @@ export type Looking = {
   address?: TypedAddress
   identifier?: string
   kinds?: readonly PersonKind[]
+  /** The identity for whom another record is looked for: it fits best, and is not wanted. */
+  except?: string | undefined
   /** How many at most; 20 unless said. */
   limit?: number
 }
 
-export type Found = { person: Person; points: number; likely: boolean; why: string; area: string; knownTo: KnownTo[] }
+export type Found = {
+  person: Person
+  points: number
+  likely: boolean
+  /** Everything that was asked for fits. */
+  whole: boolean
+  why: string
+  area: string
+  knownTo: KnownTo[]
+}
 
 /** Whom somebody may mean, best first, with why. The search, with all whom it showed, is written down. */
 export async function findPeople(work: Work, looking: Looking): Promise<Found[]> {
@@ -43,7 +54,7 @@ export async function findPeople(work: Work, looking: Looking): Promise<Found[]>
   const best = new Map<string, Omit<Found, 'area' | 'knownTo'>>()
   for (const { personId, ...evidence } of candidates) {
     const person = people.find(({ id }) => id === personId)
-    if (!person) continue
+    if (!person || person.identityId === looking.except) continue
     const weighed = { person, ...weigh(wanted, person, evidence, today) }
     const before = best.get(person.identityId)
     if (!before || weighed.points > before.points) best.set(person.identityId, weighed)
@@ -91,9 +102,10 @@ export async function likelyMatches(
     address?: TypedAddress
     identifiers?: readonly { value: string }[]
     kind?: PersonKind
+    except?: string
   },
 ): Promise<Found[]> {
-  const { givenName, familyName, knownAs, bornOn, age, address, identifiers = [], kind } = candidate
+  const { givenName, familyName, knownAs, bornOn, age, address, identifiers = [], kind, except } = candidate
   const born = bornOn ?? (age === undefined ? undefined : { age })
   const found = await findPeople(work, {
     name: { givenName, familyName, ...(knownAs ? { knownAs } : {}) },
@@ -101,6 +113,7 @@ export async function likelyMatches(
     ...(address ? { address } : {}),
     ...(identifiers[0] ? { identifier: identifiers.map(({ value }) => value).join(' , ') } : {}),
     kinds: kind === 'adult' ? ['adult'] : ['child', 'unborn'],
+    except,
     limit: 30,
   })
   return found.filter(({ likely }) => likely).slice(0, 8)

@@ -117,6 +117,13 @@ export async function householdExists(work: Work, id: string): Promise<boolean> 
   return (await work.db.selectFrom('household').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
+/** Whether the directory that was loaded has this postcode: from one that it lacks, nobody is placed. */
+export async function isListedPostcode(work: Work, postcode: string): Promise<boolean> {
+  return (
+    (await work.db.selectFrom('postcode').select('postcode').where('postcode', '=', postcode).executeTakeFirst()) !== undefined
+  )
+}
+
 /** The ward of a postcode, from the directory that was loaded. */
 export async function wardOf(work: Work, postcode: string | null): Promise<string | null> {
   if (!postcode) return null

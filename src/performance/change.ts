@@ -1,5 +1,5 @@
 /** One month of a figure. */
-export type Month = { month: string; number: number; of: number; value: number | null }
+export type Month = { month: string; number: number; of: number; value: number | null; rounded?: true }
 
 export type Change =
   | { is: 'higher' | 'lower' | 'no clear change'; last: number; low: number; high: number }

@@ -5,11 +5,11 @@ import { markWords } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
-import { type Cell, changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
+import { type Cell, cellWords, changeWords, figureValue, ofWords, sentenceOf } from './figure.ts'
 import { type Indicator, indicatorOf, indicatorsFor, type Split } from './indicator.ts'
 import { asAtWords, monthWords } from './period.ts'
-import { isPublished, keptBackWords, noteOfPublished, type Shown, withhold } from './published.ts'
-import { cellsOf, isWhole, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
+import { isPublished, keptBackWords, noteFor, type Shown, withhold } from './published.ts'
+import { cellsOf, isWhole, partsToldTo, placesOfFigures, type Readable, readBeside, readFigure, spanOf } from './reading.ts'
 import { countBy, enterFigures, sqlOf } from './store.ts'
 import { betterWords, codeWords, type PlaceName, splitNames, withQuery } from './words.ts'
 
@@ -39,7 +39,7 @@ export async function showFigure(visit: Visit) {
     counting(async (work) => ({ beside: await readBeside(work, indicator, asked), places: await placesOfFigures(work) })),
   ])
   const parted = splits.map((split): Parted => {
-    const cells = cellsOf(parts.filter((part) => part.split === split))
+    const cells = partsToldTo(visit.actor.role, cellsOf(parts.filter((part) => part.split === split)))
     const below = split === 'place' || asked.place !== undefined
     return { split, cells: isPublished(visit.actor.role) && below ? withhold(cells).shown : asTheyAre(cells) }
   })
@@ -47,6 +47,7 @@ export async function showFigure(visit: Visit) {
   const query = { period: visit.query.period, place: asked.place }
   const where = places.find(({ id }) => id === asked.place)?.name ?? scopeWords(visit, places)
   const rows = maySeeRows(visit)
+  const note = noteFor(visit.actor.role)
   return {
     page: {
       title: indicator.name,
@@ -61,7 +62,7 @@ export async function showFigure(visit: Visit) {
           <Two>
             <Stack>
               <Section
-                title={shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : 'Not shown'}
+                title={shown.is === 'figure' ? cellWords(indicator, shown.cell) : 'Not shown'}
                 id="figure"
                 end={
                   rows &&
@@ -104,7 +105,7 @@ export async function showFigure(visit: Visit) {
               <SidePanel title="When we call it a change">
                 <p class="ds-meta">{ruleOfChange}</p>
               </SidePanel>
-              {isPublished(visit.actor.role) && <p class="ds-meta">{noteOfPublished}</p>}
+              {note && <p class="ds-meta">{note}</p>}
             </Side>
           </Two>
         </>
@@ -147,11 +148,11 @@ function MonthTable({ figure: { indicator, shownMonths } }: { figure: Readable }
             <tr>
               <th scope="row">{monthWords(month)}</th>
               <td class="ds-r" data-of="Figure">
-                {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
+                {shown.is === 'figure' ? cellWords(indicator, shown.cell) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
                 <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
-                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                  {shown.is === 'figure' ? ofWords(shown.cell) : ''}
                 </td>
               )}
             </tr>
@@ -206,11 +207,11 @@ function PartTable({ indicator, part: { split, cells }, places, query, rows }: P
                 )}
               </th>
               <td class="ds-r" data-of="Figure">
-                {shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : shown.words}
+                {shown.is === 'figure' ? cellWords(indicator, shown.cell) : shown.words}
               </td>
               {indicator.measure !== 'count' && (
                 <td class="ds-r" data-of={`Of ${indicator.of[1]}`}>
-                  {shown.is === 'figure' ? shown.cell.of.toLocaleString('en-GB') : ''}
+                  {shown.is === 'figure' ? ofWords(shown.cell) : ''}
                 </td>
               )}
             </tr>
@@ -233,7 +234,7 @@ function BesidePanel({ beside, query }: { beside: readonly Readable[]; query: Re
                 {indicator.name}
               </a>
               <span class="ds-b">
-                <b>{shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : 'Not shown'}</b>{' '}
+                <b>{shown.is === 'figure' ? cellWords(indicator, shown.cell) : 'Not shown'}</b>{' '}
                 <span class="ds-meta">{shown.is === 'figure' ? sentenceOf(indicator, shown.cell) : shown.words}</span>
               </span>
             </p>

@@ -1,10 +1,14 @@
+import { roundedNought, toFive } from '../places/index.ts'
 import type { Day } from '../time/index.ts'
 import { type Change, changeIn, type Month } from './change.ts'
 import type { Indicator } from './indicator.ts'
 import { monthWords, type Period } from './period.ts'
 
-/** A sum over rows: of those that count, and of how many. */
-export type Cell = { number: number; of: number }
+/** A sum over rows: of those that count, and of how many. Rounded for those from whom the exact sum is kept. */
+export type Cell = { number: number; of: number; rounded?: true }
+
+/** As it is told to those who may not compare it with rows: both sums to the nearest five. */
+export const roundCell = ({ number, of }: Cell): Cell => ({ number: toFive(number), of: toFive(of), rounded: true })
 
 export type Figure = {
   indicator: Indicator
@@ -23,19 +27,24 @@ export function figureValue({ measure }: Pick<Indicator, 'measure'>, { number, o
   return of === 0 ? null : number / of
 }
 
-/** The figure over a period with its twelve months, from the sums by month. */
-export function figureOf(indicator: Indicator, rows: readonly (Cell & { month: Day })[], period: Period): Figure {
+/** The figure over a period with its twelve months, from the sums by month. `told` is how each of them may be told. */
+export function figureOf(
+  indicator: Indicator,
+  rows: readonly (Cell & { month: Day })[],
+  period: Period,
+  told: (cell: Cell) => Cell = (cell) => cell,
+): Figure {
   const byMonth = new Map(rows.map((row) => [row.month, row]))
-  if (indicator.over === 'now') return { indicator, cell: sumOf(rows), months: [], change: undefined }
+  if (indicator.over === 'now') return { indicator, cell: told(sumOf(rows)), months: [], change: undefined }
   const inside = rows.filter(({ month }) => month >= `${period.from.slice(0, 7)}-01` && month <= period.to)
   const months = period.months.map((month) => {
-    const cell = byMonth.get(month) ?? nothing
-    return { month, number: cell.number, of: cell.of, value: figureValue(indicator, cell) }
+    const { number, of, rounded } = told(byMonth.get(month) ?? nothing)
+    return { month, number, of, value: figureValue(indicator, { number, of }), ...(rounded ? { rounded } : {}) }
   })
   const cell = sumOf(
     indicator.over === 'month ends' ? inside.filter(({ month }) => month === `${period.to.slice(0, 7)}-01`) : inside,
   )
-  return { indicator, cell, months, change: changeIn(months, indicator.measure) }
+  return { indicator, cell: told(cell), months, change: changeIn(months, indicator.measure) }
 }
 
 const sumOf = (cells: readonly Cell[]): Cell =>
@@ -51,11 +60,32 @@ export function valueWords(measure: Indicator['measure'], value: number | null):
   return numberWords(value)
 }
 
-/** The figure in a sentence, with its n: '1,885 of 2,071 contacts decided on time'. */
+/** A sum as a figure in words; a rounded one never says more than its rounding. */
+export function cellWords(indicator: Pick<Indicator, 'measure'>, cell: Cell): string {
+  const value = figureValue(indicator, cell)
+  if (!cell.rounded) return valueWords(indicator.measure, value)
+  if (indicator.measure === 'count') return value === 0 ? capital(roundedNought) : numberWords(cell.number)
+  if (value === null) return 'Too few'
+  return indicator.measure === 'days' ? `${Math.round(value)} days` : valueWords('share', value)
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Of how many; 'under 3' where that is what is left of it. */
+export const ofWords = ({ of, rounded }: Cell) => (rounded && of === 0 ? roundedNought : numberWords(of))
+
+/** The figure in a sentence, with its n: '1,885 of 2,071 contacts decided on time'; 'About 1,885 of 2,070 ...' where it is rounded. */
 export function sentenceOf(
   { measure, of: [one, many], did }: Pick<Indicator, 'measure' | 'of' | 'did'>,
-  { number, of }: Cell,
+  { number, of, rounded }: Cell,
 ): string {
+  if (rounded) {
+    const whole = measure === 'count' ? number : of
+    if (whole === 0) return `${capital(roundedNought)} ${many} ${did}`
+    const things = `${numberWords(whole)} ${many} ${did}`
+    if (measure !== 'share') return `About ${things}`
+    return number === 0 ? `${capital(roundedNought)} of about ${things}` : `About ${numberWords(number)} of ${things}`
+  }
   const things = (n: number) => `${numberWords(n)} ${n === 1 ? one : many}`
   if (measure === 'share') return of === 0 ? `No ${many} to count` : `${numberWords(number)} of ${things(of)} ${did}`
   if (measure === 'days') return of === 0 ? `No ${many} ${did}` : `${things(of)} ${did}`

@@ -2,10 +2,10 @@ import type { Visit } from '../access/index.ts'
 import { Details, Sparkline, Stack, Title } from '../govuk/index.ts'
 import { maySeeRows, scopeWords, type Wanted, WantedFilters, wanted } from './asked.tsx'
 import { ruleOfChange } from './change.ts'
-import { changeWords, figureValue, sentenceOf, valueWords } from './figure.ts'
+import { cellWords, changeWords, figureValue, ofWords, sentenceOf } from './figure.ts'
 import { groups, indicatorsFor } from './indicator.ts'
 import { asAtWords, monthWords, shortMonth } from './period.ts'
-import { isPublished, keptBackWords, noteOfPublished } from './published.ts'
+import { keptBackWords, noteFor } from './published.ts'
 import { isWhole, placesOfFigures, type Readable, readFigure } from './reading.ts'
 import { enterFigures } from './store.ts'
 import { type PlaceName, withQuery } from './words.ts'
@@ -17,6 +17,7 @@ export async function showFigures(visit: Visit) {
   const { period, place } = asked
   const where = places.find(({ id }) => id === place)?.name ?? scopeWords(visit, places)
   const query = { period: visit.query.period, place }
+  const note = noteFor(visit.actor.role)
   return {
     page: {
       title: 'Figures',
@@ -62,7 +63,7 @@ export async function showFigures(visit: Visit) {
               <Details summaryText="When we call something a change">
                 <p>{ruleOfChange}</p>
               </Details>
-              {isPublished(visit.actor.role) && <p class="ds-meta">{noteOfPublished}</p>}
+              {note && <p class="ds-meta">{note}</p>}
             </div>
           </Stack>
         </>
@@ -121,7 +122,7 @@ function FigureLine({ figure: { indicator, shown, shownMonths, change, months },
         </span>
       </th>
       <td data-of={indicator.over === 'now' ? 'Now' : 'Figure'}>
-        <b>{shown.is === 'figure' ? valueWords(indicator.measure, figureValue(indicator, shown.cell)) : 'Not shown'}</b>
+        <b>{shown.is === 'figure' ? cellWords(indicator, shown.cell) : 'Not shown'}</b>
         {rows && shown.is === 'figure' && (
           <span class="ds-b">
             <a class="govuk-link govuk-link--no-visited-state" href={withQuery(`/figures/${indicator.code}/rows`, query)}>
@@ -174,8 +175,8 @@ function Months({ figures }: { figures: readonly Readable[] }) {
                     <span class="ds-meta">{shown.words}</span>
                   ) : (
                     <>
-                      {valueWords(indicator.measure, figureValue(indicator, shown.cell)).replace(' days', '')}
-                      {indicator.measure !== 'count' && <span class="ds-b ds-meta">n {shown.cell.of}</span>}
+                      {cellWords(indicator, shown.cell).replace(' days', '')}
+                      {indicator.measure !== 'count' && <span class="ds-b ds-meta">n {ofWords(shown.cell)}</span>}
                     </>
                   )}
                 </td>

@@ -108,15 +108,15 @@ export const indicators: readonly Indicator[] = [
   },
   {
     code: 'FD5',
-    name: 'Families with several open referrals',
+    name: 'Families asked about more than once',
     group: 'Many asks about one family',
     definition:
-      'Of families with an open referral on the last day of the month, those whose open referrals come from two contacts or more. Brothers and sisters taken forward together are one.',
+      'Of families with an open referral on the last day of the month, those behind whose open referrals stand two contacts or more: each opened a referral, or would have and was linked to it (FD6). Brothers and sisters taken forward together are one ask.',
     measure: 'share',
     over: 'month ends',
     better: 'lower',
     of: ['family', 'families'],
-    did: 'with several open referrals',
+    did: 'asked about more than once',
     splitBy: ['place'],
     rows: 'family',
     needsDecisions: true,

@@ -293,7 +293,7 @@ describe('over the twelve months to October, six children give', () => {
       'Alfie, Betty and Cyrus twice; the linked contact is no new referral, and Dilan’s mind was changed before one was made',
     ],
     ['FD4', 3, 9, 'Alfie, Dilan after the changed mind, and Farid, of nine decided'],
-    ['FD5', 1, 1, 'on 31 October only Alfie and Betty’s family has open referrals, from two contacts'],
+    ['FD5', 1, 1, 'on 31 October only Alfie and Betty’s family has open referrals; three contacts asked about it'],
     ['FD6', 1, 1, 'Betty’s contact on 1 July'],
     ['FD7', 1, 1, 'Farid’s first; the second is answered and waits for something else'],
     ['FD8', 4, 1, 'Dilan’s was settled in four days; Farid’s is open'],
@@ -377,6 +377,17 @@ describe('figures reach', () => {
     })
     await expect(writing).rejects.toThrow(/row-level security/)
   })
+})
+
+test('a family with one referral was asked about twice when a second contact was linked to it', async () => {
+  const family = (number: string) =>
+    sql`update referral set family_number = ${number} where reference = 'R2'`.execute(house.owner)
+  await family('F7')
+  expect((await figure('ruth', 'FD5')).cell, 'Betty’s alone: her referral and the contact of 1 July; Alfie’s is one').toEqual({
+    number: 1,
+    of: 2,
+  })
+  await family('F1')
 })
 
 test('several partings from one reading are each the same as alone', async () => {

@@ -1,9 +1,12 @@
-import type { Role } from '../access/index.ts'
-import { smallestShown, withholdSmall } from '../places/index.ts'
-import type { Cell } from './figure.ts'
+import { type Role, tellingOf } from '../access/index.ts'
+import { noteOfRounding, smallestShown, withholdSmall } from '../places/index.ts'
+import { type Cell, roundCell } from './figure.ts'
 
 /** Who is shown figures as they would be published: small counts below the whole town are kept back. */
-export const isPublished = (role: Role) => role === 'elected-member'
+export const isPublished = (role: Role) => tellingOf(role) === 'published'
+
+/** How a sum is told to this role: as it is, or rounded. */
+export const toldTo = (role: Role) => (tellingOf(role) === 'rounded' ? roundCell : (cell: Cell) => cell)
 
 export type Shown = { is: 'figure'; cell: Cell } | { is: 'withheld'; words: string }
 
@@ -31,7 +34,11 @@ function smallestOf({ number, of }: Cell): number {
   return counts.length === 0 ? 0 : Math.min(...counts)
 }
 
-export const noteOfPublished = `Counts of 1 to ${smallestShown - 1} are not shown below town level.`
+const noteOfPublished = `Counts of 1 to ${smallestShown - 1} are not shown below town level.`
+
+/** What to know of how figures are told to this role; nothing where they are told as they are. */
+export const noteFor = (role: Role): string | undefined =>
+  ({ exact: undefined, rounded: noteOfRounding, published: noteOfPublished })[tellingOf(role)]
 
 /** Why a figure is not there, as a sentence. */
 export const keptBackWords = (words: string) =>

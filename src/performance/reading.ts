@@ -1,9 +1,9 @@
-import { permissionFor } from '../access/index.ts'
+import { permissionFor, type Role } from '../access/index.ts'
 import type { Work } from '../work.ts'
 import type { Wanted } from './asked.tsx'
 import { type Cell, type Figure, figureOf } from './figure.ts'
 import { type Indicator, indicatorOf } from './indicator.ts'
-import { isPublished, type Shown, withhold } from './published.ts'
+import { isPublished, type Shown, toldTo, withhold } from './published.ts'
 import { countBy, countByMonth, placesOf } from './store.ts'
 import type { PlaceName } from './words.ts'
 
@@ -39,7 +39,7 @@ async function ownPlaces(work: Work): Promise<Set<string>> {
 /** One figure as it was asked for, inside the scope of figures. */
 export async function readFigure(work: Work, indicator: Indicator, { period, place }: Wanted): Promise<Readable> {
   const asked = { from: period.months[0]!, to: period.to, place }
-  const figure = figureOf(indicator, await countByMonth(work, indicator, asked), period)
+  const figure = figureOf(indicator, await countByMonth(work, indicator, asked), period, toldTo(work.actor.role))
   const plain: Readable = {
     ...figure,
     shown: { is: 'figure', cell: figure.cell },
@@ -58,6 +58,19 @@ export async function readFigure(work: Work, indicator: Indicator, { period, pla
 
 export const cellsOf = (rows: readonly (Cell & { code: string | null })[]): Map<string, Cell> =>
   new Map(rows.map(({ code, number, of }) => [code ?? '', { number, of }]))
+
+/**
+ * The parts of a figure as this role is told them, most rows first. One that rounds to nothing is left out: that it is named at all
+ * would tell of a row that the reader may not open.
+ */
+export function partsToldTo(role: Role, cells: ReadonlyMap<string, Cell>): Map<string, Cell> {
+  const told = [...cells].map(([code, cell]): [string, Cell] => [code, toldTo(role)(cell)])
+  return new Map(
+    told
+      .filter(([, { of, rounded }]) => !rounded || of > 0)
+      .sort(([a, one], [b, other]) => other.of - one.of || a.localeCompare(b)),
+  )
+}
 
 /** Between which days a figure's rows lie: the last day alone for what stands at month ends. */
 export function spanOf({ over }: Pick<Indicator, 'over'>, { period, place }: Wanted) {

@@ -3,12 +3,13 @@ import { purposes, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { Empty, Pagination, Purpose, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
+import { noteOfRounding } from '../places/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import { maySeeRows, WantedFilters, wanted } from './asked.tsx'
 import { numberWords, sentenceOf } from './figure.ts'
 import { figureAsked } from './figure-page.tsx'
 import type { Indicator, Split } from './indicator.ts'
-import { asAtWords } from './period.ts'
+import { asAtWords, monthWords } from './period.ts'
 import { placesOfFigures, readFigure, spanOf } from './reading.ts'
 import { enterFigures, type FigureRow, listRows } from './store.ts'
 import { codeWords, noteWords, type PlaceName, splitNames, withQuery } from './words.ts'
@@ -17,7 +18,7 @@ const most = 50
 
 /**
  * The rows behind a figure, as far as one's own scope of contacts reaches them: codes and references, and names only for those who
- * find children by name. Written down as a list, for this purpose.
+ * find children by name. How many there are is said of the list, never against the figure. Written down as a list, for this purpose.
  */
 export async function showRows(visit: Visit) {
   const indicator = figureAsked(visit)
@@ -48,7 +49,6 @@ export async function showRows(visit: Visit) {
       counted: counted ? 'yes' : undefined,
       ...more,
     })
-  const all = !code && !counted
   return {
     page: {
       title: `Rows: ${indicator.name}`,
@@ -76,16 +76,13 @@ export async function showRows(visit: Visit) {
               )}
             </p>
           )}
-          {all && whole < figure.cell.of && (
+          {figure.cell.rounded && (
             <p class="govuk-inset-text">
-              {numberWords(whole)} of {numberWords(figure.cell.of)} rows are listed. The others are counted, but are not open to
-              you.
+              {whole === 1 ? '1 row' : `${numberWords(whole)} rows`} you may open. {noteOfRounding}
             </p>
           )}
           {rows.length === 0 ? (
-            <Empty>
-              {whole === 0 && figure.cell.of > 0 && all ? 'None of these rows is open to you.' : 'There are no rows here.'}
-            </Empty>
+            <Empty>{figure.cell.rounded ? 'No row here is open to you.' : 'There are no rows here.'}</Empty>
           ) : (
             <>
               <p class="ds-meta">
@@ -146,7 +143,7 @@ interface RowProps {
 }
 
 function Row({ row, indicator, places, named, children }: RowProps) {
-  const href = indicator.rows === 'family' ? undefined : `/${indicator.rows}s/${row.reference}`
+  const href = indicator.rows === 'family' || row.masked ? undefined : `/${indicator.rows}s/${row.reference}`
   return (
     <tr>
       <th scope="row" class="ds-nowrap">
@@ -155,10 +152,10 @@ function Row({ row, indicator, places, named, children }: RowProps) {
             {row.reference}
           </a>
         ) : (
-          row.reference
+          (row.reference ?? 'Restricted')
         )}
       </th>
-      <td class="ds-nowrap">{formatTableDay(londonDay(row.at))}</td>
+      <td class="ds-nowrap">{row.masked ? monthWords(londonDay(row.at)) : formatTableDay(londonDay(row.at))}</td>
       {named && <td>{children}</td>}
       <td>{codeWords('kind', row.kind, places)}</td>
       <td>{codeWords('source', row.sourceCode, places)}</td>

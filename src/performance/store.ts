@@ -92,28 +92,36 @@ export type FigureRow = {
   sourceCode: string | null
   localityId: string
   note: string | null
+  /** Told without saying which it is: its day is the first of its month, and it has no reference. */
+  masked: boolean
 }
 
 export type RowsAsked = Asked & { split?: Split | undefined; code?: string | undefined; counted?: boolean | undefined }
 
 /**
- * The rows behind a figure, newest first, as far as the actor's own scope reaches them, with how many there are; written down as a
- * list. Codes and references only.
+ * The rows behind a figure, newest first, with how many there are; written down as a list. Codes and references only. They reach as
+ * far as the actor's own scope of contacts. Who is given rows without names has every row that was counted: one that is restricted
+ * says its codes and its month, and neither which it is nor where in the month it stands.
  */
 export async function listRows(work: Work, indicator: Indicator, asked: RowsAsked, page: { first: number; most: number }) {
   requirePermission(work, 'see contacts', { kind: 'figure' })
   const { from, to, place, split, code, counted } = asked
+  const masks = permissionFor(work.actor.role, 'see contacts', work.purpose)?.scope === 'rows'
+  if (masks) await enterFigures(work)
   const where = [
     place && sql`r.locality_id = ${place}::uuid`,
     split && code !== undefined && sql`r.${sql.id(columns[split])}::text = ${code}`,
     counted && sql`r.number > 0`,
   ].filter((part) => typeof part === 'object')
   const { rows } = await sql<FigureRow & { whole: number }>`
-    select r.at, r.number::float8 as number, r.contact_id, r.reference, r.kind, r.source_code, r.locality_id, r.note,
-      count(*) over ()::int as whole
-    from ${rowsOf(indicator, { from, to, now: work.now })} r
+    select case when m.masked then date_trunc('month', r.at at time zone 'Europe/London') at time zone 'Europe/London' else r.at end as at,
+      r.number::float8 as number, case when not m.masked then r.contact_id end as contact_id, case when not m.masked then r.reference end as reference,
+      r.kind, r.source_code, r.locality_id, r.note, m.masked, count(*) over ()::int as whole
+    from ${rowsOf(indicator, { from, to, now: work.now })} r cross join lateral (select ${masks} and r.restricted as masked) m
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by r.at desc, r.reference limit ${page.most} offset ${page.first}`.execute(work.db)
+    order by 1 desc, 4 nulls last, r.kind, r.source_code, r.locality_id, r.note limit ${page.most} offset ${page.first}`.execute(
+    work.db,
+  )
   const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))]
   work.saw('list', 'contact', contacts, `figure ${indicator.code}`)
   return { rows, whole: rows[0]?.whole ?? 0, children: await childrenOn(work, contacts) }

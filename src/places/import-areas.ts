@@ -30,7 +30,11 @@ export async function importBoundaries(bringing: Bringing): Promise<Brought> {
     let changed = Number(await saveEdition(tx, plan))
     const codes = await saveAreas(tx, areas)
     for (const { within, drawing } of pictures) changed += Number(await saveDrawing(tx, plan.edition.id, within, drawing))
-    if (codes.length > 0) await restampLater(tx, [...codes, ...ending.map(({ code }) => code)], plan.edition.validFrom)
+    if (codes.length > 0)
+      await restampLater(tx, [...codes, ...ending.map(({ code }) => code)], {
+        today: bringing.today,
+        from: plan.edition.validFrom,
+      })
     return { codes, changed: changed + codes.length }
   })
   const ours = new Set(areas.map(({ code }) => code))
@@ -61,7 +65,7 @@ export async function importOwnAreas(bringing: Bringing): Promise<Brought> {
   const { codes, changed } = await db.transaction().execute(async (tx) => {
     const begun = plan ? Number(await saveEdition(tx, plan)) : 0
     const codes = await saveAreas(tx, areas)
-    if (codes.length > 0) await restampLater(tx, codes, plan?.edition.validFrom)
+    if (codes.length > 0) await restampLater(tx, codes, plan && { today, from: plan.edition.validFrom })
     return { codes, changed: begun + codes.length }
   })
   return { kind: 'areas', report, changed, missing: [], moved: { areas: codes, from: plan?.edition.validFrom } }

@@ -245,7 +245,7 @@ describe('where there is a queue', () => {
     const pool = new (await import('pg')).default.Client(jobsOf())
     await pool.connect()
     const { rows } = await pool.query<{ name: string; state: string; data: Record<string, unknown>; due: boolean }>(
-      "select name, state, data, start_after <= now() as due from pgboss.job where name = 're-stamp' order by created_on, id",
+      "select name, state, data, start_after = created_on as due from pgboss.job where name = 're-stamp' order by created_on, id",
     )
     await pool.end()
     return rows
@@ -302,6 +302,7 @@ describe('where there is a queue', () => {
       settings: jobsOf(),
       db: house.building.db,
       withActor: house.as,
+      clock: () => house.clock.now,
       queues: [restampQueue],
       say: (line) => said.push(line),
       pollSeconds: 0.5,
@@ -338,6 +339,7 @@ describe('where there is a queue', () => {
       settings: undefined,
       db: house.building.db,
       withActor: house.as,
+      clock: () => house.clock.now,
       queues: [restampQueue],
       say: (line) => said.push(line),
     })

@@ -51,10 +51,10 @@ export async function restampAfter(work: Work, areas: readonly string[], from: D
  * The same for every authority of the house, when reference tables changed under them all; sent by the owner of those tables.
  * False where there is no queue: the owner may not act in an authority, so it must be asked for (`doorstep places stamp`).
  */
-export async function restampLater(tx: Db, areas: readonly string[], from?: Day): Promise<boolean> {
+export async function restampLater(tx: Db, areas: readonly string[], when?: { today: Day; from: Day }): Promise<boolean> {
   if (areas.length === 0) return true
   if (!(await queueIsHere(tx))) return false
-  const later = from && from > londonDay(new Date()) ? londonInstant(from, '00:05') : undefined
+  const later = when && when.from > when.today ? londonInstant(when.from, '00:05') : undefined
   for (const service of await listServices(tx))
     await enqueue(tx, queue, { ...service, purpose: 'run a place', subjects: short(areas) }, later)
   return true

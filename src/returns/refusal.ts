@@ -9,6 +9,8 @@ const sentences = {
     'The workbook is broken or was cut short, so nothing was read. Export it again and import the new file.',
   'workbook-too-large': (mb: string) =>
     `The workbook is larger than ${mb} MB. Save List 1 and List 3 as CSV files and import those: they can be of any size.`,
+  'workbook-too-wide': (column: string, row: string) =>
+    `One sheet reaches to column ${column} and row ${row}, far beside its list, which is more than fits into memory. Delete what stands there, or save List 1 and List 3 as CSV files and import those.`,
   'not-annex-a': () =>
     'No Annex A list was found: no row has the headings of one. Check that the headings (Child Unique ID, Date of Contact or Date of Referral) are in the file.',
   'broken-csv': (line: string, why: string) =>

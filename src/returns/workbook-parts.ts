@@ -5,30 +5,70 @@ type Part = { name: string; method: number; size: number; unpacked: number; offs
 
 /** More than any workbook of 20 MB should unfold to: beyond it somebody has packed a bomb. */
 const mostUnpacked = 600_000_000
+/** Places in one sheet, used or not: a million rows of a list, with room beside it. Each takes eight bytes. */
+const mostPlaces = 30_000_000
 
 /**
  * What the workbook reader passes over: cells whose formula failed or was never worked out, by sheet name, as "row:column"
  * from 0. Unpacks every part once, so a workbook that is cut short or far larger inside than out is refused here.
  */
 export function brokenCells(workbook: Buffer): Map<string, Map<string, string>> {
-  const parts = new Map(partsOf(workbook).map((part) => [part.name, part]))
+  const all = partsOf(workbook)
   let unpacked = 0
-  for (const part of parts.values()) unpacked += part.unpacked
+  for (const part of all) unpacked += part.unpacked
   if (unpacked > mostUnpacked) refuse('broken-workbook')
+  const bySheetPart = new Map<string, Map<string, string>>()
+  for (const part of all) {
+    const bytes = unpack(workbook, part)
+    if (!bytes.includes('sheetData')) continue
+    const sheet = bytes.toString('utf8')
+    checkExtent(sheet)
+    bySheetPart.set(part.name, brokenIn(sheet))
+  }
+  const parts = new Map(all.map((part) => [part.name, part]))
   const texts = (name: string) => {
     const part = parts.get(name)
     return part ? unpack(workbook, part).toString('utf8') : ''
   }
-  for (const part of parts.values()) if (!part.name.includes('worksheets/')) unpack(workbook, part)
   const targets = new Map<string, string>()
   for (const [, tag = ''] of texts('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
     targets.set(attribute(tag, 'Id'), attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/'))
   }
   const bySheet = new Map<string, Map<string, string>>()
   for (const [, tag = ''] of texts('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)) {
-    bySheet.set(attribute(tag, 'name'), brokenIn(texts(targets.get(attribute(tag, '\\w+:id')) ?? '')))
+    bySheet.set(attribute(tag, 'name'), bySheetPart.get(targets.get(attribute(tag, '\\w+:id')) ?? '') ?? new Map())
   }
   return bySheet
+}
+
+/**
+ * The workbook reader keeps a place for every cell up to the last row and the last column that are used: one stray cell far to the
+ * right of a long list would take gigabytes.
+ */
+function checkExtent(sheet: string) {
+  const extent = { rows: 0, columns: 0, corner: '' }
+  let row = 0
+  let column = 0
+  for (const [, name, tag = ''] of sheet.matchAll(/<(?:\w+:)?(row|c)\b([^>]*)>/g)) {
+    const at = attribute(tag, 'r')
+    if (name === 'row') {
+      row = at === '' ? row + 1 : Number(at)
+      column = 0
+    } else {
+      const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(at) ?? []
+      column = letters === '' ? column + 1 : columnOf(letters)
+      if (number !== '') row = Number(number)
+      if (column > extent.columns) Object.assign(extent, { columns: column, corner: letters || String(column) })
+    }
+    extent.rows = Math.max(extent.rows, row)
+    if (extent.rows * extent.columns > mostPlaces) refuse('workbook-too-wide', extent.corner, String(extent.rows))
+  }
+}
+
+const columnOf = (letters: string) => {
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column
 }
 
 function brokenIn(sheet: string) {
@@ -38,9 +78,7 @@ function brokenIn(sheet: string) {
     const value = attribute(tag, 't') === 'e' ? (/<v>([^<]*)/.exec(inside)?.[1] ?? '#NO RESULT') : '#NO RESULT'
     if (attribute(tag, 't') !== 'e' && (hasValue || !/<f\b/.test(inside) || /<v\s*\/>|<v><\/v>/.test(inside))) continue
     const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(attribute(tag, 'r')) ?? []
-    let column = 0
-    for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-    if (column > 0) found.set(`${Number(row) - 1}:${column - 1}`, value)
+    if (letters !== '') found.set(`${Number(row) - 1}:${columnOf(letters) - 1}`, value)
   }
   return found
 }

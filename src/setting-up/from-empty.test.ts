@@ -11,7 +11,7 @@ let first: Actor
 beforeAll(async () => {
   const config = readConfig({ DOORSTEP_DEMO: '0' })
   const ground = { owner: house.settings.owner } as Ground
-  await fill({ config, ground, say: () => {}, progress: () => {} })
+  await fill({ config, ground, now: house.clock.now, say: () => {}, progress: () => {} })
   const { membershipId, ...row } = await house.owner
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.accountId')
@@ -43,6 +43,7 @@ test('an empty authority is set up on pages alone, but for wards and postcodes, 
     'Add your places',
     'Say which areas are whose',
     'Give people accounts',
+    'Make posts, and say who holds them',
     'Write your own threshold of need',
   ]
   expect(await missing()).toEqual(steps)
@@ -87,6 +88,25 @@ test('an empty authority is set up on pages alone, but for wards and postcodes, 
     expect(made.statusCode).toBeLessThan(400)
   }
   expect(await missing()).toEqual(steps.slice(7))
+
+  // somebody in a post of each team, in the place
+  const teams = await house.owner.selectFrom('team').select(['id', 'name']).execute()
+  const { id: worker } = await house.owner
+    .selectFrom('worker')
+    .select('id')
+    .where('name', '=', 'A front-door-worker')
+    .executeTakeFirstOrThrow()
+  for (const { id, name } of teams) {
+    const made = await send('/places/riverside/posts/new', {
+      title: name,
+      agency: first.agencyId,
+      team: id,
+      role: 'practitioner',
+      leadFor: '',
+    })
+    await send(made, { worker, 'from-day': '1', 'from-month': '11', 'from-year': '2026' })
+  }
+  expect(await missing()).toEqual(steps.slice(8))
 
   await house.owner.updateTable('thresholdDocument').set({ note: 'Agreed by our board' }).execute()
   const { body } = await openPage(house, first, '/')

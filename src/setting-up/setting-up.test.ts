@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { newId } from '../database/ids.ts'
 import { readTime } from './authority.ts'
 import { stepsOf, type WhatIsThere } from './what-is-missing.ts'
 
@@ -16,7 +17,8 @@ const all: WhatIsThere = {
   teams: ['assessment', 'early-help'],
   areas: true,
   postcodes: true,
-  places: [{ name: 'Riverside', slug: 'riverside', areas: 2 }],
+  emptyTeams: [],
+  places: [{ name: 'Riverside', slug: 'riverside', areas: 2, posts: true }],
   template: false,
   roles: ['front-door-manager', 'front-door-worker'],
 }
@@ -37,9 +39,19 @@ describe('what is missing', () => {
     ],
     [{ postcodes: false }, 'Areas are loaded, postcodes are not. On the server: bin/doorstep places import', 'half of the files'],
     [
-      { places: [...all.places, { name: 'Hilltop', slug: 'hilltop', areas: 0 }] },
+      { places: [...all.places, { name: 'Hilltop', slug: 'hilltop', areas: 0, posts: true }] },
       'Without an area: Hilltop',
       'a place in which nobody lives',
+    ],
+    [
+      { places: [...all.places, { name: 'Hilltop', slug: 'hilltop', areas: 1, posts: false }] },
+      'Nobody holds a post in Hilltop',
+      'a place with no team',
+    ],
+    [
+      { emptyTeams: ['Assessment'] },
+      'Nobody is in a post of Assessment: what is given to it, nobody could open',
+      'a team of nobody',
     ],
     [{ template: true }, 'The shipped template is in force. A front door manager writes your own', 'nobody wrote their own'],
     [{ roles: ['administrator'] }, 'Nobody manages the front door yet: begin with them', 'nobody but the administrator'],
@@ -52,7 +64,7 @@ describe('what is missing', () => {
     ).toEqual([say])
   })
 
-  test('without a place both the place and its areas are', () => {
+  test('without a place the place, its areas and its posts are', () => {
     expect(
       stepsOf({ ...all, places: [] })
         .filter(({ done }) => !done)
@@ -60,6 +72,7 @@ describe('what is missing', () => {
     ).toEqual([
       ['Add your places', '/places/new'],
       ['Say which areas are whose', '/places'],
+      ['Make posts, and say who holds them', '/places/new'],
     ])
   })
 })
@@ -100,7 +113,7 @@ describe('the pages', () => {
     const { body } = await openPage(house, house.town.people.wen, '/')
     expect(body).toContain('Setting up')
     // the town has agencies, teams and places with areas; nothing was brought in, and the template is in force
-    expect(body).toContain('6 of 8 steps are done. Bring wards and postcodes is next.')
+    expect(body).toContain('6 of 9 steps are done. Bring wards and postcodes is next.')
     expect(body).toContain('The shipped template is in force')
     expect(body).toContain('href="/threshold"')
   })
@@ -117,6 +130,23 @@ describe('the pages', () => {
         .updateTable('thresholdDocument')
         .set({ note: 'Our own' })
         .where('authorityId', '=', house.town.authorityId)
+        .execute()
+      const post = { authorityId: house.town.authorityId, agencyId: house.town.agencies.council }
+      const [postId, { workerId }] = [newId(), house.town.people.tom]
+      await house.owner
+        .insertInto('post')
+        .values({ ...post, id: postId, title: 'Practitioner', role: 'practitioner', localityId: house.town.places.rest })
+        .execute()
+      await house.owner
+        .insertInto('postHolding')
+        .values({
+          authorityId: post.authorityId,
+          id: newId(),
+          postId,
+          workerId,
+          validFrom: '2026-01-01',
+          recordedAt: house.clock.now,
+        })
         .execute()
     })
     test('the list is gone, and the jobs stay', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { AuthorityWords } from './authority.ts'
 
@@ -37,4 +38,17 @@ export async function whatIsLoaded(work: Work): Promise<{ areas: boolean; postco
   const { rows } = await sql<{ areas: boolean; postcodes: boolean }>`
     select exists (select 1 from area) as areas, exists (select 1 from postcode) as postcodes`.execute(work.db)
   return rows[0]!
+}
+
+/** The places, and the teams, in whose posts somebody is on a day. */
+export async function wherePostsAreHeld(work: Work, day: Day): Promise<{ places: Set<string>; teams: Set<string> }> {
+  const rows = await work.db
+    .selectFrom('postHolding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
+    .select(['p.localityId', 'p.teamId'])
+    .distinct()
+    .where('h.validFrom', '<=', day)
+    .where((where) => where.or([where('h.validTo', 'is', null), where('h.validTo', '>=', day)]))
+    .execute()
+  return { places: new Set(rows.flatMap((row) => row.localityId ?? [])), teams: new Set(rows.flatMap((row) => row.teamId ?? [])) }
 }

@@ -7,11 +7,13 @@ export type WhatIsThere = {
   agencies: number
   /** What its teams are for. */
   teams: readonly string[]
+  /** Teams that children are given to, in whose posts nobody is: nobody could open what is given to them. */
+  emptyTeams: readonly string[]
   /** Areas and postcodes of the whole house: reference tables, the same for every authority in it. */
   areas: boolean
   postcodes: boolean
-  /** Places by name, with how many areas each has today. */
-  places: readonly { name: string; slug: string; areas: number }[]
+  /** Places by name, with how many areas each has today, and whether anybody is in a post there. */
+  places: readonly { name: string; slug: string; areas: number; posts: boolean }[]
   /** Whether the threshold of need in force is still the one that is shipped. */
   template: boolean
   /** The roles that somebody has today. */
@@ -25,6 +27,7 @@ export function stepsOf(there: WhatIsThere): Step[] {
   const { authority, places, teams } = there
   const named = authority.name !== unnamed.name && authority.code !== unnamed.code
   const without = places.filter(({ areas }) => areas === 0)
+  const unheld = places.filter(({ posts }) => !posts)
   const teamsMissing = [
     !teams.includes('assessment') && 'for assessment',
     !teams.includes('early-help') && 'for early help',
@@ -89,6 +92,21 @@ export function stepsOf(there: WhatIsThere): Step[] {
         : there.roles.includes('front-door-worker')
           ? `${there.roles.length} people have one`
           : 'Nobody works at the front door yet',
+    },
+    {
+      what: 'Make posts, and say who holds them',
+      href: `/places/${(unheld[0] ?? places[0])?.slug ?? 'new'}${places.length > 0 ? '/posts' : ''}`,
+      done: places.length > 0 && unheld.length === 0 && there.emptyTeams.length === 0,
+      say:
+        places.length === 0
+          ? 'First add a place'
+          : [
+              unheld.length > 0 && `Nobody holds a post in ${unheld.map(({ name }) => name).join(', ')}`,
+              there.emptyTeams.length > 0 &&
+                `Nobody is in a post of ${there.emptyTeams.join(', ')}: what is given to it, nobody could open`,
+            ]
+              .filter((each) => each !== false)
+              .join('. ') || 'Every place and every team has somebody',
     },
     {
       what: 'Write your own threshold of need',

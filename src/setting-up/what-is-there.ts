@@ -4,8 +4,11 @@ import { areasOf, readLocalities } from '../places/index.ts'
 import { isTemplate, thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { readAuthority, whatIsLoaded } from './store.ts'
+import { readAuthority, whatIsLoaded, wherePostsAreHeld } from './store.ts'
 import type { WhatIsThere } from './what-is-missing.ts'
+
+/** Teams of these kinds are given children, whom whoever is in a post of the team may open. */
+const givenChildren: readonly string[] = ['assessment', 'early-help']
 
 /** What stands today, for whoever manages accounts, agencies and places. */
 export async function readWhatIsThere(work: Work): Promise<WhatIsThere> {
@@ -14,14 +17,22 @@ export async function readWhatIsThere(work: Work): Promise<WhatIsThere> {
   const localities = await readLocalities(work)
   const memberships = await listMemberships(work)
   const threshold = await thresholdInForce(work)
+  const held = await wherePostsAreHeld(work, today)
+  const teams = await readTeams(work)
   return {
     authority: await readAuthority(work),
     agencies: agencies.filter(({ kind, id }) => kind !== 'public' && id !== work.actor.agencyId).length,
-    teams: (await readTeams(work)).map(({ kind }) => kind),
+    teams: teams.map(({ kind }) => kind),
+    emptyTeams: teams.filter(({ id, kind }) => givenChildren.includes(kind) && !held.teams.has(id)).map(({ name }) => name),
     ...(await whatIsLoaded(work)),
     places: localities
       .filter(({ validUntil }) => validUntil === null || validUntil > today)
-      .map((place) => ({ name: place.name, slug: place.slug, areas: areasOf(place, today).length })),
+      .map((place) => ({
+        name: place.name,
+        slug: place.slug,
+        areas: areasOf(place, today).length,
+        posts: held.places.has(place.id),
+      })),
     template: !threshold || isTemplate(threshold),
     roles: memberships.filter(({ validTo }) => !validTo || validTo >= today).map(({ role }) => role),
   }

@@ -6,9 +6,9 @@ import { searchClauses } from './search.ts'
 
 export type ClausePickerProps = {
   threshold: Threshold
-  /** The page's own address, to which a level or a search leads back: /contacts/7/decision */
-  path: string
-  /** What the address asks for: `level` and `find`, as they came. */
+  /** Where the form is sent: /contacts/7/decision */
+  action: string
+  /** What was asked for: `level` and `find`, as they came. */
   query: Readonly<Record<string, string | undefined>>
   /** The number of the clause that is chosen already. */
   value?: string | undefined
@@ -18,9 +18,9 @@ export type ClausePickerProps = {
 
 /**
  * Levels as steps and the clauses of one of them to choose from, for use inside a form whose route keeps drafts. Looking at a level and
- * searching send the form with `_look`: the door keeps its words and leads back to the page, so that nothing typed is lost.
+ * searching send the form with `_look`: the door keeps its words and answers with the page, so that nothing typed is lost.
  */
-export function ClausePicker({ threshold, path, query, value, name = 'clause', problems = [] }: ClausePickerProps): VNode {
+export function ClausePicker({ threshold, action, query, value, name = 'clause', problems = [] }: ClausePickerProps): VNode {
   const find = query.find?.trim() ?? ''
   const chosen = value ? clauseByNumber(threshold, value) : undefined
   const asked = Number(query.level ?? 0)
@@ -48,7 +48,13 @@ export function ClausePicker({ threshold, path, query, value, name = 'clause', p
           value={find || undefined}
           placeholder="Search: food, sleep, school"
         />
-        <button type="submit" class="govuk-button govuk-button--secondary" name="_look" value={`${path}?find=`}>
+        <button
+          type="submit"
+          class="govuk-button govuk-button--secondary"
+          name="_look"
+          value="find"
+          formaction={`${action}#clauses`}
+        >
           Search
         </button>
       </div>
@@ -56,8 +62,8 @@ export function ClausePicker({ threshold, path, query, value, name = 'clause', p
         levels={threshold.levels.map((each) => ({
           number: each.level,
           name: each.name,
-          href: `${path}?level=${each.level}`,
-          look: true,
+          href: `${action}#clauses`,
+          look: `level=${each.level}`,
           current: each === level,
         }))}
       />

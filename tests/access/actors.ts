@@ -200,7 +200,16 @@ export async function arrangeActors(owner: Db, town: Town, name: string): Promis
         .execute()
       await owner
         .insertInto('postHolding')
-        .values({ authorityId, id: newId(), postId, workerId, deputy, validFrom: holding[0]!, validTo: holding[1] })
+        .values({
+          authorityId,
+          id: newId(),
+          postId,
+          workerId,
+          deputy,
+          validFrom: holding[0]!,
+          validTo: holding[1],
+          recordedAt: `${holding[0]!}T09:00Z`,
+        })
         .execute()
     }
     const actor: Actor = {

@@ -175,6 +175,7 @@ describe('an act that forgets to ask', () => {
             workerId: actor.workerId,
             why: 'x',
             validFrom: '2026-11-24',
+            recordedAt: '2026-11-24T09:20Z',
           })
           .execute(),
     ],
@@ -214,6 +215,7 @@ describe('an act that forgets to ask', () => {
             postId: newId(),
             workerId: actor.workerId,
             validFrom: '2026-11-24',
+            recordedAt: '2026-11-24T09:20Z',
           })
           .execute(),
     ],
@@ -333,7 +335,7 @@ describe('the permission table', () => {
   test('is refused by the database where it does', async () => {
     const { membershipId } = house.town.people.priya
     const enter = (...[index, record, contact]: readonly string[]) =>
-      sql`select access.enter(${membershipId}, 'front-door-worker', '2026-11-24', ${index}, ${record}, ${contact}, '{}', '{none}', '{}')`.execute(
+      sql`select access.enter(${membershipId}, 'front-door-worker', '2026-11-24', '2026-11-24T09:20Z', ${index}, ${record}, ${contact}, '{}', '{none}', '{}')`.execute(
         house.building.db,
       )
     await enter('authority', 'allocated', 'rows')

@@ -1,23 +1,27 @@
 import type { TestHouse } from '../house.ts'
 
-/** A browser as far as sign-in goes: it keeps its cookie, and sends a form with the proof of the page that it saw last. */
+/** A browser as far as sign-in goes: it keeps its cookies, and sends a form with the proof of the page that it saw last. */
 export function browser(house: TestHouse, web = house.web) {
-  let cookie = ''
+  const cookies = new Map<string, string>()
   let proof = ''
   const keep = <R extends { headers: Record<string, unknown>; body: string }>(answer: R) => {
-    const set = [answer.headers['set-cookie']].flat().find((each) => typeof each === 'string' && each.startsWith('doorstep='))
-    if (typeof set === 'string') cookie = set.split(';')[0]!
+    for (const each of [answer.headers['set-cookie']].flat()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(typeof each === 'string' ? each : '') ?? []
+      if (name) cookies.set(name, value!)
+    }
     proof = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? proof
     return answer
   }
-  const open = async (url: string) => keep(await web.inject({ method: 'GET', url, headers: cookie ? { cookie } : {} }))
+  const sent = (): Record<string, string> =>
+    cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}
+  const open = async (url: string) => keep(await web.inject({ method: 'GET', url, headers: sent() }))
   const send = async (url: string, answers: Record<string, string>, headers: Record<string, string> = {}) => {
     const payload = new URLSearchParams({ _csrf: proof, ...answers }).toString()
     return keep(
       await web.inject({
         method: 'POST',
         url,
-        headers: { ...(cookie ? { cookie } : {}), 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: { ...sent(), 'content-type': 'application/x-www-form-urlencoded', ...headers },
         payload,
       }),
     )
@@ -29,11 +33,15 @@ export function browser(house: TestHouse, web = house.web) {
       await open('/sign-in')
       return send('/sign-in', { email, password, next })
     },
+    /** The cookie of the session, or of a visitor. */
     get cookie() {
-      return cookie
+      return cookies.has('doorstep') ? `doorstep=${cookies.get('doorstep')}` : ''
     },
     set cookie(value: string) {
-      cookie = value
+      cookies.set('doorstep', value.replace('doorstep=', ''))
+    },
+    get cookies() {
+      return cookies
     },
     get proof() {
       return proof

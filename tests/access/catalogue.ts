@@ -3,8 +3,14 @@ import type { Db } from '../../src/database/pool.ts'
 
 /** Every table of the public schema but the months of the read log, from the database's own catalogue. */
 export async function everyTable(owner: Db) {
-  const { rows } = await sql<{ name: string; kind: string | null; rowSecurity: boolean; columns: string[] }>`
-    select c.relname as name, p.kind, c.relrowsecurity as row_security,
+  const { rows } = await sql<{
+    name: string
+    kind: string | null
+    follows: string | null
+    rowSecurity: boolean
+    columns: string[]
+  }>`
+    select c.relname as name, p.kind, p.follows, c.relrowsecurity as row_security,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     left join access.protected p on p.table_name = c.relname

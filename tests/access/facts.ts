@@ -19,7 +19,8 @@ export type ContactFact = {
   kind: string
   place: string
   broughtBy: string
-  children: { person: string; removed: boolean }[]
+  /** `by` is who named them; `saidWhy` whether they said why they open the record. */
+  children: { person: string; removed: boolean; by: string | null; saidWhy: boolean }[]
   open: boolean
 }
 type Dated = { from: string | null; to: string | null }

@@ -36,14 +36,20 @@ export const columnOf: Record<string, 'index' | 'record' | 'restriction' | 'cont
   answer: 'words',
   disagreement: 'words',
   information_request: 'words',
+  record_opening: 'words',
+  // what a child was called before anybody settled who it is, and an answer that a second person has not let go yet
+  said_child: 'words',
+  held_answer: 'words',
   // what was made of them; a partner reads "own agency's conversations and their answers", not this
   decision: 'decided',
   referral: 'decided',
   referral_link: 'decided',
+  referral_move: 'decided',
   early_help_offer: 'decided',
   event: 'act',
   draft: 'own',
   submission: 'own',
+  seen_news: 'own',
   import_run: 'own',
 }
 
@@ -57,7 +63,7 @@ export function oracle(world: World): Oracle {
   const groups = Map.groupBy(world.people, (person) => person.identity)
   const contactsOf = Map.groupBy(
     world.contacts.flatMap((contact) =>
-      contact.children.filter((child) => !child.removed).map((child) => ({ contact, person: child.person })),
+      contact.children.filter((child) => !child.removed).map((child) => ({ contact, ...child })),
     ),
     (named) => named.person,
   )
@@ -83,10 +89,11 @@ export function oracle(world: World): Oracle {
     )
   /** "their own worker": given to this very person, whichever team they are in */
   const byName = (visitor: Visitor, person: PersonFact) => given(person).some(({ worker }) => worker === visitor.actor.workerId)
-  /** "children with an open contact, and what they allocate" */
+  /** "children with an open contact, and what they allocate": where they named the child themself, when they said why */
   const openOrGiven = (visitor: Visitor, person: PersonFact) =>
-    records(person).some((id) => (contactsOf.get(id) ?? []).some(({ contact }) => contact.open)) ||
-    given(person).some(({ by }) => by === visitor.actor.workerId)
+    records(person).some((id) =>
+      (contactsOf.get(id) ?? []).some(({ contact, by, saidWhy }) => contact.open && (by !== visitor.actor.workerId || saidWhy)),
+    ) || given(person).some(({ by }) => by === visitor.actor.workerId)
   /** "children they brought or work with" */
   const broughtOrWorks = (visitor: Visitor, person: PersonFact) => {
     const agency = visitor.actor.agencyId

@@ -182,7 +182,14 @@ describe('entries that come together', () => {
     const { pool, db } = openPool({ ...house.settings.app, max: 1 })
     const log = new ReadLog(pool, secret)
     const entry = (subject: string) =>
-      log.write({ actor: people().ruth, purpose: 'decide contacts', what: 'open', kind: 'person', subjects: [subject] })
+      log.write({
+        at: house.clock.now,
+        actor: people().ruth,
+        purpose: 'decide contacts',
+        what: 'open',
+        kind: 'person',
+        subjects: [subject],
+      })
     const [one, two] = [newId(), newId()]
     // the first goes alone; the others wait for it and go as one
     const written = await Promise.allSettled([entry(newId()), entry(one), entry('no id at all'), entry(two)])

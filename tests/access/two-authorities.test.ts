@@ -7,6 +7,7 @@ import type { Db } from '../../src/database/pool.ts'
 import { useHouse } from '../house.ts'
 import type { Town } from '../town.ts'
 import { everyTable } from './catalogue.ts'
+import { made, neededColumns } from './made-up.ts'
 import { arrangeWorld } from './world.ts'
 
 const house = useHouse()
@@ -34,35 +35,14 @@ async function fill(superuser: pg.Client, table: string, { authorityId: authorit
   const home = table === 'authority' ? 'id' : 'authority_id'
   const has = async () => (await superuser.query(`select 1 from ${table} where ${home} = $1 limit 1`, [authority])).rowCount
   if (await has()) return
-  const { rows: columns } = await superuser.query<{ name: string; type: string; check: string | null }>(
-    `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-       (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as check
-     from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = '' and a.attnotnull`,
-    [table],
-  )
+  const columns = await neededColumns(house.owner, table)
   const values = columns.map(({ name, type, check }) =>
-    name === home
-      ? `'${authority}'`
-      : name === 'account_id'
-        ? `'${people.wen.accountId}'`
-        : (/'([^']+)'::text/.exec(check ?? '')?.[0] ?? made(type)),
+    name === home ? `'${authority}'` : name === 'account_id' ? `'${people.wen.accountId}'` : made(type, check),
   )
   await superuser.query(
     `set session_replication_role = replica; insert into ${table} (${columns.map((c) => c.name).join(', ')}) values (${values.join(', ')}); reset session_replication_role`,
   )
   if (!(await has())) throw new Error(`No row could be made for ${table}: arrange one in tests/access/world.ts`)
-}
-
-function made(type: string): string {
-  if (type === 'uuid') return 'gen_random_uuid()'
-  if (type === 'date') return 'current_date'
-  if (type.startsWith('timestamp')) return 'now()'
-  if (type.startsWith('time')) return "'09:00'"
-  if (type === 'boolean') return 'false'
-  if (type === 'jsonb' || type.endsWith('[]')) return "'{}'"
-  if (type === 'bytea') return "'x'"
-  if (type === 'xid8') return 'pg_current_xact_id()'
-  return type === 'text' ? "'x'" : '1'
 }
 
 /**
@@ -92,6 +72,7 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
     act_localities: places,
     contact_agencies: agencies,
     contact_ids: contacts,
+    new_people: people,
     restrictions: '{none,restricted}',
     restricted_people: people,
     restricted_contacts: contacts,
@@ -236,7 +217,7 @@ describe('two authorities in one database, with every scope opened as wide as it
       expect(
         await attempt(
           db,
-          `select scope.stamp_identities('${house.other.authorityId}', array['${person.id}']::uuid[], current_date) as n`,
+          `select scope.stamp_identities('${house.other.authorityId}', array['${person.id}']::uuid[], '2026-11-24') as n`,
         ),
       ).toBe('P0001')
       expect(await attempt(db, `select scope.stamp_contacts('${house.other.authorityId}', '{}')`)).toBe('P0001')
@@ -246,21 +227,21 @@ describe('two authorities in one database, with every scope opened as wide as it
       expect(
         await attempt(
           db,
-          `select count(*)::int as n from access.scope_of('person', '${person.id}', '${people.priya.membershipId}', current_date)`,
+          `select count(*)::int as n from access.scope_of('person', '${person.id}', '${people.priya.membershipId}', '2026-11-24')`,
         ),
       ).toBe(0)
       expect(await attempt(db, `select count(*)::int as n from access.list_accounts() where account_id = '${account}'`)).toBe(0)
       for (const act of [
         `access.close_account('${account}', true)`,
-        `access.make_link('${account}', 'x', now())`,
-        `access.date_membership('${people.priya.membershipId}', current_date, null)`,
+        `access.make_link('${account}', 'x', '2026-11-24 09:20Z')`,
+        `access.date_membership('${people.priya.membershipId}', '2026-11-24', null)`,
       ])
         expect(await attempt(db, `select ${act}::int as n`), act).toBe(0)
       // another's agency cannot hold a membership of ours: the key carries the authority
       expect(
         await attempt(
           db,
-          `select access.make_account(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x@example.org', 'X', '${house.other.agencies.police}', 'partner', current_date)::int as n`,
+          `select access.make_account(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x@example.org', 'X', '${house.other.agencies.police}', 'partner', '2026-11-24')::int as n`,
         ),
       ).toBe('23503')
     })
@@ -272,7 +253,14 @@ test('a role writes only the sorts of rows that its permissions name', () => {
     scopesFor(role, purpose).writes.sort()
   expect(writes('elected-member', 'see how it goes')).toEqual([])
   expect(writes('analyst', 'see how it goes')).toEqual(['event', 'import'])
-  expect(writes('administrator', 'look after the system')).toEqual(['accounts', 'event', 'places', 'posts', 'settings'])
+  expect(writes('administrator', 'look after the system')).toEqual([
+    'accounts',
+    'approvals',
+    'event',
+    'places',
+    'posts',
+    'settings',
+  ])
   for (const role of [
     'practitioner',
     'social-worker',

@@ -6,6 +6,7 @@ import type { Town } from '../town.ts'
 import { arrangeActors, type Ground } from './actors.ts'
 import { type Chance, chance } from './chance.ts'
 import type { RowFact, World } from './facts.ts'
+import { layFromCatalogue } from './from-catalogue.ts'
 
 const day = '2026-11-24'
 const at = new Date('2026-11-20T10:00:00Z')
@@ -48,6 +49,7 @@ export const keys: Record<string, readonly string[]> = {
   closure: ['contact_id'],
   referral_link: ['contact_id', 'referral_id'],
   draft: ['account_id', 'form'],
+  seen_news: ['account_id', 'subject_id'],
   submission: ['key'],
 }
 const keyOf = (table: string, row: Record<string, unknown>) =>
@@ -66,7 +68,7 @@ export async function arrangeWorld(owner: Db, towns: readonly Town[], seed = 20_
     arrangeOwn(pile, ground)
     await pile.write(owner)
     world.visitors.push(...ground.visitors)
-    world.rows.push(...pile.facts)
+    world.rows.push(...pile.facts, ...(await layFromCatalogue(owner, world, town)))
     const ids = world.people.filter((person) => person.authority === town.authorityId).map((person) => person.id)
     await owner.transaction().execute(async (tx) => {
       await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true), scope.stamp_identities(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
@@ -173,8 +175,9 @@ const event = (id: string, about: Record<string, unknown>) => ({
   ...about,
 })
 
-function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers }: Ground) {
+function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers, visitors }: Ground) {
   const { authorityId, places, agencies } = town
+  const frontDoor = visitors.filter(({ actor }) => actor.role.startsWith('front-door')).map(({ actor }) => actor.workerId!)
   const children = world.people.filter((person) => person.authority === authorityId).map((person) => person.id)
   for (let number = 0; number < 200; number += 1) {
     const id = newId()
@@ -183,7 +186,12 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     const broughtBy = dice.one(Object.values(agencies))
     const place = dice.one(Object.values(places))
     const open = dice.often(0.2)
-    const named = dice.often(0.1) ? [] : dice.some(children, 3).map((person) => ({ person, removed: dice.often(0.1) }))
+    const named = dice.often(0.1)
+      ? []
+      : dice.some(children, 3).map((person) => {
+          const by = dice.often(0.8) ? dice.one(frontDoor) : null
+          return { person, removed: dice.often(0.1), by, saidWhy: by !== null && dice.often(0.3) }
+        })
     world.contacts.push({ id, authority: authorityId, kind, place, broughtBy, open, children: named })
     const scope = { authorityId, localityId: place, agencyId: broughtBy, restriction: 'none' }
     const stamp = { recordedAt: at, recordedBy: dice.one(workers) }
@@ -197,8 +205,12 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
       fact,
     )
     add('contact_version', { ...stamp, version: 1, facts: '{}' })
-    for (const { person, removed } of named)
-      add('contact_child', { id: newId(), personId: person, addedAt: at, removedAt: removed ? at : null }, { names: person })
+    for (const { person, removed, by } of named)
+      add(
+        'contact_child',
+        { id: newId(), personId: person, addedAt: at, addedBy: by, removedAt: removed ? at : null },
+        { names: person },
+      )
     const say = (table: string, values: Record<string, unknown>, words: string) =>
       add(table, { ...values, wordsClass: words }, { words })
     const told = concern ? 'concern' : 'told'
@@ -209,32 +221,52 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     if (dice.often(0.2)) say('information_request', { id: newId(), askedOf: 'School', askedAt: at }, deciding)
     if (dice.often(0.2))
       say('disagreement', { id: newId(), raisedByName: 'Somebody', words: 'I disagree', raisedAt: at, dueAt: at }, told)
+    for (const { person, by, saidWhy } of named)
+      if (by && saidWhy)
+        add(
+          'record_opening',
+          { id: newId(), personId: person, workerId: by, why: 'A reason', openedAt: at, wordsClass: deciding },
+          { words: deciding, names: person },
+        )
     if (open) add('waiting', { ...codes, receivedAt: at, dueAt: at })
     else add('closure', { closedAt: at })
     add('event', event(newId(), { contactId: id, subjectId: id }))
+    if (dice.often(0.2)) say('said_child', { id: newId(), position: 0, name: 'Somebody', saidAt: at }, told)
     if (open && dice.often(0.7)) continue
-    add('decision', { id: newId(), version: 1, outcome: 'no-further-action', decidedAt: at })
+    const decisionId = newId()
+    add('decision', { id: decisionId, version: 1, outcome: 'no-further-action', decidedAt: at })
+    if (dice.often(0.3)) {
+      const held = { id: newId(), decisionId, way: 'written', toWhom: 'Somebody', words: 'An answer', writtenAt: at }
+      say('held_answer', held, deciding)
+    }
     const answerId = newId()
     say('answer', { id: answerId, way: 'written', toWhom: 'Somebody', words: 'An answer', answeredAt: at }, told)
     add('outbox', { id: newId(), answerId, queuedAt: at })
     for (const { person } of named) {
       if (dice.often(0.5)) {
-        add('early_help_offer', { id: newId(), personId: person, offeredIn: place, offeredAt: at })
+        add('early_help_offer', { id: newId(), personId: person, offeredIn: place, offeredAt: at }, { names: person })
         continue
       }
       const referralId = newId()
-      add('referral', {
-        ...stamp,
-        id: referralId,
-        reference: `R${number}${person}`,
-        personId: person,
-        familyNumber: 'F-1',
-        step: 'assessment',
-        sourceCode: '2A',
-        receivedAt: at,
-      })
+      add(
+        'referral',
+        {
+          ...stamp,
+          id: referralId,
+          reference: `R${number}${person}`,
+          personId: person,
+          familyNumber: 'F-1',
+          step: 'assessment',
+          sourceCode: '2A',
+          receivedAt: at,
+        },
+        { names: person },
+      )
       add('event', event(newId(), { contactId: id, personId: person, subjectId: referralId }), { person })
-      if (dice.often(0.3)) add('referral_link', { referralId, personId: person, linkedAt: at })
+      if (dice.often(0.3)) add('referral_link', { referralId, personId: person, linkedAt: at }, { names: person })
+      const steps = { fromStep: 'assessment', toStep: 'strategy discussion' }
+      if (dice.often(0.3))
+        add('referral_move', { id: newId(), referralId, personId: person, ...steps, movedAt: at }, { names: person })
     }
   }
   for (const place of Object.values(places)) {
@@ -331,8 +363,9 @@ function arrangeOwn(pile: Pile, { town, visitors }: Ground) {
   for (const account of new Set(visitors.map(({ actor }) => actor.accountId))) {
     const fact = { account, byAgency: '' }
     const mine = { authorityId, accountId: account }
-    pile.add('draft', { ...mine, form: '/conversations', subject: '', words: '{}' }, fact)
-    pile.add('submission', { ...mine, key: newId(), bodyHash: Buffer.from('x'), location: '/' }, fact)
+    pile.add('draft', { ...mine, form: '/conversations', subject: '', words: '{}', at }, fact)
+    pile.add('seen_news', { ...mine, subjectId: newId(), seenAt: at }, fact)
+    pile.add('submission', { ...mine, key: newId(), bodyHash: Buffer.from('x'), location: '/', at }, fact)
     pile.add(
       'import_run',
       { ...mine, id: newId(), kind: 'annex-a', fileName: 'a.xlsx', fileHash: Buffer.from('x'), beganAt: at, state: 'done' },

@@ -44,11 +44,16 @@ test('every page that a room mounts is visited here or said to lead elsewhere, b
 
 journey.for(pagesToVisit.map((page) => ({ ...page, name: page.as ? `${page.route}, ${page.as}` : page.route })))(
   '$name can be used by everybody',
-  async ({ who, path }) => {
+  async ({ who, path, find }) => {
     const page = await windowOf(who)
     await page.setViewportSize({ width: 1280, height: 900 })
     const answer = await page.goto(path(there))
     expect(answer?.status()).toBe(200)
+    if (find) {
+      await page.locator('main input[name="find"]').fill(find)
+      await Promise.all([page.waitForNavigation(), page.locator('main input[name="find"]').press('Enter')])
+      expect(new URL(page.url()).search, 'what is looked for stands in no address').toBe('')
+    }
     expect(await whatAxeFinds(page), 'axe').toEqual([])
     expect(await whatHeadingsSkip(page), 'order of headings').toEqual([])
     expect(await whatFocusDoesNotShow(page), 'focus that cannot be seen').toEqual([])

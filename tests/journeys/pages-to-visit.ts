@@ -1,6 +1,7 @@
 import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
+import { recordContact } from '../../src/front-door/index.ts'
 import { sendForm, type TestHouse } from '../house.ts'
 import { bringIn, inFile } from '../importing.ts'
 import type { Town } from '../town.ts'
@@ -17,13 +18,22 @@ export type PageToVisit = {
   path: (there: There) => string
   /** What makes this visit another than the plain one. */
   as?: string
+  /** What is typed into the page's own search and sent, before anything is looked at. */
+  find?: string
 }
 
-const page = (route: string, who: PageToVisit['who'], path: PageToVisit['path'] = () => route, as?: string): PageToVisit => ({
+const page = (
+  route: string,
+  who: PageToVisit['who'],
+  path: PageToVisit['path'] = () => route,
+  as?: string,
+  find?: string,
+): PageToVisit => ({
   route,
   who,
   path,
   ...(as ? { as } : {}),
+  ...(find ? { find } : {}),
 })
 
 const contact =
@@ -60,7 +70,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/contacts/:reference', 'priya', ({ decided }) => decided, 'decided'),
   page('/contacts/:reference', 'daniel', contact(), 'a partner'),
   page('/contacts/:reference/change', 'priya', contact('/change')),
-  page('/contacts/:reference/move', 'priya', contact('/move?find=marsh')),
+  page('/contacts/:reference/move', 'priya', contact('/move'), 'somebody found', 'marsh'),
   page('/contacts/:reference/answer', 'priya', contact('/answer')),
   page('/contacts/:reference/disagreements', 'priya', ({ decided }) => `${decided}/disagreements`),
   page(
@@ -69,13 +79,15 @@ export const pagesToVisit: readonly PageToVisit[] = [
     ({ decided, disagreement }) => `${decided}/disagreements/${disagreement}`,
   ),
   page('/disagreements', 'ruth'),
+  page('/openings', 'ruth'),
+  page('/children/:id', 'colin', child(), 'asked why they open it'),
   page('/referrals/:reference', 'amina', ({ referral }) => `/referrals/${referral}`),
   page('/children/:id', 'amina', child()),
   page('/children/:id', 'grace', child(), 'who is involved alone'),
   page('/children/:id/contacts', 'amina', child('/contacts')),
   page('/children/:id/household', 'amina', child('/household')),
   page('/children/:id/looked', 'amina', child('/looked')),
-  page('/children', 'priya', () => '/children?find=Kaden+Marsh', 'somebody found'),
+  page('/children', 'priya', () => '/children', 'somebody found', 'Kaden Marsh'),
   page('/children', 'daniel', () => '/children', 'nothing asked yet'),
   page('/children/new', 'priya'),
   page('/children/:id/change', 'amina', child('/change')),
@@ -90,7 +102,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/children/:id/restriction', 'ruth', child('/restriction')),
   page('/children/:id/restriction', 'ruth', (there) => `/children/${there.hidden}/restriction`, 'restricted'),
   page('/children/:id/allocation', 'ruth', child('/allocation')),
-  page('/children/:id/join', 'ruth', (there) => `/children/${there.family.kayden}/join?find=Lacey+Marsh`),
+  page('/children/:id/join', 'ruth', child('/join'), 'somebody found', 'Lacey Marsh'),
   page('/places', 'priya'),
   page('/places/:slug', 'priya', () => '/places/newport'),
   page('/places/:slug/beside/:other', 'priya', () => '/places/newport/beside/north-ormesby'),
@@ -136,6 +148,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/access', 'wen'),
   page('/access/explain', 'wen'),
   page('/access/accounts/new', 'wen'),
+  page('/access/requests', 'wen'),
+  page('/access/own-link', 'priya'),
   page('/access/accounts/:id', 'wen', account()),
   page('/access/accounts/:id/closing', 'wen', account('/closing')),
   page('/access/accounts/:id/memberships/new', 'wen', account('/memberships/new')),
@@ -165,6 +179,20 @@ export async function somethingOnEveryPage(house: TestHouse) {
     bringer: { name: 'Daniel Osei', role: 'Teacher', phone: '01632 960 266', workerId: daniel.workerId, anonymous: false },
   })
   await aContact(house, [family.lacey])
+  await house.as(priya, 'record a contact', (work) =>
+    recordContact(work, {
+      kind: 'support',
+      sourceCode: '1A',
+      agencyId: house.town.agencies.public,
+      bringer: { name: 'Rosa Marsh', role: 'Aunt', anonymous: false },
+      children: [family.lacey],
+      receivedAt: house.clock.now,
+      danger: 'no',
+      familyKnows: 'yes',
+      words: { worry: 'Lacey sleeps at her house most nights' },
+    }),
+  )
+  await sendForm(house, priya, `/children/${family.lacey}/opening`, { why: 'To see who has care of her' })
   await sendForm(house, priya, `${waiting.path}/with`, { do: 'take', from: '' })
   await sendForm(house, priya, `${waiting.path}/information`, { of: 'The health visitor, about sleep' })
   await sendForm(house, ruth, '/threshold/versions', {})
@@ -205,7 +233,7 @@ export async function somethingOnEveryPage(house: TestHouse) {
     membership: tom.membershipId,
     imported: await anImport(house, 'Child Unique ID,Date of Contact,Contact Source\n70001,05/11/2026,1A\n70002,some day,1A\n'),
     refused: await anImport(house, 'Name,Colour\nx,y\n'),
-    link: await makeLink(owner, tom.accountId),
+    link: await makeLink(owner, tom.accountId, house.clock.now),
   }
 }
 

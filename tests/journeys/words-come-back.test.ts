@@ -5,7 +5,7 @@ const { house, signIn } = useJourneys()
 
 /** What an hour without a page does, or closing the session from elsewhere. */
 const endSessionsOf = (accountId: string) =>
-  house.owner.updateTable('session').set({ endedAt: new Date() }).where('accountId', '=', accountId).execute()
+  house.owner.updateTable('session').set({ endedAt: house.clock.now }).where('accountId', '=', accountId).execute()
 
 journey.for([
   { script: true, way: 'with script' },
@@ -15,6 +15,7 @@ journey.for([
   const { accountId, membershipId } = house.town.people.priya
   const worker = await signIn('priya', { javaScriptEnabled: script })
   await worker.getByRole('button', { name: 'Record a conversation' }).first().click()
+  await worker.getByRole('radio', { name: 'No', exact: true }).check()
   await worker.getByLabel('Name', { exact: true }).fill('Helen Whitlock')
   await worker.getByLabel('From', { exact: true }).selectOption('Tees Gate Academy')
   await worker.getByLabel('Nobody is named').check()
@@ -26,21 +27,20 @@ journey.for([
   await endSessionsOf(accountId)
   await worker.getByRole('button', { name: 'Save conversation' }).click()
 
-  // Then they are asked to sign in, and told that the words are kept
-  await worker.getByText('Your words are kept').waitFor()
+  // Then they are told so, and their words stand in the page
+  await worker.getByRole('heading', { name: 'You were signed out' }).waitFor()
+  expect(await worker.locator('main').textContent()).toContain('A pupil tells a friend that they do not sleep')
   expect(await house.owner.selectFrom('contact').select('id').execute(), 'nothing is recorded yet').toHaveLength(script ? 0 : 1)
 
-  // When they sign in again
-  await worker.locator(`button[value="${membershipId}"]`).click()
-  // Then they are where they were, with every word
-  await worker.getByRole('heading', { name: 'Record a conversation' }).waitFor()
-  expect(await worker.getByLabel('Name', { exact: true }).inputValue()).toBe('Helen Whitlock')
-  expect(await worker.getByLabel('From', { exact: true }).locator('option:checked').textContent()).toBe('Tees Gate Academy')
-  expect(await worker.getByLabel('Nobody is named').isChecked()).toBe(true)
-  expect(await worker.getByLabel('What is the worry?').inputValue()).toBe('A pupil tells a friend that they do not sleep')
+  // When they sign in again beside it
+  const opened = worker.waitForEvent('popup')
+  await worker.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click()
+  const beside = await opened
+  await beside.locator(`button[value="${membershipId}"]`).click()
+  await beside.getByRole('heading', { name: 'Record a conversation' }).waitFor()
 
-  // And saving records them
-  await worker.getByRole('button', { name: 'Save conversation' }).click()
+  // Then the page that they left records every word
+  await worker.getByRole('button', { name: 'Send them' }).click()
   await worker.getByRole('heading', { name: 'Contacts waiting for a decision' }).waitFor()
   expect(await worker.locator('main').textContent()).toContain('A pupil tells a friend')
 })

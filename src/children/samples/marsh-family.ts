@@ -86,9 +86,9 @@ export async function marshFamily(house: TestHouse): Promise<Marsh> {
   return { kayden: first.id, lacey: lacey.id, danielle: danielle.id, householdId }
 }
 
-/** A contact from the school about some of the family, recorded by Priya at the front door. */
+/** A contact from the school about some of the family, recorded by Colin at the front door: to his colleagues it opens their records. */
 export function bring(house: TestHouse, children: readonly string[], more: Partial<NewContact> = {}): Promise<string> {
-  return house.as(house.town.people.priya, 'record a contact', (work) =>
+  return house.as(house.town.people.colin, 'record a contact', (work) =>
     recordContact(work, {
       kind: 'support',
       sourceCode: '2A',

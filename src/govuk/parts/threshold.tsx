@@ -6,8 +6,8 @@ export interface ThresholdLevel {
   name: string
   href: string
   current?: boolean | undefined
-  /** Inside a form: looking there sends the form, so that its words are kept (`_look`). */
-  look?: boolean | undefined
+  /** Inside a form: looking there sends the form to `href` with this, so that its words are kept (`_look`). */
+  look?: string | undefined
 }
 
 /** The levels of the threshold of need as a stair that climbs with the help they mean. */
@@ -17,7 +17,7 @@ export function ThresholdLevels({ levels }: { levels: readonly ThresholdLevel[] 
       {levels.map(({ number, name, href, current, look }) => (
         <li>
           {look ? (
-            <button type="submit" name="_look" value={href} aria-current={current ? 'true' : undefined}>
+            <button type="submit" name="_look" value={look} formaction={href} aria-current={current ? 'true' : undefined}>
               <b>{number}</b> {name}
             </button>
           ) : (

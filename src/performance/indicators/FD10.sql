@@ -23,7 +23,8 @@ with ended as materialized (
     and r.received_at > c.decided_at and r.received_at <= c.decided_at + interval '6 months'
 )
 select e.decided_at + interval '6 months' as at, (case when b.contact_id is null then 0 else 1 end) as number,
-  e.contact_id, c.reference, c.kind, c.source_code, e.locality_id, case when b.contact_id is null then 'no referral since' else 'referral since' end as note
+  e.contact_id, c.reference, c.kind, c.source_code, e.locality_id, case when b.contact_id is null then 'no referral since' else 'referral since' end as note,
+  c.restriction is distinct from 'none' as restricted
 from ended e
 left join back b on b.authority_id = e.authority_id and b.contact_id = e.contact_id
 left join figure_contact c on c.authority_id = e.authority_id and c.contact_id = e.contact_id

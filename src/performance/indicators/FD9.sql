@@ -3,7 +3,7 @@
 -- In psql: \set from 2025-11-01  \set to 2026-10-31  \set now 2026-11-24T09:20Z   then \i this file. One row for each thing counted.
 select r.received_at as at, (case when r.before_at >= r.received_at - interval '12 months' then 1 else 0 end) as number,
   r.contact_id, r.reference, c.kind, r.source_code, r.locality_id,
-  case when r.before_at >= r.received_at - interval '12 months' then 'again' else 'not again' end as note
+  case when r.before_at >= r.received_at - interval '12 months' then 'again' else 'not again' end as note, r.restriction <> 'none' as restricted
 from (
   select f.*, max(f.received_at) over (
     partition by f.authority_id, coalesce(j.identity_id, f.person_id) order by f.received_at range between unbounded preceding and '1 microsecond' preceding

@@ -7,6 +7,17 @@ export type Shown =
 // Local, a cautious default: 1 to 4 are kept back in every view below the authority. ONS and DfE publish by like rules.
 export const smallestShown = 5
 
+// Local, as DfE rounds: to 5, halves up.
+const roundedTo = 5
+
+/** A count to the nearest five, for those from whom the exact one is kept. Up to 2 become nought: nought and "there are a few" read alike. */
+export const toFive = (count: number): number => roundedTo * Math.floor(count / roundedTo + 0.5)
+
+/** What stands for a rounded nought. */
+export const roundedNought = 'under 3'
+
+export const noteOfRounding = `Counts are rounded to the nearest ${roundedTo}, and shares are worked out from the rounded counts, so parts may not add up. A list has what you may open.`
+
 export type Withholding = {
   /** What may be shown of each count, by its key. */
   shown: ReadonlyMap<string, Shown>

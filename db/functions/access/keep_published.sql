@@ -1,0 +1,11 @@
+-- A decision cites a clause of a published version, so its words may never change under the decision.
+create or replace function access.keep_published() returns trigger language plpgsql as $$
+declare
+  r record := case when tg_op = 'DELETE' then old else new end;
+begin
+  if exists (select 1 from threshold_document d where d.authority_id = r.authority_id and d.id = r.document_id and d.valid_from is not null) then
+    raise exception 'a published threshold of need does not change';
+  end if;
+  return r;
+end
+$$;

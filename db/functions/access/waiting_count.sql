@@ -1,0 +1,7 @@
+-- How many contacts wait, for the number beside the word in the header of a front door page.
+create or replace function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns int language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::int from membership m join waiting w on w.authority_id = m.authority_id
+  where m.id = p_membership and m.valid_from <= p_day and (m.valid_to is null or m.valid_to >= p_day)
+    and w.decided_at is null and w.restriction = any (p_restrictions)
+$$;
+grant execute on function access.waiting_count to doorstep_app;

@@ -1,0 +1,106 @@
+import { isIPv6 } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { cookieName } from './frame.tsx'
+import { sendPlain } from './plain-page.tsx'
+import type { Building } from './web.tsx'
+
+type Held = { left: number; at: number }
+
+/** Buckets that fill again with time, one to a key. The key that was quiet longest is let go of when there are too many. */
+export class Buckets {
+  readonly #held = new Map<string, Held>()
+  readonly #perSecond: number
+  readonly #whole: number
+  readonly #most: number
+
+  constructor(perSecond: number, whole: number, most = 20_000) {
+    this.#perSecond = perSecond
+    this.#whole = whole
+    this.#most = most
+  }
+
+  /** Takes so much, and says 0; or takes nothing, and says after how many seconds it is there. */
+  take(key: string, cost: number, now: number): number {
+    const before = this.#held.get(key)
+    const since = before ? Math.max(0, now - before.at) / 1000 : 0
+    const there = before ? Math.min(this.#whole, before.left + since * this.#perSecond) : this.#whole
+    const enough = there >= cost
+    this.#held.delete(key)
+    this.#held.set(key, { left: enough ? there - cost : there, at: now })
+    if (this.#held.size > this.#most) this.#held.delete(this.#held.keys().next().value!)
+    return enough ? 0 : Math.ceil((cost - there) / this.#perSecond)
+  }
+
+  has = (key: string) => this.#held.has(key)
+  drop = (key: string) => this.#held.delete(key)
+}
+
+/** A password and a one-time link cost a hash, a form of somebody unknown a little, a picture or a style next to nothing. */
+const cost = { password: 20, form: 5, page: 1, asset: 0.1 }
+
+/**
+ * How much each may ask, in this process's memory: what is refused costs a look into a map and a page that was made before. A whole
+ * council may come from one address, so that whoever is signed in is counted alone, and only the others by where they come from.
+ * Those who bring a cookie that is not known yet (signed in just now, or before a restart) are not in the way of those without.
+ */
+export class Rate {
+  readonly #signedIn: Buckets
+  readonly #withCookie: Buckets
+  readonly #others: Buckets
+  readonly #health: Buckets
+
+  constructor(perSecond: number) {
+    const shared = () => new Buckets(perSecond * 4, perSecond * 80)
+    this.#signedIn = new Buckets(perSecond, perSecond * 20)
+    this.#withCookie = shared()
+    this.#others = shared()
+    this.#health = shared()
+  }
+
+  /** Seconds to wait, or 0. */
+  ask(request: Pick<FastifyRequest, 'method' | 'ip'>, path: string, token: string, now: number): number {
+    const isForm = request.method !== 'GET' && request.method !== 'HEAD'
+    const isPassword = /^\/welcome(\/|$)/.test(path) || (isForm && /^\/sign-in(\/|$)/.test(path))
+    const plain = path.startsWith('/assets/') ? cost.asset : cost.page
+    if (this.#signedIn.has(token) && !isPassword) return this.#signedIn.take(token, plain, now)
+    const from = placeOf(request.ip)
+    if (path === '/health') return this.#health.take(from, cost.page, now)
+    const price = isPassword ? cost.password : isForm ? cost.form : plain
+    return (token ? this.#withCookie : this.#others).take(from, price, now)
+  }
+
+  /** Whether the cookie's session stands, as the database said just now. */
+  learn(token: string, alive: boolean, now: number) {
+    if (!token) return
+    if (!alive) this.#signedIn.drop(token)
+    else if (!this.#signedIn.has(token)) this.#signedIn.take(token, 0, now)
+  }
+
+  knows = (token: string) => this.#signedIn.has(token)
+}
+
+/** A house has one address of the old kind, and the half of a long one of the new. */
+export function placeOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
+  if (mapped) return mapped[1]!
+  if (!isIPv6(ip)) return ip
+  const [before = '', after] = ip.split('%')[0]!.split('::')
+  const [head, tail] = [before, after ?? ''].map((half) => half.split(':').filter(Boolean)) as [string[], string[]]
+  const gap = after === undefined ? 0 : Math.max(0, 8 - head.length - tail.length)
+  return [...head, ...Array(gap).fill('0'), ...tail]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')
+}
+
+/** Counts before anything else is done for a request: before its body is read, before anybody is looked up. */
+export function limitRate(web: FastifyInstance, house: Building, rate: Rate) {
+  web.addHook('onRequest', async (request, reply) => {
+    // Node would refuse it without our headers
+    if (request.raw.httpVersion === '1.1' && !request.headers.host) return sendPlain(reply, house.config, 400)
+    const token = request.cookies[cookieName(house.config.secure)] ?? ''
+    const wait = rate.ask(request, request.url.split('?')[0]!, token, house.clock().getTime())
+    if (wait === 0) return
+    return sendPlain(reply.header('retry-after', String(wait)), house.config, 429)
+  })
+}

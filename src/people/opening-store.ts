@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import type { Work } from '../work.ts'
+
+/** Where the actor named one of these records in a contact that waits, and has not said yet why they open it. */
+export async function ownNamings(work: Work, records: readonly string[]) {
+  if (!work.actor.workerId || records.length === 0) return []
+  return work.db
+    .selectFrom('contactChild as k')
+    .innerJoin('waiting as w', (join) =>
+      join.onRef('w.authorityId', '=', 'k.authorityId').onRef('w.contactId', '=', 'k.contactId'),
+    )
+    .select(['k.contactId', 'k.personId', 'w.kind', 'w.localityId', 'w.agencyId', 'w.restriction'])
+    .where('k.personId', 'in', [...records])
+    .where('k.addedBy', '=', work.actor.workerId)
+    .where('k.removedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('recordOpening as o')
+            .select('o.id')
+            .whereRef('o.contactId', '=', 'k.contactId')
+            .whereRef('o.personId', '=', 'k.personId')
+            .where('o.workerId', '=', work.actor.workerId),
+        ),
+      ),
+    )
+    .execute()
+}
+
+export async function saveOpenings(work: Work, namings: Awaited<ReturnType<typeof ownNamings>>, why: string) {
+  await work.db
+    .insertInto('recordOpening')
+    .values(
+      namings.map(({ kind, ...row }) => ({
+        ...row,
+        authorityId: work.actor.authorityId,
+        id: newId(work.now.getTime()),
+        workerId: work.actor.workerId!,
+        why,
+        openedAt: work.now,
+        wordsClass: kind === 'protection' ? 'deciding concern' : 'deciding',
+      })),
+    )
+    // the same answer sent twice at once is one opening
+    .onConflict((clash) => clash.doNothing())
+    .execute()
+}
+
+export type Opening = Awaited<ReturnType<typeof openingsToReview>>[number]
+
+/** Openings that nobody has reviewed, the oldest first, with whose record and why; written down as a list. */
+export async function openingsToReview(work: Work) {
+  const rows = await work.db
+    .selectFrom('recordOpening as o')
+    .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'o.authorityId').onRef('p.id', '=', 'o.personId'))
+    .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
+    .innerJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'o.authorityId').onRef('k.id', '=', 'o.workerId'))
+    .leftJoin('closure as x', (join) =>
+      join.onRef('x.authorityId', '=', 'o.authorityId').onRef('x.contactId', '=', 'o.contactId'),
+    )
+    .select(['o.id', 'o.why', 'o.openedAt', 'o.workerId', 'k.name as worker', 'c.id as contactId', 'c.reference', 'x.closedAt'])
+    .select(['p.id as personId', 'p.kind', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn'])
+    .where('o.reviewedAt', 'is', null)
+    .orderBy('o.openedAt')
+    .limit(200)
+    .execute()
+  if (rows.length > 0)
+    work.saw(
+      'list',
+      'contact',
+      rows.flatMap((row) => [row.contactId, row.personId]),
+    )
+  return rows
+}
+
+/** How many stand on that list. */
+export async function countOpenings(work: Work): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from record_opening o join person p on p.authority_id = o.authority_id and p.id = o.person_id
+    where o.reviewed_at is null`.execute(work.db)
+  return rows[0]!.n
+}
+
+/** Marks it as looked at; false where it is not there, was reviewed before, or is the reviewer's own. */
+export async function saveReview(work: Work, id: string): Promise<{ personId: string; contactId: string } | undefined> {
+  return work.db
+    .updateTable('recordOpening')
+    .set({ reviewedAt: work.now, reviewedBy: work.actor.workerId })
+    .where('id', '=', id)
+    .where('reviewedAt', 'is', null)
+    .where('workerId', '<>', work.actor.workerId!)
+    .returning(['personId', 'contactId'])
+    .executeTakeFirst()
+}

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { bring, decide, type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
+import { moveChild } from '../front-door/change-contact.ts'
+import { answerContact, recordContact } from '../front-door/index.ts'
+import { mayOpenRecord } from './index.ts'
+
+// Whoever writes a contact chooses whom it names, and what it names is open to the front door. So it opens to themself when they said
+// why, a manager sees it, and it ends when the contact does.
+const house = useHouse()
+let family: Marsh
+let contact: string
+const people = () => house.town.people
+
+const open = (who: 'priya' | 'colin' | 'ruth', id = family.kayden) =>
+  house.as(people()[who], 'decide contacts', (work) => mayOpenRecord(work, id))
+const child = (id = family.kayden) => `/children/${id}`
+
+beforeAll(async () => {
+  family = await marshFamily(house)
+  contact = await house.as(people().priya, 'record a contact', (work) =>
+    recordContact(work, {
+      kind: 'support',
+      sourceCode: '2A',
+      agencyId: house.town.agencies.school,
+      bringer: { name: 'Helen Whitlock', anonymous: false },
+      children: [family.kayden],
+      receivedAt: house.clock.now,
+      danger: 'no',
+      familyKnows: 'yes',
+      words: { worry: 'Hungry at school three mornings running' },
+    }),
+  )
+})
+
+describe('a child named in a contact', () => {
+  test('is open to the colleagues of whoever named them, and not to themself', async () => {
+    expect([await open('priya'), await open('colin'), await open('ruth')]).toEqual([false, true, true])
+    expect((await openPage(house, people().priya, `${child()}/household`)).statusCode).toBe(404)
+    const page = await openPage(house, people().priya, child())
+    expect(page.body).toContain('Why do you open this record?')
+    expect(page.body).not.toContain('Alder Row')
+    expect((await openPage(house, people().colin, child())).body).not.toContain('Why do you open this record?')
+  })
+
+  test('asks why, and takes no empty answer', async () => {
+    const empty = await sendForm(house, people().priya, `${child()}/opening`, { why: ' ' })
+    expect(empty.body).toContain('Say why you open this record')
+    expect(await open('priya')).toBe(false)
+    expect(await house.owner.selectFrom('recordOpening').selectAll().execute()).toEqual([])
+  })
+
+  test('is not opened by a reason alone: only where they named the child themself', async () => {
+    const lacey = await sendForm(house, people().priya, `${child(family.lacey)}/opening`, { why: 'I would like to know' })
+    expect(lacey.statusCode).toBe(404)
+    for (const who of ['tom', 'dale', 'daniel'] as const)
+      expect((await sendForm(house, people()[who], `${child()}/opening`, { why: 'x' })).statusCode, who).toBe(403)
+    expect(await house.owner.selectFrom('recordOpening').selectAll().execute()).toEqual([])
+  })
+
+  test('opens with the reason, to them alone and to this child alone', async () => {
+    const sent = await sendForm(house, people().priya, `${child()}/opening`, { why: 'To see who lives there before I ring' })
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, child()])
+    expect([await open('priya'), await open('priya', family.lacey)]).toEqual([true, false])
+    expect((await openPage(house, people().priya, child())).body).toContain('Alder Row')
+  })
+
+  test('stands on the list of a manager, who says that they looked; nobody reviews their own', async () => {
+    expect((await openPage(house, people().priya, '/openings')).statusCode).toBe(403)
+    expect((await openPage(house, people().ruth, '/')).body).toContain('One record opened with a reason')
+    const list = await openPage(house, people().ruth, '/openings')
+    for (const words of ['Kayden Marsh', 'To see who lives there before I ring', 'Priya Raman', 'which is open'])
+      expect(list.body).toContain(words)
+    const { id } = await house.owner.selectFrom('recordOpening').select('id').executeTakeFirstOrThrow()
+    const own = house.owner.updateTable('recordOpening').set({ reviewedBy: people().priya.workerId }).execute()
+    await expect(own).rejects.toMatchObject({ code: '23514' })
+    expect((await sendForm(house, people().priya, `/openings/${id}/review`, {})).statusCode).toBe(403)
+    expect((await sendForm(house, people().ruth, `/openings/${id}/review`, {})).statusCode).toBe(303)
+    expect((await openPage(house, people().ruth, '/openings')).body).toContain('Everything was looked at')
+    expect((await openPage(house, people().ruth, '/')).body).not.toContain('opened with a reason')
+    expect(await open('priya'), 'looked at is not ended').toBe(true)
+  })
+
+  test('closes to them with the contact', async () => {
+    await decide(house, contact, 'information-and-advice', [], 1)
+    await house.as(people().priya, 'decide contacts', (work) =>
+      answerContact(work, contact, {
+        way: 'phone',
+        toWhom: 'Helen Whitlock',
+        toldAt: house.clock.now,
+        words: 'We rang the mother',
+      }),
+    )
+    expect(await house.owner.selectFrom('waiting').select('contactId').execute()).toEqual([])
+    expect([await open('priya'), await open('colin')]).toEqual([false, false])
+    expect((await openPage(house, people().priya, `${child()}/household`)).statusCode).toBe(404)
+  })
+
+  test('opens without a reason when somebody else names them as well', async () => {
+    await bring(house, [family.kayden])
+    expect(await open('priya')).toBe(true)
+  })
+
+  test('a contact moved to a child by hand opens that child no more than a new one', async () => {
+    const other = await bring(house, [family.danielle])
+    await house.as(people().priya, 'decide contacts', (work) =>
+      moveChild(work, other, { from: family.danielle, to: family.lacey, why: 'The wrong child' }),
+    )
+    expect(await open('priya', family.lacey)).toBe(false)
+  })
+})
