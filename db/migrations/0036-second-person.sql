@@ -37,3 +37,6 @@ alter table account add column opened_for uuid references authority;
 update account a set opened_for = (select m.authority_id from membership m where m.account_id = a.id order by m.valid_from, m.id limit 1);
 drop index account_lower_idx;
 create unique index account_address on account (lower(email), opened_for) nulls not distinct;
+
+-- Whether a link may be used is asked with whose it is (access.address_of_link).
+drop function if exists access.is_link_good(bytea);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 test.each([
   ['priya', 200, 'decided it'],
   ['ruth', 200, 'manages the front door'],
-  ['colin', 200, 'works at the front door, and the contact is not answered yet'],
+  ['colin', 403, 'named the child in the contact himself, and has not said why he needs the record'],
   ['amina', 200, 'is in the team that has the child, and may take the child'],
   ['tom', 403, 'is in another team'],
   ['dale', 403, 'runs the place'],
@@ -46,6 +46,14 @@ test.each([
     expect((await sendForm(house, people()[who], page, { why: 'assessment', worker: people().amina.workerId })).statusCode).toBe(
       403,
     )
+})
+
+test('colin asking again when he said why gets 200: the contact is not answered yet', async () => {
+  const said = await sendForm(house, people().colin, `/children/${family.kayden}/opening`, {
+    why: 'To give the child to a worker',
+  })
+  expect(said.statusCode).toBe(303)
+  expect((await openPage(house, people().colin, page)).statusCode).toBe(200)
 })
 
 test('the referral says who has the child, and leads to the page', async () => {

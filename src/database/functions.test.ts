@@ -26,6 +26,17 @@ test('no function, view, policy or index asks the clock of the server', async ()
   expect(rows.filter(({ text }) => serverClock.test(text)).map(({ what }) => what)).toEqual([])
 })
 
+test('every function has its file, but those that are written from the catalogue', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select distinct n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname in ('access', 'scope', 'people', 'imports')`.execute(house.owner)
+  const filed = readdirSync(join(root, 'db', 'functions'), { recursive: true, encoding: 'utf8' }).map((path) =>
+    path.replace('.sql', '').replaceAll('\\', '/').replace('/', '.'),
+  )
+  const wild = rows.map(({ name }) => name).filter((name) => !filed.includes(name) && !name.startsWith('scope.stamp_rows_of_'))
+  expect(wild, 'one that is wanted no more is dropped by a migration').toEqual([])
+})
+
 /** Columns that the server may date: when a row came to be, of things that nobody works by. */
 const datedByServer: Record<string, string> = {
   'authority.made_at': 'when the authority was set up; nothing is reckoned from it',

@@ -15,6 +15,7 @@ export async function readsAnswer(work: Work, contactId: string): Promise<ReadsA
 
 /** Answers written before their decision was confirmed, newest first: given since, held still, or never sent. */
 export async function heldAnswersOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
   return work.db
     .selectFrom('heldAnswer as h')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'h.authorityId').onRef('k.id', '=', 'h.writtenBy'))

@@ -40,6 +40,7 @@ export async function mayBeKnown(work: Work, contactId: string): Promise<MayBe[]
     .where('k.comparedAt', 'is', null)
     .orderBy('k.id')
     .execute()
+  work.saw('open', 'contact', [contactId, ...children.map((child) => child.id)])
   const all: MayBe[] = []
   for (const child of children) {
     if (child.addedWithin === 'authority' && !seesRestricted(work)) continue

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { type NewPerson, recordPerson } from './index.ts'
+import { allocate, type NewPerson, recordPerson } from './index.ts'
 
 const house = useHouse()
 const home = { lines: '3 Larch Street', postcode: 'TS1 4AB' }
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 const look = async (who: 'priya' | 'jas', typed: string) =>
-  (await openPage(house, house.town.people[who], `/children?find=${encodeURIComponent(typed)}`)).body
+  (await sendForm(house, house.town.people[who], '/children', { find: typed })).body
 const find = async (typed: string) => words(await look('priya', typed))
 
 test('an exact twin without the number that the first record has is offered for joining', async () => {
@@ -81,6 +81,7 @@ test('a postcode that is not in the list is said: as the contact is recorded, an
   const saved = await send('Rory Quill', '1 Elm Road, TS9 9ZZ')
   expect(words((await openPage(house, priya, String(saved.headers.location))).body)).toContain('The postcode is not in our list')
   const { id } = await house.owner.selectFrom('person').select('id').where('givenName', '=', 'Rory').executeTakeFirstOrThrow()
+  await sendForm(house, priya, `/children/${id}/opening`, { why: 'To put the address right' })
   expect(words((await openPage(house, priya, `/children/${id}`)).body)).toContain(
     'not placed yet: this postcode is not in the list, so check it',
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bring } from '../../src/children/samples/marsh-family.ts'
+import { newId } from '../../src/database/ids.ts'
 import { recordPerson } from '../../src/people/index.ts'
 import { useHouse } from '../house.ts'
 import { pagesToVisit, somethingOnEveryPage, type There } from '../journeys/pages-to-visit.ts'
@@ -48,20 +49,35 @@ async function notedSince(number: number): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Pages that answer what was asked in a form, and so have no address of their own. */
+const asked = [{ url: '/children', answers: { find: 'Kaden Marsh' } }]
+
 const paths = () => [...new Set(pagesToVisit.filter(({ who }) => who !== 'nobody').map(({ path }) => path(there)))]
 
 async function shownTo(who: keyof Town['people']) {
-  const { cookie } = await house.session(house.town.people[who])
+  const { cookie, csrf } = await house.session(house.town.people[who])
   const untold: string[] = []
   const shown = { pages: 0, told: 0 }
-  for (const url of paths()) {
+  const visits = [...paths().map((url) => ({ url, answers: undefined })), ...asked]
+  for (const { url, answers } of visits) {
     const before = await lastEntry()
-    const page = await house.web.inject({ url, headers: { cookie } })
+    const form = answers && {
+      method: 'POST' as const,
+      payload: new URLSearchParams({ _csrf: csrf, _key: newId(), ...answers }).toString(),
+    }
+    const headers = { cookie, ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) }
+    const page = await house.web.inject({ url, headers, ...form })
     if (page.statusCode >= 500) untold.push(`${url} answers ${page.statusCode}`)
     // the address, and what was looked for, came from whoever asked
-    const asked = [url, encodeURIComponent(url), ...new URL(url, 'http://here').searchParams.values()]
-    const text = asked.reduce((left, own) => left.replaceAll(own, ' '), readable(page.body))
+    const said = [
+      url,
+      encodeURIComponent(url),
+      ...new URL(url, 'http://here').searchParams.values(),
+      ...Object.values(answers ?? {}),
+    ]
+    const text = said.reduce((left, own) => left.replaceAll(own, ' '), readable(page.body))
     const noted = await notedSince(before)
+    if (answers && who === 'priya') expect(noted, 'whom the search showed').toContain(there.family.kayden)
     shown.pages += page.statusCode === 200 ? 1 : 0
     shown.told += noted.size > 0 ? 1 : 0
     for (const { what, text: said } of toldWithoutEntry(text, could, noted))

@@ -71,21 +71,25 @@ function addresses(): string[] {
   return [...new Set(filled)].filter((path) => !path.includes(':'))
 }
 
-test.each(roles)('%s may send every form that a page shows them', async (who) => {
-  const actor = house.town.people[who]
-  const refused: string[] = []
-  let forms = 0
-  for (const path of addresses()) {
-    const page = await openPage(house, actor, path)
-    if (page.statusCode !== 200) continue
-    for (const [, attributes = '', within = ''] of page.body.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) {
-      const action = /action="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&')
-      if (!/method="post"/.test(attributes) || !action || action === '/sign-out' || /multipart/.test(attributes)) continue
-      forms++
-      const answer = await sendForm(house, actor, action, answersTo(within), { version: 99 })
-      if (answer.statusCode === 403 || answer.statusCode === 404) refused.push(`${path}: ${action} ${answer.statusCode}`)
+test.each(roles)(
+  '%s may send every form that a page shows them',
+  async (who) => {
+    const actor = house.town.people[who]
+    const refused: string[] = []
+    let forms = 0
+    for (const path of addresses()) {
+      const page = await openPage(house, actor, path)
+      if (page.statusCode !== 200) continue
+      for (const [, attributes = '', within = ''] of page.body.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) {
+        const action = /action="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&')
+        if (!/method="post"/.test(attributes) || !action || action === '/sign-out' || /multipart/.test(attributes)) continue
+        forms++
+        const answer = await sendForm(house, actor, action, answersTo(within), { version: 99 })
+        if (answer.statusCode === 403 || answer.statusCode === 404) refused.push(`${path}: ${action} ${answer.statusCode}`)
+      }
     }
-  }
-  expect(forms).toBeGreaterThan(0)
-  expect(refused).toEqual([])
-})
+    expect(forms).toBeGreaterThan(0)
+    expect(refused).toEqual([])
+  },
+  120_000,
+)
