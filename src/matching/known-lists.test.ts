@@ -44,8 +44,10 @@ test.skipIf(!there)('synth-uk-100k: families and twins', async () => {
   const { at95, certain, clusters, truePairs } = scoreAgainstTruth(result, clusterTruth(join(folder, 'synth-uk-100k.csv.gz')))
   expect(truePairs).toBe(133_994)
   expect(at95.f1).toBeGreaterThanOrEqual(0.957)
-  expect(clusters.f1).toBeGreaterThanOrEqual(0.972)
+  expect(clusters.f1).toBeGreaterThanOrEqual(0.975)
   expect(certain.precision).toBeGreaterThanOrEqual(0.9995)
+  // Before two forenames kept two people apart 10,885 links went to a person; what that costs is at most 2% of all links more.
+  expect(result.links.length - result.links.certain).toBeLessThanOrEqual(10_885 + 0.02 * result.links.length)
   // The standard makes 4,600 false links at .95 on this list (P .9639, R .9165); 15% of them is 690.
   expect(at95.falseLinks).toBeLessThanOrEqual(690)
 })

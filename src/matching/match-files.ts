@@ -16,6 +16,8 @@ export interface MatchFilesOptions extends MatchOptions {
   /** Megabytes the run may take; by default what the machine has free. */
   memory?: number
   clusterAt?: number
+  /** Refuse lists that lack what a flag must see to keep two people apart. */
+  refuseBlind?: boolean
 }
 
 export interface MatchResult extends Decided {
@@ -73,7 +75,7 @@ export async function matchLists(model: Model, lists: ListToRead[], options: Mat
       pool,
       options.idColumn === undefined ? {} : { idColumn: options.idColumn },
     )
-    refuseBlind(model, frame)
+    if (options.refuseBlind) refuseBlind(model, frame)
     const matched = await matchFrame(model, frame, pool, { ...options, train: training })
     options.progress?.('clusters', 0.9)
     const decided = decide(matched, options.clusterAt)

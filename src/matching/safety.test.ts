@@ -157,9 +157,7 @@ describe('many flags', () => {
   test.each([1, 8, 9, 16, 17, 30])('the last of %d is heeded: links, clusters and weights as with one', async (count) => {
     const flagged = (of: MatchResult) =>
       [...of.links].filter(({ why }) => why.includes('possible twin')).map(({ a, b }) => [a.row, b.row].join()).sort() // biome-ignore format: one thought
-    const [one, many] = await Promise.all(
-      [withFlags(1), withFlags(count)].map((model) => matchLists(model, [listOfRows(rows.slice(0, 2000))])),
-    )
+    const [one, many] = await Promise.all([withFlags(1), withFlags(count)].map((model) => matchLists(model, [listOfRows(rows)])))
     expect(flagged(one!).length).toBeGreaterThan(10)
     expect(flagged(many!)).toEqual(flagged(one!))
     expect(many!.clusters.of).toEqual(one!.clusters.of)

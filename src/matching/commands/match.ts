@@ -43,6 +43,7 @@ export const matchCommand: Command = {
       throw new AskedWrongly('A part of the work needs a trained model: train one first and give it with --model')
     const result = await matchLists(model, listsFromFiles(positionals), {
       train,
+      refuseBlind: true,
       ...(values.id !== undefined && { idColumn: values.id }),
       ...(values.workers !== undefined && { workers: wholeNumber(values.workers, '--workers') }),
       ...(values.memory !== undefined && { memory: wholeNumber(values.memory, '--memory') }),

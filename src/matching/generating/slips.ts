@@ -1,4 +1,4 @@
-import { nameFamilies } from '../text/nicknames.ts'
+import { nameForms } from '../text/name-forms.ts'
 import type { Random } from './random.ts'
 
 const keyboard: Record<string, string> = {
@@ -28,23 +28,17 @@ export function slip(text: string, random: Random): string {
   }
 }
 
-let shortForms: Map<string, string[]> | undefined
+let otherForms: Map<string, string[]> | undefined
 
 /** Another everyday form of a forename, or the name itself. */
 export function otherForm(forename: string, random: Random): string {
-  if (!shortForms) {
-    const byFamily = new Map<string, string[]>()
-    const families = new Map(nameFamilies())
-    for (const [name, family] of families) byFamily.set(family, [...(byFamily.get(family) ?? []), name])
-    shortForms = new Map(
-      [...families].map(([name, family]) => [
-        name,
-        byFamily.get(family)!.filter((other) => other !== name && other[0] === name[0]),
-      ]),
-    )
+  if (!otherForms) {
+    otherForms = new Map()
+    for (const [name, other] of nameForms())
+      if (other[0] === name[0]) otherForms.set(name, [...(otherForms.get(name) ?? []), other])
   }
-  const forms = shortForms.get(forename)
-  return forms && forms.length > 0 ? random.pick(forms) : forename
+  const forms = otherForms.get(forename)
+  return forms ? random.pick(forms) : forename
 }
 
 /** A birth date as it gets written wrong: one digit, day and month changed over, a year out, or 1 January for "only the year is known". */
