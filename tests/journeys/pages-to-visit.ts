@@ -72,6 +72,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/contacts/:reference/change', 'priya', contact('/change')),
   page('/contacts/:reference/move', 'priya', contact('/move'), 'somebody found', 'marsh'),
   page('/contacts/:reference/answer', 'priya', contact('/answer')),
+  page('/contacts/:reference/children', 'priya', ({ unsettled }) => `${unsettled}/children`),
+  page('/children/nobody-has', 'ruth'),
   page('/contacts/:reference/disagreements', 'priya', ({ decided }) => `${decided}/disagreements`),
   page(
     '/contacts/:reference/disagreements/:id',
@@ -179,6 +181,10 @@ export async function somethingOnEveryPage(house: TestHouse) {
     bringer: { name: 'Daniel Osei', role: 'Teacher', phone: '01632 960 266', workerId: daniel.workerId, anonymous: false },
   })
   await aContact(house, [family.lacey])
+  const unsettled = await aContact(house, [], {
+    danger: 'now',
+    unsettled: { children: [{ name: 'Kaydan Marsh', born: '7' }], place: '' },
+  })
   await house.as(priya, 'record a contact', (work) =>
     recordContact(work, {
       kind: 'support',
@@ -222,6 +228,7 @@ export async function somethingOnEveryPage(house: TestHouse) {
     family,
     hidden: family.danielle,
     waiting: waiting.path,
+    unsettled: unsettled.path,
     decided: `/contacts/${one(await owner.selectFrom('contact').select('reference').where('id', '=', decidedId).execute()).reference}`,
     referral: one(await owner.selectFrom('referral').select('reference').execute()).reference,
     disagreement: one(await owner.selectFrom('disagreement').select('id').execute()).id,
