@@ -23,7 +23,16 @@ const look = async (who: 'priya' | 'jas', typed: string) =>
 const find = async (typed: string) => words(await look('priya', typed))
 
 test('an exact twin without the number that the first record has is offered for joining', async () => {
-  const { ruth } = house.town.people
+  const { priya, ruth } = house.town.people
+  // a contact that names them both opens their records to the manager, and the numbers in them
+  const told = { danger: 'no', worry: 'Quiet', knows: 'not-yet', kind: 'advice', who: 'A neighbour', from: '1B' }
+  const both = {
+    'child.0.name': 'Ella Simpson',
+    'child.0.is': ids.ella!,
+    'child.1.name': 'Ella Simpson',
+    'child.1.is': ids.twin!,
+  }
+  expect((await sendForm(house, priya, '/contacts', { ...told, ...both })).statusCode).toBe(303)
   for (const [one, other] of [
     ['ella', 'twin'],
     ['twin', 'ella'],
