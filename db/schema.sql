@@ -1539,7 +1539,6 @@ function access.give_membership(p_authority uuid, p_membership uuid, p_account u
 function access.has_address(p_authority uuid, p_email text) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_being_set_up(p_authority uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_given_by_two(p_role text) returns boolean immutable
-function access.is_link_good(p_token_hash bytea) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_holding() returns trigger
 function access.keep_new() returns trigger set search_path=public, pg_temp
@@ -1644,7 +1643,6 @@ grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp 
 grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
 grant to doorstep_app on access.enter_figures(p_membership uuid, p_scope text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
-grant to doorstep_app on access.is_link_good(p_token_hash bytea): execute
 grant to doorstep_app on access.is_managed(p_account uuid): execute
 grant to doorstep_app on access.list_accounts(): execute
 grant to doorstep_app on access.list_memberships(p_account uuid): execute

@@ -82,12 +82,6 @@ export function Answers({ view, visit }: Shown) {
   )
 }
 
-function notAnswered({ contact }: ContactView): string {
-  return contact.imported
-    ? 'Not recorded: this came from a file.'
-    : `${contact.bringerName ?? 'Whoever brought this'} has not been answered yet. A contact stays open until they are.`
-}
-
 /** Where a written answer is read, or that it is a letter, and whether that went. */
 function whereItIs(
   { queuedAt, sentAt }: { queuedAt: Date | null; sentAt: Date | null },

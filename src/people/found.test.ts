@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { allocate, type NewPerson, recordPerson } from './index.ts'
+import { type NewPerson, recordPerson } from './index.ts'
 
 const house = useHouse()
 const home = { lines: '3 Larch Street', postcode: 'TS1 4AB' }
