@@ -224,7 +224,7 @@ table closure with row security
   agency_id uuid not null
   restriction text not null default 'none'::text
   closure_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
-  closure_pkey: PRIMARY KEY (authority_id, contact_id)
+  closure_pkey: PRIMARY KEY (authority_id, contact_id, closed_at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -455,6 +455,30 @@ table event with row security
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+
+table held_answer with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  decision_id uuid not null
+  way text not null
+  to_whom text not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  words_class text not null default 'deciding'::text
+  held_answer_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  held_answer_authority_id_decision_id_fkey: FOREIGN KEY (authority_id, decision_id) REFERENCES decision(authority_id, id)
+  held_answer_pkey: PRIMARY KEY (authority_id, id)
+  held_answer_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
+  held_answer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
 
 table household with row security
   authority_id uuid not null
@@ -692,6 +716,7 @@ table outbox with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  sent_by uuid
   outbox_authority_id_answer_id_fkey: FOREIGN KEY (authority_id, answer_id) REFERENCES answer(authority_id, id)
   outbox_pkey: PRIMARY KEY (authority_id, id)
   outbox_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
@@ -1107,6 +1132,28 @@ table referral_link with row security
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
+table referral_move with row security
+  authority_id uuid not null
+  id uuid not null
+  referral_id uuid not null
+  contact_id uuid not null
+  person_id uuid not null
+  from_step text not null
+  to_step text not null
+  moved_at timestamp with time zone not null
+  moved_by uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  referral_move_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  referral_move_authority_id_referral_id_fkey: FOREIGN KEY (authority_id, referral_id) REFERENCES referral(authority_id, id)
+  referral_move_pkey: PRIMARY KEY (authority_id, id)
+  referral_move_authority_id_referral_id_idx: index USING btree (authority_id, referral_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+
 table relationship with row security
   authority_id uuid not null
   id uuid not null
@@ -1130,6 +1177,45 @@ table relationship with row security
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+
+table said_child with row security
+  authority_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  position integer not null
+  name text not null
+  born text not null default ''::text
+  place text not null default ''::text
+  said_at timestamp with time zone not null
+  said_by uuid
+  settled_at timestamp with time zone
+  settled_by uuid
+  person_id uuid
+  locality_id uuid not null
+  agency_id uuid not null
+  restriction text not null default 'none'::text
+  words_class text not null default 'told'::text
+  said_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
+  said_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
+  said_child_pkey: PRIMARY KEY (authority_id, id)
+  said_child_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
+  said_child_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}) AND (authority_id = ANY {app.authority}) AND ('words'::text = ANY {app.writes}))
+
+table seen_news with row security
+  authority_id uuid not null
+  account_id uuid not null
+  subject_id uuid not null
+  seen_at timestamp with time zone not null
+  seen_news_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
+  seen_news_pkey: PRIMARY KEY (authority_id, account_id, subject_id)
+  policy adds: check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account})) | check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
 
 table session
   token_hash bytea not null
@@ -1223,11 +1309,16 @@ table threshold_document with row security
   made_at timestamp with time zone not null
   made_by uuid
   revision integer not null default 1
+  proposed_from date
+  proposed_by uuid
+  proposed_at timestamp with time zone
+  published_by uuid
+  published_by_two: CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
   threshold_document_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   threshold_document_authority_id_version_key: UNIQUE (authority_id, version)
   threshold_document_pkey: PRIMARY KEY (authority_id, id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('publication'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
   policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
 
@@ -1498,6 +1589,7 @@ function people.other_side(p_relationship uuid) returns uuid security definer st
 function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
 function scope.brought_and_shut(p_worker uuid) returns TABLE(contact_id uuid, reference text) security definer stable set search_path=public, pg_temp
+function scope.children_nobody_has(p_authority uuid, p_day date) returns TABLE(person_id uuid, why text, since timestamp with time zone, team_id uuid) security definer stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
@@ -1508,13 +1600,16 @@ function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_da
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
+function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone) returns text security definer set search_path=public, pg_temp
 function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid) returns void security definer set search_path=public, pg_temp
 function scope.placed_by(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns TABLE(person_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.reads_answer(p_authority uuid, p_contact uuid, p_day date) returns text security definer stable set search_path=public, pg_temp
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
@@ -1523,6 +1618,7 @@ function scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date) r
 function scope.stamp_rows_of_contacts(p_authority uuid, p_ids uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
 function scope.stamp_rows_of_households(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
 function scope.stamp_rows_of_people(p_authority uuid, p_ids uuid[], p_places uuid[], p_marks text[]) returns void security definer set search_path=public, pg_temp
+function scope.tables_of_contact() returns text[] stable set search_path=public, pg_temp
 function scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
@@ -1585,8 +1681,8 @@ grant to doorstep_app on area_successor: select
 grant to doorstep_app on authority: insert, select, update
 grant to doorstep_app on bank_holiday: select
 grant to doorstep_app on bringer: insert, select
-grant to doorstep_app on closure: delete, insert, select
-grant to doorstep_app on contact: insert, select, update (danger, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
+grant to doorstep_app on closure: insert, select
+grant to doorstep_app on contact: insert, select, update (danger, due_at, family_agrees, family_knows, household_id, kind, nobody_named, source_code, version)
 grant to doorstep_app on contact_child: insert, select, update (added_within, compared_at, compared_by, moved_to, removed_at, removed_by)
 grant to doorstep_app on contact_version: insert, select
 grant to doorstep_app on contact_words: insert, select
@@ -1603,6 +1699,7 @@ grant to doorstep_app on figure_joined_record: select
 grant to doorstep_app on figure_linked_contact: select
 grant to doorstep_app on figure_referral: select
 grant to doorstep_app on figure_waiting: select
+grant to doorstep_app on held_answer: insert, select
 grant to doorstep_app on household: insert, select
 grant to doorstep_app on household_member: insert, select, update (valid_to)
 grant to doorstep_app on import_problem: insert, select
@@ -1621,7 +1718,7 @@ grant to doorstep_app on installation: select
 grant to doorstep_app on involvement: insert, select, update (last_involved_on, phone, valid_to)
 grant to doorstep_app on locality: insert, select, update
 grant to doorstep_app on locality_area: insert, select, update
-grant to doorstep_app on outbox: insert, select
+grant to doorstep_app on outbox: insert, select, update (sent_at, sent_by)
 grant to doorstep_app on people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer): execute
 grant to doorstep_app on people.other_side(p_relationship uuid): execute
 grant to doorstep_app on people.plain_identifier(value text): execute
@@ -1643,13 +1740,16 @@ grant to doorstep_app on record_opening: insert, select, update (reviewed_at, re
 grant to doorstep_app on reference_number: usage
 grant to doorstep_app on referral: insert, select, update (closed_at, closed_why, disability, ethnicity, no_further_action, primary_need, source_code, step, version)
 grant to doorstep_app on referral_link: insert, select
+grant to doorstep_app on referral_move: select
 grant to doorstep_app on relationship: insert, select, update (valid_to)
+grant to doorstep_app on said_child: insert, select, update (person_id, settled_at, settled_by)
 grant to doorstep_app on schema access: usage
 grant to doorstep_app on schema imports: usage
 grant to doorstep_app on schema people: usage
 grant to doorstep_app on schema public: usage
 grant to doorstep_app on schema scope: usage
 grant to doorstep_app on scope.brought_and_shut(p_worker uuid): execute
+grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date): execute
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
@@ -1657,10 +1757,13 @@ grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
 grant to doorstep_app on scope.monthly_contacts(p_from date, p_now timestamp with time zone): execute
+grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, p_step text, p_move uuid, p_worker uuid, p_at timestamp with time zone): execute
 grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
+grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid): execute
+grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute
 grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text): execute
 grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute
@@ -1668,10 +1771,11 @@ grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[
 grant to doorstep_app on scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid): execute
 grant to doorstep_app on scope.threshold_readers(p_document uuid): execute
 grant to doorstep_app on scope.waiting_by_place(p_now timestamp with time zone): execute
+grant to doorstep_app on seen_news: insert, select
 grant to doorstep_app on submission: insert, select
 grant to doorstep_app on team: insert, select, update
 grant to doorstep_app on threshold_clause: delete, insert, select, update
-grant to doorstep_app on threshold_document: insert, select, update (note, revision, title, valid_from)
+grant to doorstep_app on threshold_document: insert, select, update (note, proposed_at, proposed_by, proposed_from, published_by, revision, title, valid_from)
 grant to doorstep_app on threshold_level: delete, insert, select, update
 grant to doorstep_app on threshold_reading: insert, select
 grant to doorstep_app on vocabulary: insert, select, update

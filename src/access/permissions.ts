@@ -58,7 +58,8 @@ export const actions = {
   allocate: 'Give a child to a worker or a team',
   'be given children': 'Be given a child to work with',
   'take child': "Take a child who waits with one's team and is with nobody by name",
-  'edit threshold': 'Write a new version of the threshold of need',
+  'edit threshold': 'Write a new version of the threshold of need, and ask for it to be published',
+  'publish threshold': 'Publish a version of the threshold of need that somebody else asked for',
   'import files': 'Import a file',
   'manage authority': "Change the authority's name, code and hours",
   'manage places': 'Change localities and areas',
@@ -148,6 +149,7 @@ export const permissions: readonly Permission[] = [
   row('M17', 'front-door-manager', 'resolve disagreement', 'authority'),
   row('M18', 'front-door-manager', 'merge people', 'authority'),
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
+  row('M29', 'front-door-manager', 'publish threshold', 'authority', { note: 'Local: never what they asked for themselves' }),
   row('M20', 'front-door-manager', 'import files', 'authority'),
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
   row('M22', 'front-door-manager', 'restrict record', 'authority'),
@@ -205,6 +207,9 @@ export const permissions: readonly Permission[] = [
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
+  row('A9', 'administrator', 'publish threshold', 'authority', {
+    note: 'Local: where one manager alone writes it, once the partners have agreed',
+  }),
   row('A6', 'administrator', 'approve accounts', 'authority', { note: 'Never what they asked for, nor their own account' }),
 
   row('S1', 'service', 'see index', 'authority'),
@@ -250,7 +255,8 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   allocate: ['allocation', 'identity'],
   // by scope.take_waiting alone: no row of theirs gives a child to anybody else
   'take child': ['taking'],
-  'edit threshold': ['threshold'],
+  'edit threshold': ['threshold', 'publication'],
+  'publish threshold': ['publication'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
   'manage agencies': ['posts'],

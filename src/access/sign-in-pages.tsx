@@ -17,7 +17,7 @@ import { codeName, workerRoles } from '../rulebook/index.ts'
 import type { Role } from './permissions.ts'
 import type { InventedPerson, Membership } from './sign-in.ts'
 
-type Common = { csrf: string; next: string; problems?: readonly Problem[] | undefined; kept?: boolean | undefined }
+type Common = { csrf: string; next: string; problems?: readonly Problem[] | undefined }
 
 const hidden = ({ csrf, next }: Common) => (
   <>
@@ -77,9 +77,6 @@ export function SignIn({ people, email = '', ...common }: Common & { people: rea
       <Title say={people.length > 0 ? 'This is a demonstration. Nobody here is real, and one press signs you in.' : undefined}>
         {people.length > 0 ? 'Who would you like to be?' : 'Sign in'}
       </Title>
-      {common.kept && (
-        <p class="govuk-inset-text">You were away, so we signed you out. Your words are kept: sign in and they come back.</p>
-      )}
       {people.length > 0 && (
         <form method="post" action="/sign-in/demonstration">
           {hidden(common)}

@@ -48,22 +48,19 @@ export function stagesOf({ contacts, referrals, offers, allocations }: JourneyFa
   const stages: Stage[] = []
 
   for (const referral of referrals) {
-    const from = londonDay(referral.receivedAt)
-    if (from > asAt) continue
-    const to = upTo(referral.closedAt, asAt)
-    const days = to && workingDaysBetween(from, to)
-    stages.push({
-      kind: 'referral',
-      from,
-      to,
-      level: levelOf(byId.get(referral.contactId), asAt) ?? usualLevel.referral,
-      name: referral.step === 'strategy discussion' ? 'Strategy discussion' : 'Assessment',
-      who:
-        whoOf(given, used, [referral.step, 'assessment', 'strategy discussion'], from, to) ??
-        (days ? `${days} working days` : undefined),
-      ended: to ? (referral.noFurtherAction ? 'no further action' : (referral.closedWhy ?? 'ended')) : undefined,
-      reference: referral.reference,
-    })
+    for (const { step, from, to, moved } of stepsOf(referral, asAt)) {
+      const days = to && workingDaysBetween(from, to)
+      stages.push({
+        kind: 'referral',
+        from,
+        to,
+        level: levelOf(byId.get(referral.contactId), asAt) ?? usualLevel.referral,
+        name: capital(step),
+        who: whoOf(given, used, referralSteps, from, to) ?? (days ? `${days} working days` : undefined),
+        ended: to ? (moved ?? (referral.noFurtherAction ? 'no further action' : (referral.closedWhy ?? 'ended'))) : undefined,
+        reference: referral.reference,
+      })
+    }
   }
   for (const offer of offers) {
     const from = londonDay(offer.offeredAt)
@@ -93,6 +90,21 @@ export function stagesOf({ contacts, referrals, offers, allocations }: JourneyFa
     })
   }
   return stages.sort((a, b) => a.from.localeCompare(b.from))
+}
+
+/** What a child is given to somebody for while a referral is open: one piece of work, whatever its step. */
+export const referralSteps = ['assessment', 'strategy discussion'] as const
+
+/** The steps of a referral up to a day, each from when it moved there. */
+function stepsOf({ step, receivedAt, closedAt, moves }: ChildReferral, asAt: Day) {
+  const begun = [
+    { step: moves[0]?.fromStep ?? step, from: londonDay(receivedAt) },
+    ...moves.map(({ toStep, movedAt }) => ({ step: toStep, from: londonDay(movedAt) })),
+  ].filter(({ from }) => from <= asAt)
+  return begun.map((each, index) => {
+    const next = begun[index + 1]
+    return { ...each, to: next ? next.from : upTo(closedAt, asAt), moved: next && `went on to a ${next.step}` }
+  })
 }
 
 /** Who had it: the last given for this reason while it lasted. All such allocations are then part of this stage. */

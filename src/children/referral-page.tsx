@@ -21,10 +21,11 @@ import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
 import { CensusForm } from './census-form.tsx'
+import { referralSteps } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { recordCensus } from './record-census.ts'
 import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
-import { allocationsOf } from './store.ts'
+import { allocationsOf, movesOf } from './store.ts'
 import { standingOn, withWhom } from './with-whom.tsx'
 
 type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }
@@ -38,12 +39,13 @@ async function readReferral(work: Work, reference: string) {
     family,
     people: new Map(people.map((person) => [person.id, person])),
     words: new Map((await wordsOfContact(work, referral.contactId)).map((row) => [row.part, row])),
-    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(
-      ({ why }) => why === referral.step,
+    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(({ why }) =>
+      referralSteps.some((step) => step === why),
     ),
     mayGive: await mayAllocate(work, referral.personId),
     mayTake: (await waitingToTake(work, [referral.personId])).some(({ why }) => why === referral.step),
     linked: await linkedContacts(work, referral.id),
+    moves: await movesOf(work, [referral.id]),
     canChange: may(work, 'decide contact') && !referral.closedAt,
   }
 }
@@ -54,7 +56,9 @@ type View = Awaited<ReturnType<typeof readReferral>>
 async function showReferral(visit: Visit, { problems = [], given, clash }: Shown = {}) {
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readReferral(work, visit.params.reference!))
-  const { referral, canChange, linked } = view
+  const { referral, canChange, linked, moves } = view
+  const moved = new Set(moves.map(({ contactId }) => contactId))
+  const [movers, others] = [linked.filter(({ id }) => moved.has(id)), linked.filter(({ id }) => !moved.has(id))]
   const today = londonDay(visit.now)
   const child = view.people.get(referral.personId)
   const label = child ? personLabel(child, today) : 'A child'
@@ -74,7 +78,13 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
           </Title>
           <Facts
             items={[
-              { term: 'Step', value: capital(referral.step) },
+              {
+                term: 'Step',
+                value: [
+                  capital(referral.step),
+                  ...moves.slice(-1).map(({ fromStep, movedAt }) => `after ${fromStep}, since ${whenWords(movedAt, visit.now)}`),
+                ].join(', '),
+              },
               { term: 'Now', value: referral.closedAt ? `Closed ${formatTableDay(londonDay(referral.closedAt))}` : 'Open' },
               referral.closedAt && {
                 term: 'Ended with',
@@ -91,31 +101,23 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
           <Two>
             <Stack>
               <TheWorry view={view} visit={visit} />
+              {movers.length > 0 && (
+                <Section title="Moved this referral on" id="moved" end={`${movers.length}`}>
+                  <Later contacts={movers} now={visit.now} />
+                </Section>
+              )}
               <Section
                 title="Would have been a referral"
                 id="linked"
-                end={linked.length > 0 ? `${linked.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
+                end={others.length > 0 ? `${others.length} since ${formatTableDay(londonDay(referral.receivedAt))}` : ''}
               >
-                {linked.length === 0 ? (
+                {others.length === 0 ? (
                   <Empty>
                     No later contact about this child. One that comes while this is open is linked here, and makes no second
                     referral.
                   </Empty>
                 ) : (
-                  <ul class="ds-list">
-                    {linked.map((contact) => (
-                      <li class="ds-row">
-                        <p>
-                          <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
-                            {kindName(contact.kind)}
-                          </a>
-                          <span class="ds-b ds-meta">
-                            {contact.agency}, {whenWords(contact.receivedAt, visit.now)}
-                          </span>
-                        </p>
-                      </li>
-                    ))}
-                  </ul>
+                  <Later contacts={others} now={visit.now} />
                 )}
               </Section>
             </Stack>
@@ -142,6 +144,25 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
       ),
     },
   }
+}
+
+function Later({ contacts, now }: { contacts: View['linked']; now: Date }) {
+  return (
+    <ul class="ds-list">
+      {contacts.map((contact) => (
+        <li class="ds-row">
+          <p>
+            <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
+              {kindName(contact.kind)}
+            </a>
+            <span class="ds-b ds-meta">
+              {contact.agency}, {whenWords(contact.receivedAt, now)}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const told = [

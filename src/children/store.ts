@@ -12,7 +12,20 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
     .leftJoin('worker as h', (join) => join.onRef('h.authorityId', '=', 'w.authorityId').onRef('h.id', '=', 'w.withWorkerId'))
-    .leftJoin('closure as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id'))
+    // one that was reopened waits, and is not closed by what closed it before
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('closure as z')
+          .select('z.closedAt')
+          .whereRef('z.authorityId', '=', 'c.authorityId')
+          .whereRef('z.contactId', '=', 'c.id')
+          .where('w.contactId', 'is', null)
+          .orderBy('z.closedAt', 'desc')
+          .limit(1)
+          .as('x'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('contactWords as s', (join) =>
       join.onRef('s.authorityId', '=', 'c.authorityId').onRef('s.contactId', '=', 'c.id').on('s.part', '=', 'worry'),
     )
@@ -48,7 +61,7 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
 
 export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
 
-/** Referrals of these records, oldest first; written down as a list. */
+/** Referrals of these records, oldest first, each with the steps it moved through; written down as a list. */
 export async function referralsAbout(work: Work, records: readonly string[]) {
   const rows = await work.db
     .selectFrom('referral')
@@ -62,7 +75,22 @@ export async function referralsAbout(work: Work, records: readonly string[]) {
       'referral',
       rows.map((row) => row.id),
     )
-  return rows
+  const moves = await movesOf(
+    work,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, moves: moves.filter((move) => move.referralId === row.id) }))
+}
+
+/** When these referrals moved on to another step, and after which contact, oldest first. */
+export async function movesOf(work: Work, referrals: readonly string[]) {
+  if (referrals.length === 0) return []
+  return work.db
+    .selectFrom('referralMove')
+    .select(['referralId', 'contactId', 'fromStep', 'toStep', 'movedAt'])
+    .where('referralId', 'in', [...referrals])
+    .orderBy('movedAt')
+    .execute()
 }
 
 /** Early help offered to these records, oldest first, with the place that offers it. */

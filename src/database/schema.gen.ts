@@ -462,6 +462,22 @@ export interface FigureWaiting {
   sourceCode: string | null;
 }
 
+export interface HeldAnswer {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  decisionId: string;
+  id: string;
+  localityId: string;
+  restriction: Generated<string>;
+  toWhom: string;
+  way: string;
+  words: string;
+  wordsClass: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface Household {
   authorityId: string;
   familyNumber: string;
@@ -623,6 +639,7 @@ export interface Outbox {
   queuedAt: Timestamp;
   restriction: Generated<string>;
   sentAt: Timestamp | null;
+  sentBy: string | null;
 }
 
 export interface Person {
@@ -887,6 +904,21 @@ export interface ReferralLink {
   restriction: Generated<string>;
 }
 
+export interface ReferralMove {
+  agencyId: string;
+  authorityId: string;
+  contactId: string;
+  fromStep: string;
+  id: string;
+  localityId: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  personId: string;
+  referralId: string;
+  restriction: Generated<string>;
+  toStep: string;
+}
+
 export interface Relationship {
   agencyId: string;
   authorityId: string;
@@ -902,6 +934,32 @@ export interface Relationship {
   restriction: Generated<string>;
   validFrom: string | null;
   validTo: string | null;
+}
+
+export interface SaidChild {
+  agencyId: string;
+  authorityId: string;
+  born: Generated<string>;
+  contactId: string;
+  id: string;
+  localityId: string;
+  name: string;
+  personId: string | null;
+  place: Generated<string>;
+  position: number;
+  restriction: Generated<string>;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  wordsClass: Generated<string>;
+}
+
+export interface SeenNews {
+  accountId: string;
+  authorityId: string;
+  seenAt: Timestamp;
+  subjectId: string;
 }
 
 export interface Session {
@@ -971,6 +1029,10 @@ export interface ThresholdDocument {
   madeAt: Timestamp;
   madeBy: string | null;
   note: Generated<string>;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedFrom: string | null;
+  publishedBy: string | null;
   revision: Generated<number>;
   title: string;
   validFrom: string | null;
@@ -1064,6 +1126,7 @@ export interface DB {
   figureLinkedContact: FigureLinkedContact;
   figureReferral: FigureReferral;
   figureWaiting: FigureWaiting;
+  heldAnswer: HeldAnswer;
   household: Household;
   householdMember: HouseholdMember;
   importedRow: ImportedRow;
@@ -1095,7 +1158,10 @@ export interface DB {
   recordOpening: RecordOpening;
   referral: Referral;
   referralLink: ReferralLink;
+  referralMove: ReferralMove;
   relationship: Relationship;
+  saidChild: SaidChild;
+  seenNews: SeenNews;
   session: Session;
   signInLink: SignInLink;
   signInTry: SignInTry;

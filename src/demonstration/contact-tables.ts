@@ -4,6 +4,7 @@ import { publicAgency } from './directory-tables.ts'
 import type { Tables } from './load.ts'
 import type { Places } from './placing.ts'
 import type { ContactRow, DecisionRow, Demonstration } from './rows.ts'
+import { confirmations, letters, sentAt } from './second-person.ts'
 import { seededIds } from './seeded-ids.ts'
 
 /** Contacts with their words, decisions, answers and referrals, as the acts of the front door would have written them. */
@@ -96,14 +97,13 @@ export function contactTables(made: Demonstration, places: Places): Tables {
   })
   const open = made.contacts.filter((contact) => !lastDecision.has(contact.id) || !answered.has(contact.id))
   const closed = made.contacts.filter((contact) => lastDecision.has(contact.id) && answered.has(contact.id))
+  const isLetter = letters(made)
   const closedAt = (contact: ContactRow) => {
-    const [decided, told] = [lastDecision.get(contact.id)!.decidedAt, answered.get(contact.id)!.answeredAt]
+    const [decided, answer] = [lastDecision.get(contact.id)!.decidedAt, answered.get(contact.id)!]
+    const told = isLetter(contact, answer) ? sentAt(answer) : answer.answeredAt
     return decided > told ? decided : told
   }
-  const confirmedBySecond = (decision: DecisionRow) => ({
-    confirmedAt: decision.decidedAt,
-    confirmedBy: decision.decidedByWorkerId,
-  })
+  const confirmed = confirmations(made, contacts, answered)
   return [
     [
       'contact',
@@ -190,7 +190,7 @@ export function contactTables(made: Demonstration, places: Places): Tables {
         decidedBy: decision.decidedByWorkerId,
         late: late(decision),
         lateReason: late(decision) ? (decision.lateReason as string | null) : null,
-        ...confirmedBySecond(decision),
+        ...confirmed(decision),
         imported: false,
       })),
     ],
@@ -217,6 +217,9 @@ export function contactTables(made: Demonstration, places: Places): Tables {
           id: ids.next(answer.answeredAt),
           answerId: answer.id,
           queuedAt: answer.answeredAt,
+          ...(isLetter(contacts.get(answer.contactId)!, answer)
+            ? { sentAt: sentAt(answer), sentBy: answer.answeredByWorkerId }
+            : { sentAt: null, sentBy: null }),
         })),
     ],
     [

@@ -1,9 +1,9 @@
-import { limitOf } from '../rulebook/index.ts'
-import { addDays, type Day, dueAt, londonDay, londonInstant, workingDayBefore, yearsOld } from '../time/index.ts'
+import { decisionDue } from '../front-door/index.ts'
+import { addDays, type Day, londonDay, londonInstant, shippedHours, workingDayBefore, yearsOld } from '../time/index.ts'
 import { drawBringer } from './bringers.ts'
 import type { LocalityKey } from './cast.ts'
 import { agreedWords, agreesWhy, answers, knowsWhy, waitingWords } from './decider-words.ts'
-import { drawDecidedWhen, drawEnding, drawGrounds } from './deciding.ts'
+import { type DecidedWhen, drawDecidedWhen, drawEnding, drawGrounds } from './deciding.ts'
 import type { Directory } from './directory.ts'
 import type { Child, Family } from './families.ts'
 import type { Planned } from './history.ts'
@@ -21,7 +21,6 @@ export type ContactRows = Pick<
   'contacts' | 'contactChildren' | 'decisions' | 'answers' | 'referrals' | 'referralLinks'
 >
 
-const frontDoorClock = limitOf('F01')
 const deciders = ['w-hub-1', 'w-hub-2', 'w-hub-3', 'w-hub-4', 'w-hub-5', 'w-manager', 'w-manager-2']
 const socialWorkers = ['w-sw-1', 'w-sw-2', 'w-sw-3', 'w-sw-4']
 const knowsTable: Record<Kind, ReturnType<typeof weights<ContactRow['familyKnows']>>> = {
@@ -119,10 +118,14 @@ export function writeContacts(
       familyAgreesWhy: agreesWhy[agrees] ? draws.pick(agreesWhy[agrees]) : null,
       agreed: draws.chance(0.6) ? draws.pick(agreedWords).replaceAll('{Who}', capital(whoIn(by.broughtByRole))) : null,
       keepFromFamily: knows === 'not-safe' || (kind === 'protection' && draws.chance(0.08)),
-      dueAt: dueAt(at, frontDoorClock).toISOString(),
+      dueAt: '',
       pickedUpByWorkerId: null,
       waitingFor: null,
     }
+    // danger now is decided within its hour: none of it lies about overnight
+    if (plan.undecided && contact.danger === 'now') contact.danger = 'today'
+    const { danger } = contact
+    contact.dueAt = decisionDue({ receivedAt: at, kind: contact.kind, danger, saidAt: recordedAt }, shippedHours).toISOString()
     if (plan.undecided) {
       const late = londonDay(new Date(contact.dueAt)) < asAtDay
       contact.pickedUpByWorkerId = late || draws.chance(0.6) ? worker(draws.pick(deciders.slice(0, 5))) : null
@@ -166,7 +169,7 @@ export function writeContacts(
         : open.length > 0
           ? ('information-and-advice' as const)
           : drawEnding(draws, contact.kind, agrees)
-    const when = drawDecidedWhen(draws, contact, lastOpen)
+    const when = atOnceInDanger(contact, drawDecidedWhen(draws, contact, lastOpen))
     const grounds = drawGrounds(draws, outcome, theme, whoIn(contact.broughtByRole))
     if (open.length > 0 && plan.forward.length === 0) {
       grounds.reason = draws.pick([
@@ -246,6 +249,12 @@ export function writeContacts(
     const toName = contact.broughtByName ?? contact.broughtByRole
     rows.answers.push({ ...base, way, toName, words: draws.pick(answers[decision.outcome]), whyNot: null })
   }
+}
+
+/** Danger now is decided within the hour it has, at any hour. */
+function atOnceInDanger({ danger, recordedAt }: ContactRow, drawn: DecidedWhen): DecidedWhen {
+  if (danger !== 'now') return drawn
+  return { decidedAt: new Date(Date.parse(recordedAt) + 25 * 60_000), lateReason: null, lateReasonWords: null }
 }
 
 /** The ward a family lived in on a day. */

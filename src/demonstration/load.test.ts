@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
 import type { Actor } from '../access/index.ts'
 import type { Db } from '../database/pool.ts'
-import { answerContact, type ContactKind, decideContact, recordContact } from '../front-door/index.ts'
+import {
+  answerContact,
+  type ContactKind,
+  confirmDecision,
+  decideContact,
+  letterSent,
+  recordContact,
+} from '../front-door/index.ts'
 import { generateDemonstration } from './generate.ts'
 import { loadDemonstration } from './load.ts'
 
@@ -82,6 +89,9 @@ describe('a sample of contacts equals what the acts would have written', () => {
         'd.service',
         'd.offeredIn',
         'd.lateReason',
+        'd.confirmedAt',
+        'd.confirmedBy',
+        'a.id as answerId',
         'a.way',
         'a.words as answer',
         'a.toWhom',
@@ -92,15 +102,14 @@ describe('a sample of contacts equals what the acts would have written', () => {
       .where('d.outcome', 'in', ['no-further-action', 'information-and-advice', 'signposted'])
       .where('c.id', 'not in', (each) => each.selectFrom('decision').select('contactId').where('version', '>', 1))
       .where('c.id', 'not in', (each) => each.selectFrom('referralLink').select('contactId'))
-      .where('c.kind', '<>', 'protection')
       .orderBy('c.reference')
-      .limit(40)
+      .limit(44)
       .execute()
     expect(sample.length).toBeGreaterThan(20)
     const places = new Map(
       (await house.owner.selectFrom('person').select(['id', 'localityId', 'householdId']).execute()).map((row) => [row.id, row]),
     )
-    let compared = 0
+    let [compared, confirmed, sent] = [0, 0, 0]
     for (const one of sample) {
       const words = await house.owner
         .selectFrom('contactWords')
@@ -168,11 +177,27 @@ describe('a sample of contacts equals what the acts would have written', () => {
         }),
       )
       expect(decided).toEqual({})
+      if (one.confirmedBy !== one.decidedBy) {
+        at(one.confirmedAt!)
+        await house.as(await actorOf(one.confirmedBy!), 'decide contacts', (work) => confirmDecision(work, id))
+        confirmed++
+      }
       at(one.answeredAt)
       const answered = await house.as(await actorOf(one.answeredBy!), 'decide contacts', (work) =>
         answerContact(work, id, { way: one.way, toWhom: one.toWhom, toldAt: one.toldAt ?? undefined, words: one.answer }),
       )
       expect(answered).toEqual({})
+      const letter = await house.owner
+        .selectFrom('outbox')
+        .select('sentAt')
+        .where('answerId', '=', one.answerId)
+        .executeTakeFirst()
+      if (letter?.sentAt) {
+        at(letter.sentAt)
+        const ours = await house.owner.selectFrom('answer').select('id').where('contactId', '=', id).executeTakeFirstOrThrow()
+        await house.as(await actorOf(one.answeredBy!), 'decide contacts', (work) => letterSent(work, id, ours.id))
+        sent++
+      }
       for (const table of [
         'contact',
         'contact_version',
@@ -191,5 +216,8 @@ describe('a sample of contacts equals what the acts would have written', () => {
       compared++
     }
     expect(compared).toBeGreaterThan(10)
-  })
+    // among them some that a second person confirmed, and some that went by letter
+    expect(confirmed).toBeGreaterThan(0)
+    expect(sent).toBeGreaterThan(0)
+  }, 90_000)
 })

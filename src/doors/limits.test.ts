@@ -104,7 +104,7 @@ describe('names that no form of ours has', () => {
   )
 
   test('a zero byte among words is left out of them, also where they are kept as a draft', async () => {
-    const told = { kind: 'advice', who: 'Helen', from: house.town.agencies.school, nobody: 'yes', knows: 'yes' }
+    const told = { kind: 'advice', danger: 'no', who: 'Helen', from: house.town.agencies.school, nobody: 'yes', knows: 'yes' }
     expect((await sendForm(house, people().priya, '/contacts', { worry: 'half\u0000 done', _draft: '1' })).statusCode).toBe(204)
     const drafts = await house.owner.selectFrom('draft').select('words').execute()
     expect(JSON.stringify(drafts)).toContain('half done')

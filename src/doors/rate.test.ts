@@ -90,7 +90,8 @@ describe('who is not signed in', () => {
     const send = (url: string, payload = 'a=b') =>
       web.inject({ method: 'POST', url, remoteAddress: '10.0.0.3', headers: form, payload })
     for (const url of ['/sign-in', '/contacts', '/nowhere', '/welcome/x']) expect((await send(url)).statusCode).not.toBe(429)
-    await statuses(156, () => send('/contacts'))
+    // two passwords weigh as much as eight forms
+    await statuses(150, () => send('/contacts'))
     for (const url of ['/sign-in', '/contacts', '/nowhere', '/welcome/x', '/sign-out'])
       expect((await send(url, 'a&'.repeat(120_000))).statusCode, url).toBe(429)
   })
@@ -125,6 +126,19 @@ describe('who is signed in', () => {
     later(60)
     expect((await get('/permissions', cookie)).statusCode).toBe(303)
     expect(await statuses(300, () => get('/nowhere', cookie))).toEqual({ 404: 300 })
+  })
+
+  test('tries no more passwords and links than anybody else at their address', async () => {
+    const { cookie } = await house.session(house.town.people.priya)
+    await get('/permissions', cookie)
+    const tries = (url: string) =>
+      statuses(50, () =>
+        web.inject({ method: 'POST', url, headers: { ...form, cookie }, payload: 'a=b', remoteAddress: '10.0.0.9' }),
+      )
+    expect(await tries('/sign-in')).toEqual({ 403: 40, 429: 10 })
+    expect(await tries('/welcome/x')).toEqual({ 429: 50 })
+    later(10)
+    expect(await statuses(25, () => get('/welcome/x', cookie, '10.0.0.9'))).toEqual({ 404: 20, 429: 5 })
   })
 
   test('sends what is typed a second after each stop, all day', async () => {

@@ -35,8 +35,8 @@ export class Buckets {
   drop = (key: string) => this.#held.delete(key)
 }
 
-/** A form of somebody unknown may cost a password's hash; a picture or a style costs next to nothing. */
-const cost = { form: 5, page: 1, asset: 0.1 }
+/** A password and a one-time link cost a hash, a form of somebody unknown a little, a picture or a style next to nothing. */
+const cost = { password: 20, form: 5, page: 1, asset: 0.1 }
 
 /**
  * How much each may ask, in this process's memory: what is refused costs a look into a map and a page that was made before. A whole
@@ -59,10 +59,13 @@ export class Rate {
 
   /** Seconds to wait, or 0. */
   ask(request: Pick<FastifyRequest, 'method' | 'ip'>, path: string, token: string, now: number): number {
-    if (this.#signedIn.has(token)) return this.#signedIn.take(token, path.startsWith('/assets/') ? cost.asset : cost.page, now)
+    const isForm = request.method !== 'GET' && request.method !== 'HEAD'
+    const isPassword = /^\/welcome(\/|$)/.test(path) || (isForm && /^\/sign-in(\/|$)/.test(path))
+    const plain = path.startsWith('/assets/') ? cost.asset : cost.page
+    if (this.#signedIn.has(token) && !isPassword) return this.#signedIn.take(token, plain, now)
     const from = placeOf(request.ip)
     if (path === '/health') return this.#health.take(from, cost.page, now)
-    const price = path.startsWith('/assets/') ? cost.asset : request.method === 'GET' ? cost.page : cost.form
+    const price = isPassword ? cost.password : isForm ? cost.form : plain
     return (token ? this.#withCookie : this.#others).take(from, price, now)
   }
 

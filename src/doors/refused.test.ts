@@ -16,6 +16,7 @@ test.each([
 
 const told = (more: Record<string, string> = {}) => ({
   kind: 'support',
+  danger: 'no',
   who: 'Helen',
   from: house.town.agencies.school,
   'child.0.name': 'Kit Farrow',

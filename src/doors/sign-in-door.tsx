@@ -12,9 +12,6 @@ import { inside } from './same-origin.ts'
 import type { Building } from './web.tsx'
 import { welcomeDoor } from './welcome-door.tsx'
 
-// a whole council may come from one address at nine in the morning; tries at one address are counted apart (access/tries.ts)
-export const few = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
-
 /** Sign-in and sign-out: the only pages for somebody whom we do not know yet. */
 export function signInDoor(web: FastifyInstance, house: Building) {
   const porch = porchOf(house)
@@ -29,19 +26,19 @@ export function signInDoor(web: FastifyInstance, house: Building) {
 
   web.get('/sign-in', async (request, reply) => {
     const token = porch.visitorToken(request, reply)
-    const { next = '/', kept } = request.query as { next?: string; kept?: string }
+    const { next = '/' } = request.query as { next?: string }
     const all = await people()
     return show(
       reply,
       {
         title: all.length > 0 ? 'Who would you like to be?' : 'Sign in',
-        body: <SignIn people={all} csrf={csrfFor(house.secret, token)} next={inside(next)} kept={kept !== undefined} />,
+        body: <SignIn people={all} csrf={csrfFor(house.secret, token)} next={inside(next)} />,
       },
       token,
     )
   })
 
-  web.post('/sign-in', few, async (request, reply) => {
+  web.post('/sign-in', async (request, reply) => {
     const form = proved(request)
     const [email, next] = [text(form.answers, 'email'), text(form.answers, 'next')]
     const address = addressHash(house.secret, email)
@@ -63,14 +60,14 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     return show(reply, { title: 'Sign in', failed: true, body }, token)
   }
 
-  web.post('/sign-in/membership', few, async (request, reply) => {
+  web.post('/sign-in/membership', async (request, reply) => {
     const form = proved(request)
     const chosen = (await porch.choices(request)).find((each) => each.membershipId === text(form.answers, 'membership'))
     if (!chosen) refuse('not-found')
     return enter(request, reply, chosen.accountId, chosen.membershipId, text(form.answers, 'next'))
   })
 
-  web.post('/sign-in/demonstration', few, async (request, reply) => {
+  web.post('/sign-in/demonstration', async (request, reply) => {
     const form = proved(request)
     const wanted = text(form.answers, 'membership')
     const person = (await inventedPeople(house.db)).find((p) => p.membershipId === wanted)

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
+import { NewsOfChildren, newsOf } from '../children/index.ts'
 import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
@@ -8,7 +9,10 @@ import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
 
 /** Children with you or your team, newest first, with why. */
 export async function practitionersPage(visit: Visit) {
-  const rows = await visit.withActor('work with a child', allocatedTo)
+  const { rows, news } = await visit.withActor('work with a child', async (work) => ({
+    rows: await allocatedTo(work),
+    news: await newsOf(work),
+  }))
   const today = londonDay(visit.now)
   const mine = rows.filter((row) => row.workerId === visit.actor.workerId)
   const teams = rows.filter((row) => row.workerId === null)
@@ -48,6 +52,7 @@ export async function practitionersPage(visit: Visit) {
             Your children
           </Title>
           <Recorded reference={visit.query.recorded} />
+          <NewsOfChildren news={news} visit={visit} />
           <Unlisted visit={visit} />
           <Section title="With you" id="mine">
             {mine.length === 0 ? <Empty>No child is with you by name.</Empty> : list(mine)}

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
 import { ReadLog } from '../access/read-log.ts'
@@ -79,7 +78,6 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
   limitRate(web, house, rate)
   takeForms(web, house)
   await web.register(multipart, { limits: { files: 1 }, throwFileSizeLimit: false })
-  await web.register(rateLimit, { global: false })
   web.addHook('preClose', async () => house.closing.abort())
   // before the answer leaves, so that whoever has it knows that the file is gone
   web.addHook('onSend', letGo)
@@ -330,7 +328,6 @@ function asRefusal(error: unknown): Refusal | undefined {
   // the key of a form that somebody else sent: it may be sent with a key of its own
   if (code === '23505' && constraint === 'submission_pkey') return new Refusal('words-expired', undefined, { keyIsTaken: true })
   if (brokenForm.test(message)) return new Refusal('form-broken')
-  if (statusCode === 429) return new Refusal('too-many-tries')
   if (['FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT', 'FST_ERR_CTP_INVALID_MEDIA_TYPE'].includes(code))
     return new Refusal('form-not-ours')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('form-too-large')

@@ -6,7 +6,6 @@ import { FirstPassword } from '../access/sign-in-pages.tsx'
 import { refuse } from '../errors.ts'
 import { typed } from '../govuk/index.ts'
 import type { Porch } from './porch.tsx'
-import { few } from './sign-in-door.tsx'
 import type { Building } from './web.tsx'
 
 const spent = 'This link was used already, or is too old. Ask whoever looks after Doorstep for a new one.'
@@ -15,7 +14,7 @@ const spent = 'This link was used already, or is too old. Ask whoever looks afte
 export function welcomeDoor(web: FastifyInstance, house: Building, porch: Porch) {
   const title = 'Choose your password'
 
-  web.get('/welcome/:token', few, async (request, reply) => {
+  web.get('/welcome/:token', async (request, reply) => {
     const token = porch.visitorToken(request, reply)
     const link = (request.params as { token: string }).token
     if (!(await linkAddress(house.db, link, house.clock()))) refuse('not-found', spent)
@@ -23,7 +22,7 @@ export function welcomeDoor(web: FastifyInstance, house: Building, porch: Porch)
     return porch.show(reply, { title, body }, token)
   })
 
-  web.post('/welcome/:token', few, async (request, reply) => {
+  web.post('/welcome/:token', async (request, reply) => {
     const form = porch.proved(request)
     const link = (request.params as { token: string }).token
     const password = typed(form.answers, 'password')

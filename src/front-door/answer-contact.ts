@@ -1,10 +1,12 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
+import { givenSince, heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
 import { contactInHand } from './change-contact.ts'
-import { answeredSince, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
+import { type ContactRow, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -24,7 +26,18 @@ export function problemsWithAnswer(answer: NewAnswer, kind: string): Problem[] {
   return problems
 }
 
-/** Answers whoever brought the contact. Written answers wait in the outbox; the asker sees them on their own page at once. */
+/** What stands in the way of telling anybody now: nothing decided yet, or a decision that a second person has not confirmed. */
+function problemsWithTelling(answer: NewAnswer, latest: { confirmedAt: Date | null } | undefined): Problem[] {
+  if (!latest) return [{ field: 'words', message: 'Decide first: the answer says what happens next' }]
+  if (!latest.confirmedAt && answer.way === 'phone')
+    return [{ field: 'way', message: 'Ring them when a second person has confirmed the decision. Nobody is told before' }]
+  return []
+}
+
+/**
+ * Answers whoever brought the contact. Who has a page reads it there at once; for others it is a letter, and they have been answered
+ * when it was sent. Before a second person has confirmed the decision it is held, and given as soon as they have.
+ */
 export async function answerContact(
   work: Work,
   id: string,
@@ -32,48 +45,126 @@ export async function answerContact(
 ): Promise<{ problems: Problem[] } | { problems?: undefined }> {
   requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  const problems = problemsWithAnswer(answer, contact.kind)
+  const [latest] = await decisionsOf(work, id)
+  const problems = [...problemsWithAnswer(answer, contact.kind), ...problemsWithTelling(answer, latest)]
   if (problems.length > 0) return { problems }
-  const answerId = newId(work.now.getTime())
+  const written = {
+    id: newId(work.now.getTime()),
+    way: answer.way,
+    toWhom: answer.toWhom || contact.bringerName || 'whoever brought it',
+    words: answer.words,
+  }
+  if (latest!.confirmedAt) {
+    await give(work, contact, { ...written, toldAt: answer.toldAt ?? null, answeredBy: work.actor.workerId })
+    await closeIfDone(work, id)
+  } else await hold(work, contact, latest!.id, written)
+  return {}
+}
+
+type Written = { id: string; way: string; toWhom: string; words: string }
+
+async function give(work: Work, contact: ContactRow, answer: Written & { toldAt: Date | null; answeredBy: string | null }) {
+  const about = { ...scopeOf(work, contact), contactId: contact.id }
   await work.db
     .insertInto('answer')
-    .values({
-      ...scopeOf(work, contact),
-      id: answerId,
-      contactId: id,
-      way: answer.way,
-      toWhom: answer.toWhom || contact.bringerName || 'whoever brought it',
-      toldAt: answer.toldAt ?? null,
-      words: answer.words,
-      answeredAt: work.now,
-      answeredBy: work.actor.workerId,
-      wordsClass: contact.kind === 'protection' ? 'concern' : 'told',
-    })
+    .values({ ...about, ...answer, answeredAt: work.now, wordsClass: contact.kind === 'protection' ? 'concern' : 'told' })
     .execute()
   if (answer.way === 'written' || answer.way === 'template')
     await work.db
       .insertInto('outbox')
-      .values({ ...scopeOf(work, contact), id: newId(work.now.getTime()), contactId: id, answerId, queuedAt: work.now })
+      .values({ ...about, id: newId(work.now.getTime()), answerId: answer.id, queuedAt: work.now })
       .execute()
   await recordEvent(
     work,
     'contact answered',
-    { ...contact, subject: { kind: 'contact', id }, contactId: id },
+    { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id },
     { way: answer.way },
   )
+}
+
+async function hold(work: Work, contact: ContactRow, decisionId: string, answer: Written) {
+  await work.db
+    .insertInto('heldAnswer')
+    .values({
+      ...scopeOf(work, contact),
+      ...answer,
+      contactId: contact.id,
+      decisionId,
+      writtenAt: work.now,
+      writtenBy: work.actor.workerId,
+      wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
+    })
+    .execute()
+  await recordEvent(
+    work,
+    'answer held',
+    { ...contact, subject: { kind: 'contact', id: contact.id }, contactId: contact.id },
+    { way: answer.way },
+  )
+}
+
+/** Gives the newest answer that was held with this decision, in the words and the name of whoever wrote it. */
+export async function giveHeldAnswer(work: Work, contact: ContactRow, decisionId: string): Promise<void> {
+  const newest = (await heldAnswersOf(work, contact.id)).find((held) => held.decisionId === decisionId)
+  if (!newest) return
+  const { id, way, toWhom, words, writtenBy } = newest
+  await give(work, contact, { id, way, toWhom, words, toldAt: null, answeredBy: writtenBy })
+}
+
+/** A letter in the outbox went: only now has somebody who has no page been answered. */
+export async function letterSent(work: Work, id: string, answerId: string): Promise<void> {
+  requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
+  const contact = await contactInHand(work, id)
+  const sent = await work.db
+    .updateTable('outbox')
+    .set({ sentAt: work.now, sentBy: work.actor.workerId })
+    .where('contactId', '=', id)
+    .where('answerId', '=', answerId)
+    .where('sentAt', 'is', null)
+    .executeTakeFirst()
+  if (sent.numUpdatedRows === 0n) refuse('already-recorded')
+  await recordEvent(work, 'letter sent', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   await closeIfDone(work, id)
-  return {}
+}
+
+/** How the answer gets to whoever brought a contact: on a page of theirs, by letter or telephone, or there is nobody to tell. */
+export function howToTell(
+  { bringerAnonymous, bringerPhone }: Pick<ContactRow, 'bringerAnonymous' | 'bringerPhone'>,
+  readsIt: ReadsAnswer,
+): 'page' | 'letter' | 'nobody' {
+  if (readsIt) return 'page'
+  return bringerAnonymous && !bringerPhone ? 'nobody' : 'letter'
+}
+
+/** The same for whoever writes the answer. */
+export function tellingWords(
+  contact: Pick<ContactRow, 'bringerName' | 'bringerAnonymous' | 'bringerPhone' | 'agency'>,
+  readsIt: ReadsAnswer,
+): string {
+  const who = contact.bringerAnonymous ? 'Whoever rang' : (contact.bringerName ?? 'Whoever brought this')
+  if (readsIt === 'self') return `${who} reads this on their own page as soon as it is given.`
+  if (readsIt === 'agency')
+    return `People of ${contact.agency} who use Doorstep read this on their page. ${who} may not be one of them.`
+  return howToTell(contact, readsIt) === 'nobody'
+    ? 'They gave no name and no number, so nobody can be told. Say so.'
+    : `${who} has no page here. What you write is a letter, and waits until somebody has sent it; the contact stays open until then. Or ring them.`
+}
+
+/** Whether somebody has been told: spoken to, written to where they read it or by a letter that went, or nobody can be. */
+export function isTold(answer: { queuedAt: Date | null; sentAt: Date | null }, readsIt: ReadsAnswer): boolean {
+  return answer.queuedAt === null || answer.sentAt !== null || readsIt !== null
 }
 
 /**
- * A contact closes by itself when it is decided, confirmed where that is asked, and answered since it was decided first. One that was
+ * A contact closes by itself when it is decided, confirmed where that is asked, and whoever brought it has been told. One that was
  * reopened is decided, and its asker told, once more.
  */
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
   const contact = await readContact(work, id)
   if (!latest?.confirmedAt || !contact || contact.closedAt || (contact.waitingId && !contact.waitingDecidedAt)) return false
-  if (!(await answeredSince(work, id, await reopenedAt(work, id)))) return false
+  const [given, readsIt] = [await givenSince(work, id, await reopenedAt(work, id)), await readsAnswer(work, id)]
+  if (!given.some((answer) => isTold(answer, readsIt))) return false
   await work.db
     .insertInto('closure')
     .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })

@@ -4,6 +4,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
+import { dangerDue, sooner } from './decision.ts'
 import { type ContactRow, holdContact, readContact, saveWords, scopeOf, stampContacts, wordsOf } from './store.ts'
 
 export type ContactChange = {
@@ -34,12 +35,21 @@ export async function changeContact(work: Work, id: string, version: number, cha
   if (!taken) await clash(work, contact, change)
   await saveWords(work, { ...contact, version: version + 1 }, await changedWords(work, id, change.words), change.notForFamily)
   await work.db.updateTable('waiting').set({ danger: change.danger }).where('contactId', '=', id).execute()
+  if (change.danger === 'now' && contact.danger !== 'now') await bringForward(work, contact)
   await recordEvent(
     work,
     'contact changed',
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { version: version + 1 },
   )
+}
+
+/** Danger that is said later brings a decision forward (clock F07). Nothing puts it back: an edit never gives more time. */
+async function bringForward(work: Work, { id, dueAt, waitingId, waitingDecidedAt }: ContactRow) {
+  if (!dueAt || !waitingId || waitingDecidedAt) return
+  const soon = { dueAt: sooner(dueAt, dangerDue(work.now)) }
+  await work.db.updateTable('contact').set(soon).where('id', '=', id).execute()
+  await work.db.updateTable('waiting').set(soon).where('contactId', '=', id).execute()
 }
 
 /** Only what differs from the newest version is a new version. */
@@ -160,7 +170,7 @@ export async function moveChild(
 type Codes = Pick<ContactRow, 'danger' | 'familyKnows' | 'familyAgrees' | 'householdId'>
 
 /** Takes the next version of a contact, if nobody was quicker, and keeps its codes beside the earlier ones. */
-async function saveVersion(work: Work, { version, ...contact }: ContactRow, codes: Codes): Promise<boolean> {
+export async function saveVersion(work: Work, { version, ...contact }: ContactRow, codes: Codes): Promise<boolean> {
   const { danger, familyKnows, familyAgrees, householdId } = codes
   const taken = await work.db
     .updateTable('contact')

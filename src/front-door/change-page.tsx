@@ -14,7 +14,7 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { dangers, familyAgrees, familyKnows } from '../rulebook/index.ts'
+import { dangers, familyAgrees, familyKnows, isCode } from '../rulebook/index.ts'
 import { type ContactChange, changeContact } from './change-contact.ts'
 import { type Danger, type FamilyAgrees, type FamilyKnows, parts } from './contact.ts'
 import { home, read, there } from './contact-acts.ts'
@@ -109,6 +109,7 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
               classes="govuk-radios--small"
               fieldset={{ legend: { text: 'Is anybody in danger now?' } }}
               value={value('danger', contact.danger)}
+              errorMessage={errorFor(problems, 'danger')}
               items={dangers.codes.map(({ code, name }) => ({ value: code, text: name }))}
             />
             <Checkboxes
@@ -151,6 +152,8 @@ async function saveChange(visit: Visit) {
     notForFamily: list(answers, 'hide'),
   }
   if (!change.words.worry) return changePage(visit, undefined, [{ field: 'worry', message: 'Say what was seen or heard' }])
+  if (!isCode(dangers, change.danger))
+    return changePage(visit, undefined, [{ field: 'danger', message: 'Say whether anybody is in danger now' }])
   try {
     return await there(visit, (work, id) => changeContact(work, id, Number(version), change))
   } catch (error) {

@@ -44,6 +44,7 @@ export function ChildRow({
           classes="govuk-radios--small"
           fieldset={{ legend: { text: `Who is ${child?.name}?` } }}
           errorMessage={error(`child-${index}-is`)}
+          value={child?.is ?? ''}
           items={[
             ...matches.map((match) => ({
               value: match.person.id,

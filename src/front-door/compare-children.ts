@@ -47,6 +47,12 @@ export async function mayBeKnown(work: Work, contactId: string): Promise<MayBe[]
     const found = child.addedWithin === 'authority' ? alike.filter(({ person }) => person.restriction !== 'none') : alike
     if (found.length > 0) all.push({ child, found })
   }
+  if (all.length > 0)
+    work.saw(
+      'list',
+      'person',
+      all.flatMap(({ child, found }) => [child.id, ...found.map(({ person }) => person.id)]),
+    )
   return all
 }
 

@@ -1,10 +1,10 @@
 import { may, type Visit } from '../access/index.ts'
-import { Button, Said, Section } from '../govuk/index.ts'
+import { Said, Section } from '../govuk/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import type { Part } from './contact.ts'
+import { Answers, Confirmation } from './contact-answers.tsx'
 import type { ContactView } from './contact-view.ts'
 import { Disagreements } from './disagreements-told.tsx'
-import { notAnswered } from './not-answered.ts'
 import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */
@@ -18,9 +18,8 @@ function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): s
 
 /** How it was decided, whom we answered, and who sees it otherwise. */
 export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
-  const { decisions, words, answers, referrals, contact } = view
+  const { decisions, words, referrals } = view
   const [latest] = decisions
-  const canConfirm = may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
   return (
     <>
       <Section title="The decision" id="decided">
@@ -50,13 +49,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
             </>
           )
         })}
-        {latest && !latest.confirmedAt && (
-          <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
-            {visit.fields()}
-            <p>A second person confirms this decision before the contact can close.</p>
-            {canConfirm && <Button classes="govuk-button--secondary" text="Confirm this decision" />}
-          </form>
-        )}
+        {latest && !latest.confirmedAt && <Confirmation view={view} visit={visit} />}
         {referrals.map((referral) => (
           <p>
             Referral{' '}
@@ -76,22 +69,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
             </p>
           ))}
       </Section>
-      <Section title="The answer" id="answered">
-        {answers.length === 0 && <p>{notAnswered(view)}</p>}
-        {answers.map((answer) => (
-          <Said
-            small
-            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${answer.queuedAt && !answer.sentAt ? 'In the outbox; they see it on their own page now.' : ''}`}
-          >
-            {answer.words}
-          </Said>
-        ))}
-        {view.canDecide && (
-          <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>
-            Write the answer
-          </a>
-        )}
-      </Section>
+      <Answers view={view} visit={visit} />
       <Disagreements view={view} visit={visit} />
     </>
   )

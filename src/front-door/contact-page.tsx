@@ -1,4 +1,4 @@
-import { get, post, purposes, type Route, type Visit } from '../access/index.ts'
+import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
@@ -6,6 +6,7 @@ import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
 import { there } from './contact-acts.ts'
 import { Decided } from './contact-decided.tsx'
+import { Slower } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
@@ -13,16 +14,22 @@ import { MayBeKnown } from './may-be-known.tsx'
 import { Unlisted } from './recorded.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
-export async function showContact(visit: Visit, more: { problems?: readonly Problem[]; answers?: Answers; said?: string } = {}) {
+export async function showContact(
+  visit: Visit,
+  more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {},
+) {
   const purpose = purposeOf(visit)
   const { view, known } = await visit.withActor(purpose, async (work) => {
     const view = await readAll(work, visit.params.reference!)
     return { view, known: view.canDecide ? await mayBeKnown(work, view.contact.id) : [] }
   })
-  const kept =
-    more.answers ?? (view.canDecide ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
-  const label = childrenLabel(view.children.map((child) => aged(child, visit.now)))
-  const { contact, reopened } = view
+  const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  const kept = more.answers ?? (decides ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
+  const { contact, reopened, unsettled } = view
+  const label = childrenLabel(
+    view.children.map((child) => aged(child, visit.now)),
+    { unsettled, nobodyNamed: contact.nobodyNamed },
+  )
   // a contact reopened, and not decided since, is due by the clock that began then
   const again = reopened && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
@@ -39,7 +46,7 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
         href: visit.actor.role === 'partner' ? '/' : '/contacts',
         text: visit.actor.role === 'partner' ? 'Your page' : 'Contacts',
       },
-      failed: (more.problems?.length ?? 0) > 0,
+      failed: (more.problems?.length ?? 0) > 0 || more.slower === true,
       body: (
         <>
           <Purpose why={purposes[purpose]} whyHref="/permissions" />
@@ -49,6 +56,7 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
           >
             {label}
           </Title>
+          {(more.slower || (kept && contact.closedAt)) && <Slower view={view} kept={kept ?? {}} now={visit.now} />}
           {again && (
             <p class="govuk-inset-text">
               Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
@@ -58,8 +66,8 @@ export async function showContact(visit: Visit, more: { problems?: readonly Prob
             </p>
           )}
           <Unlisted visit={visit} />
-          {more.said && <p class="govuk-inset-text">{more.said}</p>}
           <Danger danger={view.contact.danger} />
+          <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
           <MayBeKnown children={known} contact={contact} visit={visit} />
           {view.canDecide ? (
@@ -92,6 +100,18 @@ function Danger({ danger }: { danger: string }) {
       <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
       {danger === 'now' ? 'Ring 999 if that is not done, and tell the duty manager.' : 'Decide this before what is due later.'}
     </div>
+  )
+}
+
+/** Children named whom nobody has settled yet, and where to do it. */
+function Unsettled({ view: { unsettled, contact, canDecide } }: { view: ContactView }) {
+  if (unsettled.length === 0) return null
+  return (
+    <Also
+      title="Children not settled yet."
+      say={`Named as ${unsettled.map(({ name, born }) => [name, born].filter(Boolean).join(', ')).join('; ')}. A decision waits for this.`}
+      items={canDecide ? [{ text: 'Say who they are', href: `/contacts/${contact.reference}/children` }] : []}
+    />
   )
 }
 

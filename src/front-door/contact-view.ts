@@ -3,7 +3,9 @@ import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { heldAnswersOf, readsAnswer } from './answer-store.ts'
 import { involvedWith } from './involved.ts'
+import { unsettledOf } from './settle-store.ts'
 import {
   answersOf,
   besides,
@@ -38,9 +40,12 @@ export async function readAll(work: Work, reference: string) {
   return {
     contact,
     children,
+    unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
     decisions: await decisionsOf(work, id),
     answers,
+    held: await heldAnswersOf(work, id),
+    readsIt: await readsAnswer(work, id),
     /** Since when it waits for a new decision, if a disagreement changed the first. */
     reopened,
     /** Whether an answer stands that this reader may not read. */

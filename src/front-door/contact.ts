@@ -1,4 +1,4 @@
-import { type CodeOf, contactKinds, type familyAgrees, type familyKnows, isCode } from '../rulebook/index.ts'
+import { type CodeOf, contactKinds, dangers, type familyAgrees, type familyKnows, isCode } from '../rulebook/index.ts'
 
 export type ContactKind = CodeOf<typeof contactKinds>
 export type FamilyKnows = CodeOf<typeof familyKnows>
@@ -42,8 +42,10 @@ export function problemsWithContact(contact: {
   children: number
   worry: string
   familyKnows: string
+  danger: string
 }): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = []
+  if (!isCode(dangers, contact.danger)) problems.push({ field: 'danger', message: 'Say whether anybody is in danger now' })
   if (!contact.anonymous && !contact.bringerName)
     problems.push({ field: 'who', message: 'Say who you are talking to, or that they gave no name' })
   if (!contact.nobodyNamed && contact.children === 0)
@@ -54,15 +56,28 @@ export function problemsWithContact(contact: {
   return problems
 }
 
-/** "Kayden Marsh, 7"; "Adaeze and Chidi Abara, 3 and 5"; "Nobody named". */
-export function childrenLabel(children: readonly { givenName: string; familyName: string; age: string }[]): string {
-  if (children.length === 0) return 'Nobody named'
+/** A child as somebody named them, whose record nobody has settled yet. */
+export type Unsettled = { name: string; born: string }
+type Labelled = { givenName: string; familyName: string; age: string }
+
+/**
+ * "Kayden Marsh, 7"; "Adaeze and Chidi Abara, 3 and 5"; "Alfi Dunning, not settled yet". Nobody is named only where that was said:
+ * else the children are some whom this reader is not shown.
+ */
+export function childrenLabel(
+  children: readonly Labelled[],
+  { unsettled = [], nobodyNamed = true }: { unsettled?: readonly Unsettled[]; nobodyNamed?: boolean } = {},
+): string {
+  const waiting = unsettled.length > 0 && `${and(unsettled.map(({ name }) => name))}, not settled yet`
+  if (children.length === 0) return waiting || (nobodyNamed ? 'Nobody named' : 'A child who is not shown to you')
   const families = new Set(children.map((child) => child.familyName))
-  const and = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? ''))
   const names =
     families.size === 1
       ? `${and(children.map((child) => child.givenName))} ${children[0]!.familyName}`
       : and(children.map((child) => `${child.givenName} ${child.familyName}`))
   const ages = children.map((child) => child.age).filter(Boolean)
-  return ages.length > 0 ? `${names}, ${and(ages)}` : names
+  const settled = ages.length > 0 ? `${names}, ${and(ages)}` : names
+  return waiting ? `${settled}; ${waiting}` : settled
 }
+
+const and = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? ''))

@@ -38,7 +38,7 @@ export const publicSources = [
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; matches?: Candidate[][] }
 
-/** One screen, in the order a conversation goes; eight things asked, none twice, and it can be left and come back to. */
+/** One screen, in the order a conversation goes; nine things asked, none twice, and it can be left and come back to. */
 export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
   const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => {
@@ -96,7 +96,8 @@ export async function showConversation(visit: Visit, shown?: Shown) {
                 classes="govuk-radios--small"
                 formGroup={{ classes: 'ds-inline-radios' }}
                 fieldset={{ legend: { text: 'Is anybody in danger now?' } }}
-                value={value('danger') || 'no'}
+                value={value('danger')}
+                errorMessage={error('danger')}
                 items={dangers.codes.map(({ code, name }) => ({ value: code, text: name }))}
               />
               <Step number={1} title={partner ? 'You' : 'Who are you talking to?'}>
@@ -247,7 +248,8 @@ export async function showConversation(visit: Visit, shown?: Shown) {
                 {hours.phone && <p>The front door: {hours.phone}.</p>}
               </SidePanel>
               <p class="ds-meta">
-                Eight things are asked, five of them needed: who, about whom, the worry, whether the family knows, and what it is.
+                Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the
+                family knows, and what it is.
               </p>
             </Side>
           </Two>

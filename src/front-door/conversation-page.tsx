@@ -3,7 +3,7 @@ import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
 import { isListedPostcode } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { readChildren, readPlace, settle, whoItMayBe } from './about-whom.ts'
+import { readChildren, readPlace, type SaidChild, settle, whoItMayBe } from './about-whom.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { publicSources, showConversation } from './conversation-form.tsx'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
@@ -22,35 +22,55 @@ async function save(visit: Visit) {
     children: children.length,
     worry: text(answers, 'worry'),
     familyKnows: text(answers, 'knows'),
+    danger: text(answers, 'danger'),
   })
   // in the order of the screen
   if (!partner && !text(answers, 'from'))
-    problems.splice(problems[0]?.field === 'who' ? 1 : 0, 0, { field: 'from', message: 'Say where they are from' })
+    problems.splice(problems.findLastIndex(({ field }) => field === 'who' || field === 'danger') + 1, 0, {
+      field: 'from',
+      message: 'Say where they are from',
+    })
   if (problems.length > 0) {
     return showConversation(visit, { answers, problems })
   }
   const place = text(answers, 'place')
   const matches = await visit.withActor('record a contact', (work) => whoItMayBe(work, children, place))
-  if (matches.some((found) => found.length > 0)) return showConversation(visit, { answers, matches })
-  const outcome = await visit.submit('record a contact', async (work) => {
-    const { people, problems } = await settle(work, children, place)
+  const alike = matches.some((found) => found.length > 0)
+  const inDanger = text(answers, 'danger') === 'now'
+  if (alike && !inDanger) return showConversation(visit, { answers, matches })
+  // danger is saved first: who the children are is asked when nothing can be lost any more
+  let outcome = await record(visit, alike ? asSaid(children) : { known: children, said: [] }, place)
+  if (outcome.problems && inDanger) outcome = await record(visit, asSaid(children), place)
+  return outcome.problems ? showConversation(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
+}
+
+/** Only those whom somebody chose by their record are settled; the others stay as they were said. */
+const asSaid = (children: readonly SaidChild[]) => ({
+  known: children.filter((child) => isId(child.is)),
+  said: children.filter((child) => !isId(child.is)),
+})
+
+function record(visit: Visit, { known, said: unsettled }: ReturnType<typeof asSaid>, place: string) {
+  return visit.submit('record a contact', async (work) => {
+    const { people, problems } = await settle(work, known, place)
     if (problems.length > 0) return { problems }
-    const about = { ...(await bringerOf(work, visit)), children: people, ...said(visit) }
-    const { reference } = await recordConversation(work, about)
+    const about = { children: people, unsettled: { children: unsettled, place } }
+    const { reference } = await recordConversation(work, { ...(await bringerOf(work, visit)), ...about, ...said(visit) })
     const postcode = readPlace(place)?.postcode
     const unlisted = Boolean(postcode) && people.some(isRecordedNow) && !(await isListedPostcode(work, postcode!))
-    const to = afterRecording(visit, reference)
+    const to = afterRecording(visit, reference, unsettled.length > 0)
     return { to: unlisted ? `${to}${to.includes('?') ? '&' : '?'}unlisted=1` : to }
   })
-  return outcome.problems ? showConversation(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
 }
 
 const isRecordedNow = (child: string | JustRecorded) => typeof child !== 'string'
 
 /** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
-function afterRecording({ actor, form: { answers } }: Visit, reference: string): string {
-  if (may({ actor, purpose: 'decide contacts' }, 'decide contact'))
+function afterRecording({ actor, form: { answers } }: Visit, reference: string, unsettled: boolean): string {
+  if (may({ actor, purpose: 'decide contacts' }, 'decide contact')) {
+    if (unsettled) return `/contacts/${reference}/children?recorded=${reference}`
     return text(answers, 'then') === 'decide' ? `/contacts/${reference}` : `/contacts?recorded=${reference}`
+  }
   return actor.role === 'neighbourhood-manager' ? `/contacts?recorded=${reference}` : `/?recorded=${reference}`
 }
 
@@ -60,7 +80,7 @@ function said({ form: { answers }, now }: Visit) {
   const because = text(answers, `because-${knows}`)
   return {
     kind: text(answers, 'kind') as ContactKind,
-    danger: (text(answers, 'danger') || 'no') as Danger,
+    danger: text(answers, 'danger') as Danger,
     familyKnows: knows,
     receivedAt: now,
     words: {

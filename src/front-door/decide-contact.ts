@@ -1,15 +1,16 @@
-import { may, recordEvent, requirePermission } from '../access/index.ts'
+import { recordEvent, requirePermission } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { closeIfDone } from './answer-contact.ts'
+import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
-import { type ContactRow, decisionsOf, namedIn, saveWords, scopeOf } from './store.ts'
+import { unsettledOf } from './settle-store.ts'
+import { type ContactRow, dangerWasSaid, decisionsOf, namedIn, saveWords, scopeOf } from './store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
@@ -40,11 +41,14 @@ export async function decideContact(
   const named = new Set(await namedIn(work, id))
   if (decision.children.some((child) => !named.has(child)))
     problems.push({ field: 'children', message: 'Choose from the children this contact names' })
+  if ((await unsettledOf(work, id)).length > 0)
+    problems.push({ field: 'outcome', message: 'Say who the children are first, under “Children not settled yet”' })
   if (problems.length > 0) return { problems }
 
   const decided = decision.outcome as OutcomeId
   const next = version + 1
-  const confirmed = !needsSecondPerson(contact.kind, decided, may(work, 'confirm decision'))
+  const level = clause!.level
+  const confirmed = !needsSecondPerson(decided, { kind: contact.kind, level, dangerSaid: await dangerWasSaid(work, id) })
   await work.db
     .insertInto('decision')
     .values({
@@ -53,7 +57,7 @@ export async function decideContact(
       contactId: id,
       version: next,
       outcome: decided,
-      level: clause!.level,
+      level,
       clauseNumber: clause!.number,
       thresholdId: clause!.documentId,
       offeredIn: decided === 'early-help-offered' ? decision.localityId : null,
@@ -78,7 +82,7 @@ export async function decideContact(
     work,
     earlier.length > 0 ? 'decision changed' : 'contact decided',
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
-    { outcome: decided, level: clause!.level, clause: clause!.number, late },
+    { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
   await start(work, contact, decided, decision)
   await closeIfDone(work, id)
@@ -116,12 +120,17 @@ async function citedClause(work: Work, { clause }: NewDecision) {
     .executeTakeFirst()
 }
 
-/** A second person stands behind a decision that the rule book wants confirmed. */
-export async function confirmDecision(work: Work, id: string): Promise<void> {
+/** A second person stands behind a decision that the rule book wants confirmed: only now is anybody told. Never the first, whatever the role. */
+export async function confirmDecision(work: Work, id: string, version?: number): Promise<void> {
   requirePermission(work, 'confirm decision', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   const [latest] = await decisionsOf(work, id)
   if (!latest || latest.confirmedAt) refuse('already-recorded')
+  if (version !== undefined && version !== latest.version)
+    refuse(
+      'changed-meanwhile',
+      `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
+    )
   if (latest.decidedBy === work.actor.workerId) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await work.db
     .updateTable('decision')
@@ -129,5 +138,6 @@ export async function confirmDecision(work: Work, id: string): Promise<void> {
     .where('id', '=', latest.id)
     .execute()
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
+  await giveHeldAnswer(work, contact, latest.id)
   await closeIfDone(work, id)
 }

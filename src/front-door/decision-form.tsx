@@ -18,9 +18,16 @@ import {
 } from '../govuk/index.ts'
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
 import { ClausePicker } from '../threshold/index.ts'
+import { howToTell, tellingWords } from './answer-contact.ts'
 import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { aged } from './words.ts'
+
+const deciding = {
+  page: 'Decide, and send the answer',
+  letter: 'Decide, and keep the letter to be sent',
+  nobody: 'Decide',
+} as const
 
 export type DecisionView = ContactView & { kept: Answers; problems: readonly Problem[] }
 
@@ -32,6 +39,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
   const late = decisions.length === 0 && contact.dueAt !== null && visit.now > contact.dueAt
   const value = (name: string, otherwise = '') => text(kept, name) || otherwise
   const asker = contact.bringerAnonymous ? 'whoever rang' : (contact.bringerName ?? 'whoever brought this')
+  const telling = howToTell(contact, view.readsIt)
   return (
     <div class="ds-panel ds-to-press">
       <form method="post" action={`${path}/decision`} novalidate data-keep="draft">
@@ -104,9 +112,9 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
           <Step number={3} title={`Your answer to ${asker}`}>
             <Textarea
               name="words"
-              label={{ text: 'In your own words' }}
+              label={{ text: telling === 'nobody' ? 'Why nobody can be told' : 'In your own words' }}
               hint={{
-                text: 'They see this on their own page as soon as you decide. Leave it empty to answer later, by phone or in writing.',
+                text: `${tellingWords(contact, view.readsIt)} If a second person must confirm the decision, it is held until they have. Leave it empty to answer later.`,
               }}
               rows={3}
               value={value('words')}
@@ -115,7 +123,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
           </Step>
         )}
         <Actions>
-          <Button text={answered ? 'Decide' : 'Decide, and send the answer'} />
+          <Button text={answered ? 'Decide' : deciding[telling]} />
           <Button classes="govuk-button--secondary" name="_later" value="1" text="Keep for later" />
         </Actions>
       </form>

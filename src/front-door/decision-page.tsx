@@ -1,5 +1,6 @@
 import { get, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
+import { Refusal } from '../errors.ts'
 import {
   Button,
   ErrorSummary,
@@ -15,13 +16,16 @@ import {
 } from '../govuk/index.ts'
 import { answerWays } from '../rulebook/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
-import { answerContact } from './answer-contact.ts'
+import type { Work } from '../work.ts'
+import { answerContact, howToTell, letterSent, tellingWords } from './answer-contact.ts'
+import { readsAnswer } from './answer-store.ts'
 import type { FamilyAgrees } from './contact.ts'
-import { read } from './contact-acts.ts'
+import { read, there } from './contact-acts.ts'
 import { showContact } from './contact-page.tsx'
 import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
+import { readContact } from './store.ts'
 import { whenWords } from './words.ts'
 
 function readDecision({ form: { answers } }: Visit): NewDecision {
@@ -41,14 +45,25 @@ function readDecision({ form: { answers } }: Visit): NewDecision {
 }
 
 async function decide(visit: Visit) {
+  try {
+    return await decideAndAnswer(visit)
+  } catch (error) {
+    // somebody was quicker: the same page, with who it was, and these words still there
+    if (!(error instanceof Refusal) || !['changed-meanwhile', 'contact-closed'].includes(error.code)) throw error
+    return { ...(await showContact(visit, { answers: visit.form.answers, slower: true })), status: 409 }
+  }
+}
+
+async function decideAndAnswer(visit: Visit) {
   const reference = visit.params.reference!
   const words = text(visit.form.answers, 'words')
   const outcome = await visit.submit('decide contacts', async (work) => {
     const id = await contactAt(work, reference)
     const { problems } = await decideContact(work, id, Number(visit.form.version), readDecision(visit))
     if (problems) return { problems }
-    if (words) await answerContact(work, id, { way: 'written', toWhom: '', toldAt: undefined, words })
-    return { to: words ? `/contacts?decided=${reference}` : `/contacts/${reference}` }
+    if (words) await answerWith(work, id, words)
+    const closed = (await readContact(work, id))?.closedAt
+    return { to: closed ? `/contacts?decided=${reference}` : `/contacts/${reference}#decided` }
   })
   if (outcome.problems) {
     // two outcomes ask which children go forward, each in boxes of its own
@@ -61,12 +76,19 @@ async function decide(visit: Visit) {
   return { to: outcome.to }
 }
 
+/** The words of the form: an answer in writing, or why nobody can be told. */
+async function answerWith(work: Work, id: string, words: string) {
+  const way = howToTell((await readContact(work, id))!, await readsAnswer(work, id)) === 'nobody' ? 'not-possible' : 'written'
+  await answerContact(work, id, { way, toWhom: '', toldAt: undefined, words })
+}
+
 const templateAnswer =
   'Thank you for telling us. We have read this beside what we know of the family, and have decided what happens next. Ring the front door if you want to talk it through.'
 
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
 async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
-  const { contact, answers } = await read(visit, 'decide contacts', 'answer contact')
+  const { contact, answers, decisions, readsIt } = await read(visit, 'decide contacts', 'answer contact')
+  const waits = decisions[0] && !decisions[0].confirmedAt
   const kept =
     problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
   const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'
@@ -83,6 +105,11 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
           <Title say={`${contact.bringerName ?? 'Whoever brought this'}, ${contact.agency}. ${contact.bringerPhone ?? ''}`}>
             Answer whoever brought this
           </Title>
+          <p class="govuk-inset-text">
+            {tellingWords(contact, readsIt)}
+            {waits &&
+              ' A second person has not confirmed the decision yet: nobody is told before, and what you write here is held.'}
+          </p>
           {answers.map((answer) => (
             <p class="ds-meta">
               Answered before, {whenWords(answer.answeredAt, visit.now)}: {answer.words}
@@ -92,7 +119,7 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
             name="way"
             classes="govuk-radios--small"
             fieldset={{ legend: { text: 'How do you answer?' } }}
-            value={text(kept, 'way') || 'written'}
+            value={text(kept, 'way') || (howToTell(contact, readsIt) === 'nobody' ? 'not-possible' : 'written')}
             errorMessage={errorFor(problems, 'way')}
             items={answerWays.codes
               .filter(({ code }) => code !== 'template' || notification)
@@ -162,9 +189,10 @@ export const decisionPages: Route[] = [
   post('/contacts/:reference/answer', saveAnswer, { drafts: true }),
   post('/contacts/:reference/confirmation', async (visit) => {
     const outcome = await visit.submit('decide contacts', async (work) => {
-      await confirmDecision(work, await contactAt(work, visit.params.reference!))
+      await confirmDecision(work, await contactAt(work, visit.params.reference!), Number(visit.form.version) || undefined)
       return { to: `/contacts/${visit.params.reference}` }
     })
     return { to: outcome.to ?? '/contacts' }
   }),
+  post('/contacts/:reference/answers/:id/letter', (visit) => there(visit, (work, id) => letterSent(work, id, visit.params.id!))),
 ]

@@ -1,6 +1,6 @@
 import { isOutcomeId, limitOf, type OutcomeId, outcome } from '../rulebook/index.ts'
 import { dueAt, type Hours } from '../time/index.ts'
-import type { ContactKind, FamilyAgrees } from './contact.ts'
+import type { ContactKind, Danger, FamilyAgrees } from './contact.ts'
 
 export type NewDecision = {
   outcome: string
@@ -19,9 +19,27 @@ export type NewDecision = {
   lateWords: string
 }
 
-/** When a contact falls due: one working day, by the close of the front door (clock F01; F04 for domestic abuse). */
-export function decisionDue(receivedAt: Date, kind: ContactKind, hours: Hours): Date {
-  return dueAt(receivedAt, { ...limitOf(kind === 'domestic-abuse' ? 'F04' : 'F01'), ...hours })
+/**
+ * When a contact falls due: one working day, by the close of the front door (clock F01; F04 for domestic abuse). Danger now is due
+ * by F07 from when it was said to us (`saidAt`), at any hour; what is due sooner stays so.
+ */
+export function decisionDue(
+  { receivedAt, kind, danger, saidAt }: { receivedAt: Date; kind: ContactKind; danger: Danger; saidAt: Date },
+  hours: Hours,
+): Date {
+  const byClose = dueAt(receivedAt, { ...limitOf(kind === 'domestic-abuse' ? 'F04' : 'F01'), ...hours })
+  return danger === 'now' ? sooner(byClose, dangerDue(saidAt)) : byClose
+}
+
+/** By when somebody decides after danger was said. */
+export const dangerDue = (saidAt: Date): Date => dueAt(saidAt, limitOf('F07'))
+
+export const sooner = (a: Date, b: Date): Date => (a < b ? a : b)
+
+function withoutAgreement(agrees: FamilyAgrees): string {
+  return agrees === 'no'
+    ? 'The family does not agree to help, so it cannot be offered. Choose something else, or say what they agree to'
+    : 'Ask the family before offering early help'
 }
 
 /** What is missing before this decision can stand. What each outcome needs is a row of the rule book. */
@@ -40,7 +58,7 @@ export function problemsWithDecision(
     problems.push({ field: 'service', message: 'Say which service you told the family about' })
   // Early help is offered with a family, never done to them, so it alone waits for their agreement.
   if (needs.includes('agreement') && decision.agrees !== 'yes' && decision.agrees !== 'in-part')
-    problems.push({ field: 'agrees', message: 'Ask the family before offering early help' })
+    problems.push({ field: 'agrees', message: withoutAgreement(decision.agrees) })
   if (needs.includes('locality') && !decision.localityId)
     problems.push({ field: 'locality', message: 'Choose the place whose team offers the help' })
   if (needs.includes('children') && decision.children.length === 0)
@@ -53,7 +71,15 @@ export function problemsWithDecision(
   return problems
 }
 
-/** Whether the rule book wants a second person for this, and the decider is not one who may confirm. */
-export function needsSecondPerson(kind: string, decided: OutcomeId, mayConfirm: boolean): boolean {
-  return !mayConfirm && outcome(decided).confirmedFor?.some((confirmed) => confirmed === kind) === true
+/** Whether the rule book wants a second person to confirm this, whoever decides: nobody is told before. */
+export function needsSecondPerson(
+  decided: OutcomeId,
+  { kind, level, dangerSaid }: { kind: string; level: number; dangerSaid: boolean },
+): boolean {
+  return (outcome(decided).secondPerson ?? []).some(
+    (when) =>
+      (!when.kinds || when.kinds.some((each) => each === kind)) &&
+      (!when.levels || when.levels.includes(level)) &&
+      (!when.dangerSaid || dangerSaid),
+  )
 }

@@ -7,6 +7,7 @@ import { decisionPages } from './decision-page.tsx'
 import { disagreementPages } from './disagreement-pages.tsx'
 import { movePages } from './move-page.tsx'
 import { queuePages } from './queue-page.tsx'
+import { settlePages } from './settle-page.tsx'
 
 /** Addresses with a fixed word come before those with a reference. */
 export const frontDoorPages: Route[] = [
@@ -15,14 +16,16 @@ export const frontDoorPages: Route[] = [
   ...handsRoutes,
   ...changePages,
   ...movePages,
+  ...settlePages,
   ...disagreementPages,
   ...decisionPages,
   ...contactPages,
 ]
 
-export { answerContact } from './answer-contact.ts'
+export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
-export { decideContact } from './decide-contact.ts'
+export { confirmDecision, decideContact } from './decide-contact.ts'
+export { decisionDue, needsSecondPerson } from './decision.ts'
 export { partnersPage } from './mine-page.tsx'
 export { grouped, listQueue, queueQuery } from './queue.ts'
 export { labelOf } from './queue-page.tsx'

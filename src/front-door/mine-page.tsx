@@ -20,7 +20,11 @@ export async function partnersPage(visit: Visit) {
   const drafts = await visit.withActor('keep words', keptForms)
   const waiting = own.rows.filter((row) => row.waits)
   const answered = own.rows.filter((row) => !row.waits)
-  const name = (row: OwnRow) => childrenLabel(row.children.map((child) => aged(child, visit.now)))
+  const name = (row: OwnRow) =>
+    childrenLabel(
+      row.children.map((child) => aged(child, visit.now)),
+      row,
+    )
   const answer = (row: OwnRow) => (
     <article class="ds-reply">
       <h3 class="ds-h3">

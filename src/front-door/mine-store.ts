@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
+import type { Unsettled } from './contact.ts'
 
 export type OwnRow = {
   id: string
@@ -16,6 +17,8 @@ export type OwnRow = {
   reopenedAt: Date | null
   /** The latest disagreement that somebody of the agency raised. */
   disagreement: { open: boolean; outcome: string | null } | null
+  nobodyNamed: boolean
+  unsettled: Unsettled[]
   children: { id: string; givenName: string; familyName: string; bornOn: string | null; kind: string }[]
 }
 
@@ -23,7 +26,7 @@ export type OwnRow = {
 export async function listOwn(work: Work, page = 1, most = 30) {
   const { rows } = await sql<OwnRow & { whole: number; waiting: number }>`
     with own as (
-      select c.authority_id, c.id, c.reference, c.kind, c.received_at, a.words as answer, a.answered_at, a.answered_by, g.reopened_at,
+      select c.authority_id, c.id, c.reference, c.kind, c.received_at, c.nobody_named, a.words as answer, a.answered_at, a.answered_by, g.reopened_at,
         a.answered_at is null or coalesce(g.reopened_at >= a.answered_at, false) as waits
       from contact c
       left join lateral (select * from answer a where a.authority_id = c.authority_id and a.contact_id = c.id order by answered_at desc limit 1) a on true
@@ -34,7 +37,8 @@ export async function listOwn(work: Work, page = 1, most = 30) {
       order by waits desc, received_at desc, id limit ${most} offset ${(page - 1) * most}
     )
     select c.id, c.reference, c.kind, c.received_at, c.waits, c.reopened_at, c.whole, c.waiting, d.outcome, c.answer, c.answered_at, ak.name as answered_by,
-      wk.name as with_name, g.said as disagreement, coalesce(children.list, '[]') as children
+      wk.name as with_name, g.said as disagreement, coalesce(children.list, '[]') as children,
+      c.nobody_named, coalesce(said.list, '[]') as unsettled
     from shown c
     left join waiting w on w.authority_id = c.authority_id and w.contact_id = c.id
     left join worker wk on wk.authority_id = w.authority_id and wk.id = w.with_worker_id
@@ -49,6 +53,10 @@ export async function listOwn(work: Work, page = 1, most = 30) {
       from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
       where h.authority_id = c.authority_id and h.contact_id = c.id and h.removed_at is null
     ) children on true
+    left join lateral (
+      select json_agg(json_build_object('name', s.name, 'born', s.born) order by s.position) as list
+      from said_child s where s.authority_id = c.authority_id and s.contact_id = c.id and s.settled_at is null
+    ) said on true
     order by c.waits desc, c.received_at desc, c.id`.execute(work.db)
   work.saw(
     'list',

@@ -12,7 +12,7 @@ import { aged, clockProps, kindName } from './words.ts'
 
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
-  const filter: QueueFilter = { place, kind, agency, with: who }
+  const filter: QueueFilter = { place, kind, agency, with: who, confirm: visit.query.confirm === 'yes' }
   const found = await visit.withActor('work the queue', async (work) => {
     const queue = await listQueue(work, filter)
     return {
@@ -95,8 +95,8 @@ async function showQueue(visit: Visit) {
             <Queue
               caption={
                 <>
-                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide; an edit
-                  never resets it.
+                  <b>{countWords(rows, total)}</b> Danger first, then what is due soonest. One working day to decide, one hour
+                  where danger is now; an edit never gives more time.
                 </>
               }
               groups={grouped(rows, visit.now).map((group) => ({
@@ -126,7 +126,12 @@ async function showQueue(visit: Visit) {
 function countWords(rows: readonly QueueRow[], total: number): string {
   if (rows.length < total) return `The first ${rows.length} of ${total}.`
   const decided = rows.filter((row) => row.decidedAt).length
-  const parts = [rows.length > decided && `${rows.length - decided} to decide`, decided > 0 && `${decided} to answer`]
+  const toConfirm = rows.filter((row) => row.toConfirm).length
+  const parts = [
+    rows.length > decided && `${rows.length - decided} to decide`,
+    toConfirm > 0 && `${toConfirm} to confirm`,
+    decided > toConfirm && `${decided - toConfirm} to answer`,
+  ]
   return `${parts.filter(Boolean).join(', ')}.`
 }
 
@@ -136,6 +141,13 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
     row.also.referrals > 0 && `Open: ${row.also.referrals === 1 ? 'a referral' : `${row.also.referrals} referrals`}`,
     row.also.offers > 0 && 'Open: early help',
   ].filter(Boolean)
+  const note = [
+    row.unsettled.length > 0 && 'Children not settled yet',
+    row.waitingFor && `Asked and waiting: ${row.waitingFor}`,
+    row.decidedAt && row.answered && 'A letter to send',
+  ]
+    .filter(Boolean)
+    .join('. ')
   const also = [others > 0 && `${others} more on this household`, ...open].filter(Boolean).join('. ')
   return {
     clock: clockProps(clock, { inList: clock.name !== 'late' }),
@@ -143,7 +155,7 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
     href: `/contacts/${row.reference}`,
     ...(also ? { also: { text: also, href: `/contacts/${row.reference}#besides` } } : {}),
     worry: row.worry ?? 'You may not read the words of this contact',
-    ...(row.waitingFor ? { note: `Asked and waiting: ${row.waitingFor}` } : {}),
+    ...(note ? { note } : {}),
     kind: kindName(row.kind),
     source: row.bringerRole && row.bringerName ? `${row.bringerRole}, ${row.agency}` : row.agency,
     place: row.locality,
@@ -153,7 +165,10 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
 }
 
 export function labelOf(row: QueueRow, now: Date): string {
-  return childrenLabel(row.children.map((child) => aged(child, now)))
+  return childrenLabel(
+    row.children.map((child) => aged(child, now)),
+    row,
+  )
 }
 
 export const queuePages: Route[] = [

@@ -3,6 +3,7 @@ import { isId } from '../database/ids.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { addWorkingDays, type ClockState, clockState, dueAt, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Unsettled } from './contact.ts'
 import { firstWords } from './words.ts'
 
 export type QueueFilter = {
@@ -10,6 +11,8 @@ export type QueueFilter = {
   kind?: string | undefined
   agency?: string | undefined
   with?: string | undefined
+  /** Only what a second person has to confirm. */
+  confirm?: boolean | undefined
   /** Only what waits for a decision, not for its answer. */
   undecided?: true
 }
@@ -30,6 +33,16 @@ export type QueueRow = {
   bringerRole: string | null
   worry: string | null
   waitingFor: string | null
+  /** Decided, and a second person has not confirmed it. */
+  toConfirm: boolean
+  decidedBy: string | null
+  decidedByName: string | null
+  outcome: string | null
+  /** An answer was written: where the contact waits all the same, it is a letter that nobody has sent. */
+  answered: boolean
+  nobodyNamed: boolean
+  /** Children named whose record nobody has settled yet. */
+  unsettled: Unsettled[]
   children: { id: string; givenName: string; familyName: string; bornOn: string | null; kind: string }[]
   /** Other contacts waiting, and open work, on the same household. */
   also: { waiting: number; referrals: number; offers: number }
@@ -48,7 +61,7 @@ export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50)
 }
 
 /** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
-export function queueQuery({ place, kind, agency, with: who, undecided }: QueueFilter, most: number) {
+export function queueQuery({ place, kind, agency, with: who, confirm, undecided }: QueueFilter, most: number) {
   const where = sql.join(
     [
       sql`true`,
@@ -56,6 +69,12 @@ export function queueQuery({ place, kind, agency, with: who, undecided }: QueueF
       ...(undecided ? [sql`w.decided_at is null`] : []),
       ...(kind ? [sql`w.kind = ${kind}`] : []),
       ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
+      ...(confirm
+        ? [
+            sql`w.decided_at is not null and (select d.confirmed_at is null from decision d
+              where d.authority_id = w.authority_id and d.contact_id = w.contact_id order by d.version desc limit 1)`,
+          ]
+        : []),
       ...(who === 'nobody' ? [sql`w.with_worker_id is null`] : isId(who) ? [sql`w.with_worker_id = ${who}`] : []),
     ],
     sql` and `,
@@ -67,7 +86,8 @@ export function queueQuery({ place, kind, agency, with: who, undecided }: QueueF
     )
     select f.contact_id as id, c.reference, f.kind, f.danger, f.received_at, f.due_at, f.decided_at, f.with_worker_id, k.name as with_name,
       l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 240) as worry, q.asked_of as waiting_for, f.total,
-      coalesce(children.list, '[]') as children,
+      coalesce(children.list, '[]') as children, c.nobody_named, coalesce(said.list, '[]') as unsettled,
+      coalesce(decided.waits, false) as to_confirm, decided.by as decided_by, decided.name as decided_by_name, decided.outcome, coalesce(decided.answered, false) as answered,
       json_build_object('waiting', coalesce(beside.n, 0), 'referrals', coalesce(referrals.n, 0), 'offers', coalesce(offers.n, 0)) as also
     from first f
     join contact c on c.authority_id = f.authority_id and c.id = f.contact_id
@@ -86,6 +106,16 @@ export function queueQuery({ place, kind, agency, with: who, undecided }: QueueF
       from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
       where h.authority_id = f.authority_id and h.contact_id = f.contact_id and h.removed_at is null
     ) children on true
+    left join lateral (
+      select json_agg(json_build_object('name', s.name, 'born', s.born) order by s.position) as list
+      from said_child s where s.authority_id = f.authority_id and s.contact_id = f.contact_id and s.settled_at is null
+    ) said on true
+    left join lateral (
+      select d.confirmed_at is null as waits, d.decided_by as by, d.outcome,
+        (select k.name from worker k where k.authority_id = d.authority_id and k.id = d.decided_by) as name,
+        exists (select 1 from answer a where a.authority_id = d.authority_id and a.contact_id = d.contact_id) as answered
+      from decision d where d.authority_id = f.authority_id and d.contact_id = f.contact_id order by d.version desc limit 1
+    ) decided on f.decided_at is not null
     left join lateral (
       select count(*)::int as n from waiting o where o.authority_id = f.authority_id and o.household_id = f.household_id and o.contact_id <> f.contact_id
     ) beside on f.household_id is not null
@@ -109,6 +139,7 @@ const headings = [
   'Due tomorrow',
   'Due next working day',
   'Due later',
+  'Decided, to be confirmed',
   'Decided, to be answered',
 ] as const
 
@@ -124,7 +155,7 @@ export function grouped(rows: readonly QueueRow[], now: Date): QueueGroup[] {
 }
 
 function headingOf(row: QueueRow, clock: ClockState, nextWorkingDay: string): (typeof headings)[number] {
-  if (row.decidedAt) return 'Decided, to be answered'
+  if (row.decidedAt) return row.toConfirm ? 'Decided, to be confirmed' : 'Decided, to be answered'
   if (row.danger === 'now') return 'In danger now'
   if (clock.name === 'late') return 'Late'
   if (clock.name === 'soon' || clock.name === 'today') return 'Due today'

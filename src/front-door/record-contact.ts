@@ -4,7 +4,7 @@ import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { sightOf } from './compare-children.ts'
-import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
+import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part, Unsettled } from './contact.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
 import { type ContactScope, scopeOf, wordsRows } from './store.ts'
@@ -17,6 +17,8 @@ export type NewContact = {
   bringer: { name: string; role?: string; phone?: string; email?: string; workerId?: string; anonymous: boolean }
   /** Children by id, or as they were recorded just now; of one household where they have one. Nobody, for advice about no named child. */
   children: readonly (string | JustRecorded)[]
+  /** Children named whom nobody has settled yet, with where they live as it was said: danger is saved first. */
+  unsettled?: { children: readonly Unsettled[]; place: string }
   receivedAt: Date
   danger: Danger
   familyKnows: FamilyKnows
@@ -51,12 +53,13 @@ export async function recordConversation(work: Work, given: NewContact): Promise
   const scope: ContactScope = { localityId: about.localityId, agencyId: given.agencyId, restriction: about.restriction }
   const { householdId } = about
   const { kind, sourceCode, danger, familyKnows, familyAgrees = 'not-asked', receivedAt } = given
-  const dueAt = decisionDue(receivedAt, kind, before)
+  const dueAt = decisionDue({ receivedAt, kind, danger, saidAt: now }, before)
   const codes = { kind, sourceCode, danger, familyKnows, familyAgrees, householdId }
   const row = { ...scopeOf(work, scope), contactId: id }
   const stamped = { recordedAt: now, recordedBy: actor.workerId }
   const { name, role = null, phone = null, email = null, workerId = null, anonymous } = given.bringer
   const wordsClass = kind === 'protection' ? 'concern' : 'told'
+  const { children: unsettled, place } = given.unsettled ?? { children: [], place: '' }
   await saveNewContact(work, {
     contact: {
       ...scopeOf(work, scope),
@@ -66,7 +69,7 @@ export async function recordConversation(work: Work, given: NewContact): Promise
       reference,
       receivedAt,
       dueAt,
-      nobodyNamed: given.children.length === 0,
+      nobodyNamed: given.children.length + unsettled.length === 0,
     },
     version: { ...row, ...stamped, version: 1, facts: JSON.stringify(codes) },
     children: given.children.map((child) => ({
@@ -77,6 +80,17 @@ export async function recordConversation(work: Work, given: NewContact): Promise
       addedBy: actor.workerId,
       addedWithin: typeof child === 'string' ? null : sightOf(work),
     })),
+    said: unsettled.map(({ name, born }, position) => ({
+      ...row,
+      id: newId(now.getTime()),
+      position,
+      name,
+      born,
+      place,
+      saidAt: now,
+      saidBy: actor.workerId,
+      wordsClass,
+    })),
     bringer: { ...row, name: anonymous ? 'Anonymous' : name, role, phone, email, workerId, anonymous, wordsClass },
     words: wordsRows(work, { id, kind, version: 1, ...scope }, given.words, given.notForFamily),
     waiting: { ...row, kind, danger, sourceCode, householdId, receivedAt, dueAt },
@@ -84,7 +98,7 @@ export async function recordConversation(work: Work, given: NewContact): Promise
       work,
       'contact recorded',
       { subject: { kind: 'contact', id }, contactId: id, ...scope },
-      { kind, source: sourceCode, children: given.children.length },
+      { kind, source: sourceCode, children: given.children.length + unsettled.length },
     ),
   })
   return { id, reference }

@@ -6,6 +6,7 @@ type NewRows = {
   contact: Insertable<DB['contact']>
   version: Insertable<DB['contactVersion']>
   children: Insertable<DB['contactChild']>[]
+  said: Insertable<DB['saidChild']>[]
   bringer: Insertable<DB['bringer']>
   words: Insertable<DB['contactWords']>[]
   waiting: Insertable<DB['waiting']>
@@ -13,7 +14,10 @@ type NewRows = {
 }
 
 /** Writes a new contact and all that hangs on it in one statement: a conversation is kept in one trip to the database. */
-export async function saveNewContact({ db }: Work, { contact, version, children, bringer, words, waiting, event }: NewRows) {
+export async function saveNewContact(
+  { db }: Work,
+  { contact, version, children, said, bringer, words, waiting, event }: NewRows,
+) {
   let rest = db
     .with('contact_row', (each) => each.insertInto('contact').values(contact))
     .with('version_row', (each) => each.insertInto('contactVersion').values(version))
@@ -21,6 +25,7 @@ export async function saveNewContact({ db }: Work, { contact, version, children,
     .with('waiting_row', (each) => each.insertInto('waiting').values(waiting))
   if (children.length > 0)
     rest = rest.with('child_rows', (each) => each.insertInto('contactChild').values(children)) as typeof rest
+  if (said.length > 0) rest = rest.with('said_rows', (each) => each.insertInto('saidChild').values(said)) as typeof rest
   if (words.length > 0) rest = rest.with('words_rows', (each) => each.insertInto('contactWords').values(words)) as typeof rest
   await rest.insertInto('event').values(event).execute()
 }

@@ -2,11 +2,12 @@ import { recordEvent } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { type ContactRow, holdChildren, nextReference, openReferralsFor, scopeOf } from './store.ts'
+import { type ContactRow, holdChildren, moveReferral, nextReference, openReferralsFor, scopeOf } from './store.ts'
 
 /**
  * Takes children of a contact forward: one referral each, sharing the family's number. A child with an open referral gets no
- * second one: the contact is linked to it and counted as "would have been" (the census records no referral on an open case).
+ * second one: the contact is linked to it and counted as "would have been" (the census records no referral on an open case); a
+ * strategy discussion moves the open one on.
  */
 export async function takeForward(
   work: Work,
@@ -41,6 +42,7 @@ export async function takeForward(
         contactId: contact.id,
         personId,
       })
+      if (step === 'strategy discussion') await moveOn(work, contact, personId, already.id, step)
       continue
     }
     const id = newId(work.now.getTime())
@@ -68,6 +70,14 @@ export async function takeForward(
     )
     await allocateTo(work, contact, personId, team?.id ?? null, step)
   }
+}
+
+/** An open referral goes on to this step, and keeps that it did: harm that is feared now does not wait behind an assessment. */
+async function moveOn(work: Work, contact: ContactRow, personId: string, referralId: string, step: string) {
+  const from = await moveReferral(work, { referralId, contactId: contact.id, step })
+  if (!from) return
+  const about = { ...contact, subject: { kind: 'referral', id: referralId }, contactId: contact.id, personId }
+  await recordEvent(work, 'referral moved', about, { from, step })
 }
 
 /** Offers early help in a place to the children of a contact; its team takes it from there. */

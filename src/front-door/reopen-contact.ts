@@ -1,7 +1,7 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
-import type { ContactKind } from './contact.ts'
+import type { ContactKind, Danger } from './contact.ts'
 import { decisionDue } from './decision.ts'
 import { holdContact, hoursOf, readContact, scopeOf } from './store.ts'
 
@@ -14,9 +14,11 @@ export async function reopenContact(work: Work, id: string): Promise<void> {
   await holdContact(work, id)
   const contact = await readContact(work, id)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: id })
-  const dueAt = decisionDue(work.now, contact.kind as ContactKind, await hoursOf(work))
+  const { now: receivedAt } = work
+  const again = { receivedAt, saidAt: receivedAt, kind: contact.kind as ContactKind, danger: contact.danger as Danger }
+  const dueAt = decisionDue(again, await hoursOf(work))
   if (contact.closedAt) {
-    await work.db.deleteFrom('closure').where('contactId', '=', id).execute()
+    // what waits is not closed: the closing stays, as what was once done
     const { kind, danger, sourceCode, householdId, receivedAt } = contact
     await work.db
       .insertInto('waiting')

@@ -41,37 +41,52 @@ export async function holdChildren(work: Work, ids: readonly string[]) {
 
 /** One contact with who brought it, where it waits and who has it. */
 export async function readContact(work: Work, id: string) {
-  return work.db
-    .selectFrom('contact as c')
-    .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
-    .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
-    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
-    .leftJoin('closure as x', (join) => join.onRef('x.authorityId', '=', 'c.authorityId').onRef('x.contactId', '=', 'c.id'))
-    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
-    .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
-    .selectAll('c')
-    .select([
-      'b.name as bringerName',
-      'b.role as bringerRole',
-      'b.phone as bringerPhone',
-      'b.anonymous as bringerAnonymous',
-      'b.workerId as bringerWorkerId',
-    ])
-    .select([
-      'w.withWorkerId',
-      'w.pickedUpAt',
-      'w.decidedAt as waitingDecidedAt',
-      'w.dueAt as waitingDueAt',
-      'w.contactId as waitingId',
-      'k.name as withName',
-      'x.closedAt',
-      'l.name as locality',
-      'l.slug as localitySlug',
-      'a.name as agency',
-      'a.kind as agencyKind',
-    ])
-    .where('c.id', '=', id)
-    .executeTakeFirst()
+  return (
+    work.db
+      .selectFrom('contact as c')
+      .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
+      .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
+      .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
+      // one that was reopened waits, and is not closed by what closed it before
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('closure as z')
+            .select('z.closedAt')
+            .whereRef('z.authorityId', '=', 'c.authorityId')
+            .whereRef('z.contactId', '=', 'c.id')
+            .where('w.contactId', 'is', null)
+            .orderBy('z.closedAt', 'desc')
+            .limit(1)
+            .as('x'),
+        (join) => join.onTrue(),
+      )
+      .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
+      .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
+      .selectAll('c')
+      .select([
+        'b.name as bringerName',
+        'b.role as bringerRole',
+        'b.phone as bringerPhone',
+        'b.anonymous as bringerAnonymous',
+        'b.workerId as bringerWorkerId',
+      ])
+      .select([
+        'w.withWorkerId',
+        'w.pickedUpAt',
+        'w.decidedAt as waitingDecidedAt',
+        'w.dueAt as waitingDueAt',
+        'w.contactId as waitingId',
+        'k.name as withName',
+        'x.closedAt',
+        'l.name as locality',
+        'l.slug as localitySlug',
+        'a.name as agency',
+        'a.kind as agencyKind',
+      ])
+      .where('c.id', '=', id)
+      .executeTakeFirst()
+  )
 }
 
 export async function findByReference(work: Work, reference: string): Promise<string | undefined> {
@@ -192,10 +207,16 @@ export async function decisionsOf(work: Work, contactId: string) {
     .execute()
 }
 
-/** Whether whoever brought it was told anything, at all or since a moment: what an act asks, which shows no words. */
-export async function answeredSince(work: Work, contactId: string, since?: Date): Promise<boolean> {
-  const answers = work.db.selectFrom('answer').select('id').where('contactId', '=', contactId)
-  return (await (since ? answers.where('answeredAt', '>', since) : answers).limit(1).execute()).length > 0
+/** Whether anybody said, at any time, that there was danger now or today: what was taken back since was still said. */
+export async function dangerWasSaid(work: Work, contactId: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom('contactVersion')
+    .select('version')
+    .where('contactId', '=', contactId)
+    .where(sql<string>`facts ->> 'danger'`, 'in', ['now', 'today'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function answersOf(work: Work, contactId: string) {
@@ -247,6 +268,19 @@ export async function openReferralsFor(work: Work, people: readonly string[]): P
     work.db,
   )
   return rows
+}
+
+/** Moves an open referral to a step, also where the decider may not read it; answers the step before, or nothing where it stood there. */
+export async function moveReferral(
+  work: Work,
+  { referralId, contactId, step }: { referralId: string; contactId: string; step: string },
+): Promise<string | null> {
+  const { authorityId, workerId } = work.actor
+  const { rows } = await sql<{ before: string | null }>`select scope.move_referral(${authorityId}::uuid, ${referralId}::uuid,
+    ${contactId}::uuid, ${step}, ${newId(work.now.getTime())}::uuid, ${workerId}::uuid, ${work.now}::timestamptz) as before`.execute(
+    work.db,
+  )
+  return rows[0]!.before
 }
 
 /** Other contacts and open work on the same household, to stand beside this one; written down as a list, with whom they name. */

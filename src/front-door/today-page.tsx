@@ -16,6 +16,8 @@ import {
 import { countOpenings } from '../people/index.ts'
 import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
 import { keptForms } from './drafts.ts'
+import { ManagerList } from './manager-list.tsx'
+import { forManager } from './manager-store.ts'
 import { grouped, listQueue, type QueueGroup } from './queue.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
@@ -37,10 +39,12 @@ export async function todayAtTheDoor(visit: Visit) {
     lately: await onTimeLately(work),
     all: await countWaiting(work),
     openings: may(work, 'review openings') ? await countOpenings(work) : 0,
+    manager: may(work, 'confirm decision') ? await forManager(work) : undefined,
   }))
   const drafts = await visit.withActor('keep words', keptForms)
   const groups = grouped(found.mine.rows, visit.now)
-  const waiting = groups.filter((group) => group.title !== 'Decided, to be answered')
+  const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
+  const unconfirmed = count(groups, 'Decided, to be confirmed')
   const owed = groups.find((group) => group.title === 'Decided, to be answered')?.rows ?? []
   const { inQueue, toDecide, late } = found.all
   return {
@@ -79,6 +83,7 @@ export async function todayAtTheDoor(visit: Visit) {
           />
           <Two>
             <Stack>
+              {found.manager && <ManagerList found={found.manager} visit={visit} />}
               <Section
                 title="Decide, soonest first"
                 id="decide"
@@ -111,58 +116,70 @@ export async function todayAtTheDoor(visit: Visit) {
                   </WorkList>
                 )}
               </Section>
+              {unconfirmed > 0 && (
+                <p class="govuk-inset-text">
+                  {unconfirmed === 1 ? 'One decision' : `${unconfirmed} decisions`} on contacts with you{' '}
+                  {unconfirmed === 1 ? 'waits' : 'wait'} for a second person. Nobody is told before.{' '}
+                  <a class="govuk-link" href="/contacts?confirm=yes">
+                    See what waits
+                  </a>
+                </p>
+              )}
               {owed.length > 0 && (
-                <Section title="Answers to write" id="owed" end="Decided, but the person who asked has not heard">
+                <Section title="Answers to write or send" id="owed" end="Decided, but the person who asked has not heard">
                   <ul class="ds-list">
                     {owed.map((row) => (
                       <AnswerRow
                         name={labelOf(row, visit.now)}
                         href={`/contacts/${row.reference}`}
                         action={{
-                          text: 'Write',
+                          text: row.answered ? 'Send' : 'Write',
                           hidden: `the answer about ${labelOf(row, visit.now)}`,
-                          href: `/contacts/${row.reference}/answer`,
+                          href: row.answered ? `/contacts/${row.reference}#answered` : `/contacts/${row.reference}/answer`,
                         }}
                       >
                         {row.bringerName ?? 'Somebody'}, {row.agency}, asked {whenWords(row.receivedAt, visit.now)}.
+                        {row.answered && ' The letter is written, and not sent.'}
                       </AnswerRow>
                     ))}
                   </ul>
                 </Section>
               )}
-              <Section
-                title="Nobody has these yet"
-                id="free"
-                end={
-                  found.free.total > found.free.rows.length ? (
-                    <a class="govuk-link" href="/contacts?with=nobody">
-                      All {found.free.total}
-                    </a>
+              {!found.manager && (
+                <Section
+                  title="Nobody has these yet"
+                  id="free"
+                  end={
+                    found.free.total > found.free.rows.length ? (
+                      <a class="govuk-link" href="/contacts?with=nobody">
+                        All {found.free.total}
+                      </a>
+                    ) : (
+                      ''
+                    )
+                  }
+                >
+                  {found.free.rows.length === 0 ? (
+                    <Empty>Every contact is with somebody.</Empty>
                   ) : (
-                    ''
-                  )
-                }
-              >
-                {found.free.rows.length === 0 ? (
-                  <Empty>Every contact is with somebody.</Empty>
-                ) : (
-                  <WorkList>
-                    {found.free.rows.map((row) => {
-                      const clock = clockState(row.dueAt, visit.now)
-                      return (
-                        <WorkRow
-                          name={labelOf(row, visit.now)}
-                          href={`/contacts/${row.reference}`}
-                          worry={row.worry ?? ''}
-                          kind={kindName(row.kind)}
-                          source={row.agency}
-                          clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }}
-                        />
-                      )
-                    })}
-                  </WorkList>
-                )}
-              </Section>
+                    <WorkList>
+                      {found.free.rows.map((row) => {
+                        const clock = clockState(row.dueAt, visit.now)
+                        return (
+                          <WorkRow
+                            name={labelOf(row, visit.now)}
+                            href={`/contacts/${row.reference}`}
+                            worry={row.worry ?? ''}
+                            kind={kindName(row.kind)}
+                            source={row.agency}
+                            clock={{ ...queueRow(row, clock, visit).clock, word: clock.words }}
+                          />
+                        )
+                      })}
+                    </WorkList>
+                  )}
+                </Section>
+              )}
             </Stack>
             <Side label="Beside your work">
               {drafts.length > 0 && (

@@ -12,6 +12,10 @@ import { isRecordOpen, readIdentities } from './store.ts'
 /** Whom a child is given to, and for which work. A team, a worker of it, or a worker alone. */
 export type Allocating = { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' }
 
+/** The steps of a referral are one piece of work: who has the child for the one has it for the other. */
+const sameWork = (why: Allocating['why']): Allocating['why'][] =>
+  why === 'early help' ? [why] : ['assessment', 'strategy discussion']
+
 /** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
 export async function mayAllocate(work: Work, id: string): Promise<boolean> {
   const scope = permissionFor(work.actor.role, 'allocate', work.purpose)?.scope
@@ -33,7 +37,7 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   const today = londonDay(work.now)
   const { person, about } = await holdPerson(work, id)
   const records = (await readIdentities(work, [person.identityId])).map((record) => record.id)
-  const before = await standingAllocations(work, records, today, to.why)
+  const before = await standingAllocations(work, records, today, sameWork(to.why))
   const team = isId(to.teamId) ? (await readTeamsToGiveTo(work, today)).find((each) => each.id === to.teamId) : undefined
   const worker = isId(to.workerId) ? (await readWorkers(work, today)).find((each) => each.id === to.workerId) : undefined
   if (shown !== undefined && shown !== person.version)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { permissions } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
-import { addDays, type Day } from '../time/index.ts'
+import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { PersonKind } from './person.ts'
 
 /** The roles that work with children: whoever is here as one of them may be given a child. */
 const givenChildren = permissions.filter(({ action }) => action === 'be given children').map(({ role }) => role)
@@ -52,8 +53,8 @@ export async function saveTaking(work: Work, waitingId: string): Promise<boolean
   return (await taken.execute(work.db)).rows[0]!.done
 }
 
-/** What gives these records to somebody on a day, for one sort of work or for any. */
-export async function standingAllocations(work: Work, people: readonly string[], day: Day, why?: string) {
+/** What gives these records to somebody on a day, for some sorts of work or for any. */
+export async function standingAllocations(work: Work, people: readonly string[], day: Day, why?: readonly string[]) {
   const rows = await work.db
     .selectFrom('allocation as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.workerId'))
@@ -62,7 +63,7 @@ export async function standingAllocations(work: Work, people: readonly string[],
     .where('a.personId', 'in', [...people])
     .where('a.validFrom', '<=', day)
     .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
-    .$if(why !== undefined, (query) => query.where('a.why', '=', why!))
+    .$if(why !== undefined, (query) => query.where('a.why', 'in', [...why!]))
     .execute()
   const corrected = new Set(rows.flatMap(({ corrects }) => corrects ?? []))
   return rows.filter(({ id }) => !corrected.has(id))
@@ -86,4 +87,37 @@ export async function endBefore(work: Work, ids: readonly string[], day: Day) {
     .set({ validTo: addDays(day, -1) })
     .where('id', 'in', [...ids])
     .execute()
+}
+
+export type WithNobody = {
+  personId: string
+  kind: PersonKind
+  givenName: string
+  familyName: string
+  knownAs: string | null
+  bornOn: string | null
+  bornAbout: boolean
+  expectedOn: string | null
+  why: string
+  since: Date
+  team: string | null
+  locality: string
+}
+
+/** Children with open work whom nobody has by name, longest first, among those the actor may find; the count says how many there are. */
+export async function childrenNobodyHas(work: Work, most: number): Promise<{ rows: WithNobody[]; total: number }> {
+  const { rows } = await sql<WithNobody & { total: number }>`
+    select p.id as person_id, p.kind, p.given_name, p.family_name, p.known_as, p.born_on, p.born_about, p.expected_on,
+      n.why, n.since, t.name as team, l.name as locality, count(*) over ()::int as total
+    from scope.children_nobody_has(${work.actor.authorityId}::uuid, ${londonDay(work.now)}::date) n
+    join person p on p.authority_id = ${work.actor.authorityId} and p.id = n.person_id
+    join locality l on l.authority_id = p.authority_id and l.id = p.locality_id
+    left join team t on t.authority_id = p.authority_id and t.id = n.team_id
+    order by n.since, p.id limit ${most}`.execute(work.db)
+  work.saw(
+    'list',
+    'person',
+    rows.map((row) => row.personId),
+  )
+  return { rows, total: rows[0]?.total ?? 0 }
 }

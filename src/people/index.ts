@@ -1,5 +1,6 @@
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
 export { type Allocating, allocate, endAllocation, mayAllocate, teamsToGiveTo, workersToGiveTo } from './allocating.ts'
+export { childrenNobodyHas, type WithNobody } from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'

@@ -9,7 +9,7 @@ export {
   writeNhsNumber,
 } from './identifiers.ts'
 export { mayBeSameName, nameFamilies, otherFormsOfName, plainName } from './nicknames.ts'
-export { type DecisionNeed, isOutcomeId, type Outcome, type OutcomeId, outcome, outcomes } from './outcomes.ts'
+export { type DecisionNeed, isOutcomeId, type Outcome, type OutcomeId, outcome, outcomes, type SecondPerson } from './outcomes.ts'
 export { encodeReference, readReference } from './reference.ts'
 export { type Rule, type RuleGroup, rules } from './rules.ts'
 export { type Basis, type Mark, markWords, type Sourced } from './source.ts'

@@ -23,8 +23,16 @@ export interface Outcome extends Sourced {
   usualLevels: readonly number[]
   /** Whether the children taken forward each get a referral. */
   opensReferral: boolean
-  /** Kinds of contact whose decision to this outcome a second person confirms before the contact can close. Local: add kinds, or none. */
-  confirmedFor?: readonly CodeOf<typeof contactKinds>[]
+  /** When a second person confirms it, before anybody is told and the contact can close. Local: add rows, or none. */
+  secondPerson?: readonly SecondPerson[]
+}
+
+/** Decisions that wait for a second person: all that is said here must be so. */
+export interface SecondPerson {
+  kinds?: readonly CodeOf<typeof contactKinds>[]
+  levels?: readonly number[]
+  /** Somebody said, at any time, that there was danger now or today. */
+  dangerSaid?: true
 }
 
 const from: Sourced = {
@@ -43,7 +51,7 @@ export const outcomes: readonly Outcome[] = [
     needs: always,
     usualLevels: [1],
     opensReferral: false,
-    confirmedFor: ['protection'],
+    secondPerson: [{ kinds: ['protection'] }, { dangerSaid: true }],
     ...from,
   },
   {
@@ -53,6 +61,7 @@ export const outcomes: readonly Outcome[] = [
     needs: always,
     usualLevels: [1, 2],
     opensReferral: false,
+    secondPerson: [{ levels: [1], dangerSaid: true }],
     ...from,
   },
   {

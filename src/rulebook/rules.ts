@@ -2,7 +2,7 @@ import { codeSets } from './code-sets.ts'
 import { contactKinds } from './codes/contact.ts'
 import { nhsNumberRule, upnRule } from './identifiers.ts'
 import { nameFamilies, nicknameRule } from './nicknames.ts'
-import { type Outcome, outcomes } from './outcomes.ts'
+import { type Outcome, outcomes, type SecondPerson } from './outcomes.ts'
 import { referenceRule } from './reference.ts'
 import { type Basis, markWords, type Sourced } from './source.ts'
 import { thresholdTemplate } from './threshold.ts'
@@ -43,11 +43,17 @@ const outcomeRules = outcomes.map((outcome) =>
   ),
 )
 
-/** '. A second person confirms it for: child protection concern'. */
-function secondPersonWords({ confirmedFor = [] }: Outcome): string {
-  if (confirmedFor.length === 0) return ''
-  const kinds = confirmedFor.map((kind) => contactKinds.codes.find(({ code }) => code === kind)!.name.toLowerCase())
-  return `. A second person confirms it for: ${kinds.join(', ')}`
+/** '. A second person confirms it: child protection concern; where danger was said' */
+function secondPersonWords({ secondPerson = [] }: Outcome): string {
+  if (secondPerson.length === 0) return ''
+  return `. A second person confirms it: ${secondPerson.map(whenWords).join('; ')}`
+}
+
+function whenWords({ kinds, levels, dangerSaid }: SecondPerson): string {
+  const named = kinds?.map((kind) => contactKinds.codes.find(({ code }) => code === kind)!.name.toLowerCase())
+  return [named?.join(' or '), levels && `at level ${levels.join(' or ')}`, dangerSaid && 'where danger was said']
+    .filter(Boolean)
+    .join(' ')
 }
 
 const levelRules = thresholdTemplate.levels.flatMap((level) => [

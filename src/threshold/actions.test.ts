@@ -9,16 +9,16 @@ import {
   changeLevel,
   changeTitle,
   installThresholdTemplate,
-  publishingProblems,
-  publishThreshold,
   removeClause,
   thresholdInForce,
 } from './actions.ts'
-import { changesBetween, clauseByNumber } from './document.ts'
+import { changesBetween, clauseByNumber, isTemplate } from './document.ts'
+import { proposeThreshold, publishingProblems, publishThreshold, takeBackThreshold } from './publishing.ts'
 import { findThreshold } from './store.ts'
 
 const house = useHouse()
 const asRuth = <T>(run: (work: Work) => Promise<T>) => house.as(house.town.people.ruth, 'look after the system', run)
+const asWen = <T>(run: (work: Work) => Promise<T>) => house.as(house.town.people.wen, 'look after the system', run)
 const asPriya = <T>(run: (work: Work) => Promise<T>) => house.as(house.town.people.priya, 'decide contacts', run)
 const version = (number: number) => asRuth((work) => findThreshold(work, { version: number })).then((found) => found!)
 const codeOf = (run: Promise<unknown>) =>
@@ -52,7 +52,23 @@ test('a version is written as a copy, published from a day, and decisions cite t
   expect(changes.levels.map(({ level }) => level)).toEqual([3])
   expect((await asPriya((work) => thresholdInForce(work)))?.version, 'until it is published').toBe(1)
 
-  expect(await asRuth((work) => publishThreshold(work, 2, '2026-12-01'))).toEqual({ saved: true })
+  expect(isTemplate(old), 'as it is shipped').toBe(true)
+  expect(isTemplate(await version(2)), 'words of its own').toBe(false)
+  expect(isTemplate({ ...(await version(2)), note: old.note }), 'also under the note that was copied with it').toBe(false)
+  expect(isTemplate({ ...old, note: 'Agreed by our partners as it is.' })).toBe(false)
+
+  expect(await codeOf(asRuth((work) => publishThreshold(work, 2))), 'nobody asked').toBe('changed-meanwhile')
+  expect(await asRuth((work) => proposeThreshold(work, 2, '2026-12-01'))).toEqual({ saved: true })
+  expect(await codeOf(asRuth((work) => publishThreshold(work, 2))), 'by whoever asked').toBe('not-allowed')
+  expect(await codeOf(asPriya((work) => publishThreshold(work, 2))), 'by somebody who may not').toBe('not-allowed')
+  const change = (work: Work) => changeTitle(work, 2, 2, { title: 'Another', note: '' })
+  expect(await codeOf(asRuth(change)), 'words that somebody is asked about stand still').toBe('changed-meanwhile')
+  await asRuth((work) => takeBackThreshold(work, 2))
+  expect(await codeOf(asWen((work) => publishThreshold(work, 2))), 'taken back').toBe('changed-meanwhile')
+  await asRuth((work) => proposeThreshold(work, 2, '2026-12-01'))
+  const alone = house.owner.updateTable('thresholdDocument').set({ publishedBy: house.town.people.ruth.workerId })
+  await expect(alone.where('version', '=', 2).execute(), 'nor in the database').rejects.toThrow('published_by_two')
+  expect(await asWen((work) => publishThreshold(work, 2))).toEqual({ saved: true })
   const onDays = await asPriya(async (work) => {
     const found = []
     for (const day of ['2026-11-24', '2026-11-30', '2026-12-01', '2027-06-01'])

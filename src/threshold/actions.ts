@@ -4,7 +4,7 @@ import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { thresholdTemplate } from '../rulebook/index.ts'
-import { type Day, formatLongDay, londonDay } from '../time/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Clause, clauseByNumber, type Level, type LevelNumber, type Threshold } from './document.ts'
 import {
@@ -19,7 +19,6 @@ import {
   saveLevel,
   saveReading,
   saveTitle,
-  setFirstDay,
   thresholdInForceOn,
 } from './store.ts'
 
@@ -135,38 +134,6 @@ export async function removeClause(work: Work, version: number, number: string, 
   return { saved: true }
 }
 
-/** Gives a version its first day. From then on its words stand still, and decisions from that day cite it. */
-export async function publishThreshold(
-  work: Work,
-  version: number,
-  validFrom: Day,
-): Promise<{ problems: Problem[] } | { saved: true }> {
-  requirePermission(work, 'edit threshold')
-  await holdVersions(work)
-  const threshold = await beingWritten(work, version)
-  const problems = publishingProblems(threshold, validFrom, londonDay(work.now), await lastFirstDay(work))
-  if (problems.length > 0) return { problems }
-  await setFirstDay(work, threshold.id, validFrom)
-  await writeDown(work, 'threshold published', threshold.id, { version, validFrom })
-  return { saved: true }
-}
-
-/** Why a version cannot be published from this day. `after` is the first day of the newest published one. */
-export function publishingProblems(threshold: Threshold, validFrom: Day, today: Day, after: Day | null): Problem[] {
-  const problems: Problem[] = []
-  // a day in the past would put clauses under decisions whose makers never read them
-  if (validFrom < today) problems.push({ field: 'from', message: 'The first day must be today or later' })
-  else if (after && validFrom < after)
-    problems.push({
-      field: 'from',
-      message: `Another version is published from ${formatLongDay(after)}. Choose that day or a later one`,
-    })
-  for (const { level, clauses } of threshold.levels)
-    if (clauses.length === 0)
-      problems.push({ field: 'from', message: `Level ${level} has no clause. Add one before you publish` })
-  return problems
-}
-
 /** Writes down that the actor has read a version. Anybody may. */
 export async function confirmReading(work: Work, version: number) {
   const threshold = await findThreshold(work, { version })
@@ -179,17 +146,17 @@ export function thresholdInForce(work: Work, day: Day = londonDay(work.now)): Pr
   return thresholdInForceOn(work, day)
 }
 
-async function lastFirstDay(work: Work): Promise<Day | null> {
-  const days = (await listVersions(work)).flatMap(({ validFrom }) => validFrom ?? [])
-  return days.sort().at(-1) ?? null
-}
-
 async function beingWritten(work: Work, version: number): Promise<Threshold> {
   requirePermission(work, 'edit threshold')
   const threshold = await findThreshold(work, { version })
   if (!threshold) refuse('not-found')
   if (threshold.validFrom)
     refuse('changed-meanwhile', `Version ${version} is published, so its words stand still. Write a new version to change them.`)
+  if (threshold.proposed)
+    refuse(
+      'changed-meanwhile',
+      `Version ${version} waits for a second person to publish it, so its words stand still. Take it back to change them.`,
+    )
   return threshold
 }
 
@@ -205,7 +172,8 @@ function problemsWith({ heading, words }: Pick<Clause, 'heading' | 'words'>): Pr
   return problems
 }
 
-async function writeDown(work: Work, act: string, id: string, facts: Record<string, string | number>) {
+/** An act upon the document stands where what has no place stands. */
+export async function writeDown(work: Work, act: string, id: string, facts: Record<string, string | number>) {
   const localityId = await placeless(work)
   if (!localityId) return
   await recordEvent(work, act, { subject: { kind: 'threshold', id }, localityId, agencyId: work.actor.agencyId }, facts)

@@ -24,6 +24,8 @@ export type Threshold = {
   title: string
   note: string
   validFrom: Day | null
+  /** Who asks for it to be published, and from which day; a second person says yes. */
+  proposed: { from: Day; by: string; name: string } | null
   revision: number
   levels: Level[]
 }
@@ -43,10 +45,24 @@ export function clauseCount(threshold: Threshold): number {
   return threshold.levels.reduce((sum, level) => sum + level.clauses.length, 0)
 }
 
-/** True until somebody gives the shipped starting document a note of their own. */
-export function isTemplate(threshold: Pick<Threshold, 'note'>): boolean {
-  return threshold.note === thresholdTemplate.note
+/** Whether these are the words that are shipped, with no note of the authority's own that says they are agreed. */
+export function isTemplate({ note, levels }: Pick<Threshold, 'note' | 'levels'>): boolean {
+  return (note === '' || isTemplatesNote(note)) && wordsOf(levels) === shippedWords
 }
+
+export const isTemplatesNote = (note: string) => note === thresholdTemplate.note
+
+const wordsOf = (levels: readonly Pick<Level, 'level' | 'name' | 'means' | 'whoHelps' | 'clauses'>[]) =>
+  JSON.stringify(
+    levels.map(({ level, name, means, whoHelps, clauses }) => [
+      level,
+      name,
+      means,
+      whoHelps,
+      clauses.map(({ number, heading, words }) => [number, heading, words]),
+    ]),
+  )
+const shippedWords = wordsOf(thresholdTemplate.levels as unknown as Level[])
 
 export function isLevelNumber(number: number): number is LevelNumber {
   return number >= 1 && number <= 4 && Number.isInteger(number)

@@ -4,8 +4,8 @@ import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 const house = useHouse()
 const base = '/threshold/versions/2'
 
-test('the manager writes a new version clause by clause and publishes it', async () => {
-  const { ruth, priya } = house.town.people
+test('the manager writes a new version clause by clause, and a second person publishes it', async () => {
+  const { ruth, priya, wen } = house.town.people
   const begun = await sendForm(house, ruth, '/threshold/versions', {})
   expect(begun.headers.location).toBe(base)
   const writing = await openPage(house, ruth, `${base}/writing`)
@@ -41,7 +41,18 @@ test('the manager writes a new version clause by clause and publishes it', async
     'from-month': '11',
     'from-year': '2026',
   })
-  expect(published.headers.location).toBe('/threshold/versions')
+  expect(published.headers.location).toBe(`${base}/publication`)
+  expect((await openPage(house, priya, '/threshold')).body, 'one person alone publishes nothing').not.toContain('Version 2')
+  const own = await openPage(house, ruth, `${base}/publication`)
+  expect(own.body).not.toContain('value="publish"')
+  expect(own.body).toContain('value="back"')
+  expect((await sendForm(house, ruth, `${base}/publication`, { do: 'publish' })).statusCode).toBe(403)
+  expect((await openPage(house, priya, `${base}/publication`)).statusCode).toBe(403)
+  expect((await openPage(house, wen, '/threshold/versions')).body).toContain(`href="${base}/publication"`)
+  expect((await openPage(house, wen, base)).body).toContain('A parent drinks.')
+  expect((await openPage(house, wen, `${base}/publication`)).body).toContain('Ruth Calvert asks')
+  const yes = await sendForm(house, wen, `${base}/publication`, { do: 'publish' })
+  expect(yes.headers.location).toBe('/threshold/versions')
   const page = await openPage(house, priya, '/threshold')
   expect(page.body).toContain('Version 2, in force since 24 November 2026')
   expect(page.body).toContain('A parent drinks.')

@@ -1,22 +1,12 @@
 import { get, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import { type Problem, readDate, text, typed } from '../govuk/index.ts'
-import { londonDay } from '../time/index.ts'
+import { type Problem, text, typed } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
-import {
-  addClause,
-  changeClause,
-  changeLevel,
-  changeTitle,
-  publishThreshold,
-  removeClause,
-  type Saved,
-  thresholdInForce,
-} from './actions.ts'
+import { addClause, changeClause, changeLevel, changeTitle, removeClause, type Saved, thresholdInForce } from './actions.ts'
 import { changesBetween, clauseByNumber, isLevelNumber, type Level, type Threshold } from './document.ts'
 import { ClauseForm, LevelForm, TitleForm } from './edit-forms.tsx'
 import { findThreshold } from './store.ts'
-import { PublishForm, Writing } from './writing.tsx'
+import { Writing } from './writing.tsx'
 
 const editing = 'look after the system'
 type Words = Record<string, string>
@@ -26,6 +16,7 @@ export const editPages: Route[] = [
   get('/threshold/versions/:version/writing', async (visit) => {
     const { threshold, before } = await toWrite(visit)
     if (threshold.validFrom) return { to: at(threshold) }
+    if (threshold.proposed) return { to: `${at(threshold)}/publication` }
     const body = <Writing visit={visit} threshold={threshold} changes={before && changesBetween(before, threshold)} />
     return {
       page: { title: `Writing version ${threshold.version}`, body, back: { href: '/threshold/versions', text: 'Versions' } },
@@ -98,17 +89,6 @@ export const editPages: Route[] = [
   post('/threshold/versions/:version/clauses/:number/removal', (visit) =>
     save(visit, [], (work) => removeClause(work, versionOf(visit), visit.params.number!, shown(visit)), clausePage),
   ),
-
-  get('/threshold/versions/:version/publication', (visit) => publishPage(visit, [])),
-  post('/threshold/versions/:version/publication', async (visit) => {
-    const from = readDate(visit.form.answers, { field: 'from', called: 'The first day' })
-    const outcome = await visit.submit(editing, async (work): Promise<Outcome> => {
-      if (!from.day) return { problems: from.problems }
-      const done = await publishThreshold(work, versionOf(visit), from.day)
-      return 'problems' in done ? done : { to: '/threshold/versions' }
-    })
-    return outcome.problems ? publishPage(visit, outcome.problems) : { to: outcome.to }
-  }),
 ]
 
 type Again = { problems: readonly Problem[]; words: Words; theirs: unknown }
@@ -204,21 +184,6 @@ const clausePage: Show = async (visit, again) => {
     />
   )
   return form(`Clause ${clause.number}`, threshold, body, again)
-}
-
-async function publishPage(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
-  const { threshold, before } = await toWrite(visit)
-  if (threshold.validFrom) return { to: at(threshold) }
-  const changes = before && changesBetween(before, threshold)
-  const body = (
-    <PublishForm visit={visit} threshold={threshold} changes={changes} today={londonDay(visit.now)} problems={problems} />
-  )
-  return form(
-    `Publish version ${threshold.version}`,
-    threshold,
-    body,
-    problems.length > 0 ? { problems, words: {}, theirs: undefined } : undefined,
-  )
 }
 
 /** The version to change, and the one in force that it will follow. */

@@ -1,4 +1,4 @@
-export { beginThresholdVersion, installThresholdTemplate, publishThreshold, thresholdInForce } from './actions.ts'
+export { beginThresholdVersion, installThresholdTemplate, thresholdInForce } from './actions.ts'
 export { ClausePicker, type ClausePickerProps } from './clause-picker.tsx'
 export {
   type CitedClause,
@@ -11,4 +11,5 @@ export {
 } from './document.ts'
 export { findClauses } from './find-clauses.ts'
 export { thresholdPages } from './pages.tsx'
+export { proposeThreshold, publishThreshold } from './publishing.ts'
 export { templateRows } from './template-rows.ts'

@@ -6,6 +6,7 @@ import type { Work } from '../work.ts'
 import { beginThresholdVersion, confirmReading, thresholdInForce } from './actions.ts'
 import { clauseByNumber, type Threshold } from './document.ts'
 import { editPages } from './edit-pages.tsx'
+import { publishPages } from './publish-pages.tsx'
 import { ClausePage, Document } from './reading.tsx'
 import { findThreshold, listVersions, readersOf, readingOf } from './store.ts'
 import { VersionList } from './version-list.tsx'
@@ -59,7 +60,9 @@ export const thresholdPages: Route[] = [
     const { versions, readers } = await visit.withActor(reading, async (work) => {
       const current = await thresholdInForce(work)
       return {
-        versions: (await listVersions(work)).filter(({ validFrom }) => validFrom || mayEdit(visit)),
+        versions: (await listVersions(work)).filter(
+          ({ validFrom, proposedFrom }) => validFrom || mayEdit(visit) || (proposedFrom && mayPublish(visit)),
+        ),
         readers: current ? await readersOf(work, current.id) : [],
       }
     })
@@ -79,7 +82,7 @@ export const thresholdPages: Route[] = [
 
   get('/threshold/versions/:version', async (visit) => {
     const shown = await visit.withActor(reading, (work) => published(work, visit))
-    if (!shown.threshold.validFrom) return { to: `${visit.path}/writing` }
+    if (!shown.threshold.validFrom && !shown.threshold.proposed) return { to: `${visit.path}/writing` }
     const { version } = shown.threshold
     return page(
       `Threshold of need, version ${version}`,
@@ -107,6 +110,7 @@ export const thresholdPages: Route[] = [
   }),
 
   ...editPages,
+  ...publishPages,
 ]
 
 const back = { href: '/threshold', text: 'Threshold of need' }
@@ -114,6 +118,8 @@ const back = { href: '/threshold', text: 'Threshold of need' }
 const page = (title: string, body: PageParts['body'], back?: PageParts['back']) => ({ page: { title, body, back } })
 
 const mayEdit = (visit: Visit) => may({ actor: visit.actor, purpose: reading }, 'edit threshold')
+
+const mayPublish = (visit: Visit) => may({ actor: visit.actor, purpose: reading }, 'publish threshold')
 
 /** A version with the first day of the one after it. */
 async function withUntil(work: Work, threshold: Threshold): Promise<{ threshold: Threshold; until: Day | null }> {
@@ -127,7 +133,8 @@ async function withUntil(work: Work, threshold: Threshold): Promise<{ threshold:
 
 async function published(work: Work, visit: Visit) {
   const threshold = await findThreshold(work, { version: Number(visit.params.version) || 0 })
-  if (!threshold || (!threshold.validFrom && !may(work, 'edit threshold'))) refuse('not-found')
+  const mayRead = (threshold?.proposed && may(work, 'publish threshold')) || may(work, 'edit threshold')
+  if (!threshold || (!threshold.validFrom && !mayRead)) refuse('not-found')
   return withUntil(work, threshold)
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { InsetText, Section, Stack, ThresholdLevels, Title } from '../govuk/index.ts'
 import { type Day, formatLongDay } from '../time/index.ts'
 import { foundWords } from './clause-picker.tsx'
-import { type CitedClause, clauseCount, isTemplate, type Threshold } from './document.ts'
+import { type CitedClause, clauseCount, isTemplate, isTemplatesNote, type Threshold } from './document.ts'
 import { searchClauses } from './search.ts'
 
 /** When a version holds, in words. `until` is the first day of the version after it. */
@@ -43,7 +43,7 @@ export function Document({ threshold, today, until, find = '', base, end, foot }
           agreed and published.
         </InsetText>
       )}
-      {threshold.note && !isTemplate(threshold) && <p class="ds-p">{threshold.note}</p>}
+      {threshold.note && !isTemplatesNote(threshold.note) && <p class="ds-p">{threshold.note}</p>}
       <form class="ds-search" role="search" method="get" action={base} aria-label="Search the clauses">
         <label class="govuk-visually-hidden" for="find-clauses">
           Search the clauses

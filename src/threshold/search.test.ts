@@ -9,6 +9,7 @@ const threshold: Threshold = {
   title: thresholdTemplate.title,
   note: thresholdTemplate.note,
   validFrom: '2026-01-01',
+  proposed: null,
   revision: 1,
   levels: thresholdTemplate.levels.map((level) => ({
     ...level,

@@ -10,6 +10,8 @@ export type VersionLine = {
   validFrom: Day | null
   madeAt: Date
   madeBy: string | null
+  /** The day from which somebody asks for it to be published. */
+  proposedFrom: Day | null
 }
 
 /** Every version, newest first. */
@@ -17,7 +19,7 @@ export function listVersions(work: Work): Promise<VersionLine[]> {
   return work.db
     .selectFrom('thresholdDocument as d')
     .leftJoin('worker as w', (join) => join.onRef('w.authorityId', '=', 'd.authorityId').onRef('w.id', '=', 'd.madeBy'))
-    .select(['d.id', 'd.version', 'd.title', 'd.validFrom', 'd.madeAt', 'w.name as madeBy'])
+    .select(['d.id', 'd.version', 'd.title', 'd.validFrom', 'd.proposedFrom', 'd.madeAt', 'w.name as madeBy'])
     .orderBy('d.version', 'desc')
     .execute()
 }
@@ -36,10 +38,15 @@ export async function thresholdInForceOn(work: Work, day: Day): Promise<Threshol
 }
 
 export async function findThreshold(work: Work, by: { id: string } | { version: number }): Promise<Threshold | undefined> {
-  let query = work.db.selectFrom('thresholdDocument').select(['id', 'version', 'title', 'note', 'validFrom', 'revision'])
-  query = 'id' in by ? query.where('id', '=', by.id) : query.where('version', '=', by.version)
-  const document = await query.executeTakeFirst()
-  if (!document) return undefined
+  let query = work.db
+    .selectFrom('thresholdDocument as d')
+    .leftJoin('worker as w', (join) => join.onRef('w.authorityId', '=', 'd.authorityId').onRef('w.id', '=', 'd.proposedBy'))
+    .select(['d.id', 'd.version', 'd.title', 'd.note', 'd.validFrom', 'd.revision'])
+    .select(['d.proposedFrom', 'd.proposedBy', 'w.name as proposedByName'])
+  query = 'id' in by ? query.where('d.id', '=', by.id) : query.where('d.version', '=', by.version)
+  const found = await query.executeTakeFirst()
+  if (!found) return undefined
+  const { proposedFrom: from, proposedBy: who, proposedByName: name, ...document } = found
   const levels = await work.db
     .selectFrom('thresholdLevel as l')
     .leftJoin('worker as w', (join) => join.onRef('w.authorityId', '=', 'l.authorityId').onRef('w.id', '=', 'l.changedBy'))
@@ -57,6 +64,7 @@ export async function findThreshold(work: Work, by: { id: string } | { version: 
     .execute()
   return {
     ...document,
+    proposed: from && who ? { from, by: who, name: name ?? 'Somebody' } : null,
     levels: levels.map((row) => ({
       ...row,
       level: row.level as LevelNumber,
@@ -79,7 +87,7 @@ export async function holdVersions(work: Work) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`threshold ${work.actor.authorityId}`}, 0))`.execute(work.db)
 }
 
-export async function addVersion(work: Work, threshold: Omit<Threshold, 'revision'>) {
+export async function addVersion(work: Work, threshold: Omit<Threshold, 'revision' | 'proposed'>) {
   const { authorityId, workerId } = work.actor
   const { id: documentId, version, title, note, levels } = threshold
   // the first day is set last: what is published stands still, also for the one who writes it
@@ -100,6 +108,24 @@ export async function addVersion(work: Work, threshold: Omit<Threshold, 'revisio
 
 export async function setFirstDay(work: Work, id: string, validFrom: Day) {
   await work.db.updateTable('thresholdDocument').set({ validFrom }).where('id', '=', id).execute()
+}
+
+/** From which day the actor asks for a version to be published, or that it is taken back. */
+export async function saveProposal(work: Work, id: string, from: Day | null) {
+  const by = from ? { proposedBy: work.actor.workerId, proposedAt: work.now } : { proposedBy: null, proposedAt: null }
+  await work.db
+    .updateTable('thresholdDocument')
+    .set({ proposedFrom: from, ...by })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function publishFrom(work: Work, id: string, validFrom: Day) {
+  await work.db
+    .updateTable('thresholdDocument')
+    .set({ validFrom, publishedBy: work.actor.workerId })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Saves, if what is saved is still as it was shown. Says whether it was. */

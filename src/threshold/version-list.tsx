@@ -44,7 +44,17 @@ export function VersionList({ visit, versions, readers }: VersionListProps): VNo
                   {each === current && <Tag text="In force" classes="govuk-tag--door" />}
                 </th>
                 <td>{each.title}</td>
-                <td>{each.validFrom ? formatTableDay(each.validFrom) : 'Being written'}</td>
+                <td>
+                  {each.validFrom ? (
+                    formatTableDay(each.validFrom)
+                  ) : each.proposedFrom ? (
+                    <a class="govuk-link govuk-link--no-visited-state" href={`/threshold/versions/${each.version}/publication`}>
+                      Waits for a second person, from {formatTableDay(each.proposedFrom)}
+                    </a>
+                  ) : (
+                    'Being written'
+                  )}
+                </td>
                 <td>
                   {formatTableDay(londonDay(each.madeAt))}
                   {each.madeBy && `, ${each.madeBy}`}
@@ -54,7 +64,7 @@ export function VersionList({ visit, versions, readers }: VersionListProps): VNo
           </tbody>
         </table>
         {may({ actor: visit.actor, purpose: 'look after the system' }, 'edit threshold') &&
-          (written ? (
+          (written?.proposedFrom ? null : written ? (
             <Button text={`Go on with version ${written.version}`} href={`/threshold/versions/${written.version}/writing`} />
           ) : (
             <form method="post" action="/threshold/versions">

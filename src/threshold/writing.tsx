@@ -1,22 +1,6 @@
 import type { VNode } from 'preact'
 import type { Visit } from '../access/index.ts'
-import {
-  Actions,
-  Button,
-  DateInput,
-  dateErrors,
-  dateValues,
-  ErrorSummary,
-  errorFor,
-  errorSummary,
-  type Problem,
-  Section,
-  Stack,
-  Tag,
-  Title,
-  typedDate,
-} from '../govuk/index.ts'
-import type { Day } from '../time/index.ts'
+import { Button, Section, Stack, Tag, Title } from '../govuk/index.ts'
 import type { Changes, Level, Threshold } from './document.ts'
 
 const link = 'govuk-link govuk-link--no-visited-state'
@@ -37,7 +21,7 @@ export function Writing({
     <>
       <Title
         say="Nobody decides by it until it is published. Several of you may write at once."
-        end={<Button text="Publish" href={`${base}/publication`} />}
+        end={<Button text="Ask for it to be published" href={`${base}/publication`} />}
       >
         Writing version {threshold.version}
       </Title>
@@ -144,41 +128,3 @@ export function ChangeWords({ changes }: { changes: Changes }): VNode {
 }
 
 const numbers = (cited: Changes['added']) => cited.map(({ clause }) => clause.number).join(', ')
-
-type PublishProps = { visit: Visit; threshold: Threshold; changes: Changes | undefined; today: Day; problems: readonly Problem[] }
-
-/** From which day a version holds: the last thing to say about it. */
-export function PublishForm({ visit, threshold, changes, today, problems }: PublishProps): VNode {
-  const [year = '', month = '', day = ''] = today.split('-')
-  const typed =
-    problems.length > 0 ? typedDate(visit.form.answers, 'from') : { day: String(Number(day)), month: String(Number(month)), year }
-  const marks = dateErrors(problems, 'from')
-  return (
-    <>
-      {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-      <Title say="Once it is published its words stand still. Contacts decided before its first day keep the clauses they were decided against.">
-        Publish version {threshold.version}
-      </Title>
-      <Stack>
-        {changes && <ChangeWords changes={changes} />}
-        <form method="post" action={`${path(threshold)}/publication`} novalidate>
-          {visit.fields()}
-          <DateInput
-            id="from"
-            namePrefix="from"
-            fieldset={{ legend: { text: 'From which day?' } }}
-            hint="Today or later"
-            values={dateValues('from', typed)}
-            day={marks.day}
-            month={marks.month}
-            year={marks.year}
-            errorMessage={errorFor(problems, 'from')}
-          />
-          <Actions>
-            <Button text={`Publish version ${threshold.version}`} />
-          </Actions>
-        </form>
-      </Stack>
-    </>
-  )
-}

@@ -37,14 +37,19 @@ export const columnOf: Record<string, 'index' | 'record' | 'restriction' | 'cont
   disagreement: 'words',
   information_request: 'words',
   record_opening: 'words',
+  // what a child was called before anybody settled who it is, and an answer that a second person has not let go yet
+  said_child: 'words',
+  held_answer: 'words',
   // what was made of them; a partner reads "own agency's conversations and their answers", not this
   decision: 'decided',
   referral: 'decided',
   referral_link: 'decided',
+  referral_move: 'decided',
   early_help_offer: 'decided',
   event: 'act',
   draft: 'own',
   submission: 'own',
+  seen_news: 'own',
   import_run: 'own',
 }
 

@@ -205,6 +205,8 @@ describe("the app's role", () => {
       'contact_words',
       'decision',
       'answer',
+      'held_answer',
+      'referral_move',
       'closure',
       'person_name',
       'contact',

@@ -14,7 +14,7 @@ const others: Readonly<Record<string, string>> = {
   'src/front-door/store.ts readContact': 'acts take hold by it; a page has the contact from openContact',
   'src/front-door/store.ts findByReference': 'turns the reference that was asked for into an id',
   'src/front-door/queue.ts queueQuery': 'the statement of listQueue, which writes it down, shared with the bench',
-  'src/front-door/store.ts isAnswered': 'an act asks whether; it shows no words',
+  'src/front-door/store.ts answeredSince': 'an act asks whether; it shows no words',
   'src/front-door/disagreement.ts resolveDisagreement': 'an act takes hold of it; it shows no words',
   'src/people/merging-store.ts readMerge': 'an act takes hold of it; it shows no words',
   'src/imports/store.ts familyNumbers': 'an import writes them on new referrals; it shows nobody',

@@ -49,6 +49,7 @@ export const keys: Record<string, readonly string[]> = {
   closure: ['contact_id'],
   referral_link: ['contact_id', 'referral_id'],
   draft: ['account_id', 'form'],
+  seen_news: ['account_id', 'subject_id'],
   submission: ['key'],
 }
 const keyOf = (table: string, row: Record<string, unknown>) =>
@@ -230,8 +231,14 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
     if (open) add('waiting', { ...codes, receivedAt: at, dueAt: at })
     else add('closure', { closedAt: at })
     add('event', event(newId(), { contactId: id, subjectId: id }))
+    if (dice.often(0.2)) say('said_child', { id: newId(), position: 0, name: 'Somebody', saidAt: at }, told)
     if (open && dice.often(0.7)) continue
-    add('decision', { id: newId(), version: 1, outcome: 'no-further-action', decidedAt: at })
+    const decisionId = newId()
+    add('decision', { id: decisionId, version: 1, outcome: 'no-further-action', decidedAt: at })
+    if (dice.often(0.3)) {
+      const held = { id: newId(), decisionId, way: 'written', toWhom: 'Somebody', words: 'An answer', writtenAt: at }
+      say('held_answer', held, deciding)
+    }
     const answerId = newId()
     say('answer', { id: answerId, way: 'written', toWhom: 'Somebody', words: 'An answer', answeredAt: at }, told)
     add('outbox', { id: newId(), answerId, queuedAt: at })
@@ -257,6 +264,9 @@ function arrangeContacts(world: World, pile: Pile, dice: Chance, { town, workers
       )
       add('event', event(newId(), { contactId: id, personId: person, subjectId: referralId }), { person })
       if (dice.often(0.3)) add('referral_link', { referralId, personId: person, linkedAt: at }, { names: person })
+      const steps = { fromStep: 'assessment', toStep: 'strategy discussion' }
+      if (dice.often(0.3))
+        add('referral_move', { id: newId(), referralId, personId: person, ...steps, movedAt: at }, { names: person })
     }
   }
   for (const place of Object.values(places)) {
@@ -354,6 +364,7 @@ function arrangeOwn(pile: Pile, { town, visitors }: Ground) {
     const fact = { account, byAgency: '' }
     const mine = { authorityId, accountId: account }
     pile.add('draft', { ...mine, form: '/conversations', subject: '', words: '{}', at }, fact)
+    pile.add('seen_news', { ...mine, subjectId: newId(), seenAt: at }, fact)
     pile.add('submission', { ...mine, key: newId(), bodyHash: Buffer.from('x'), location: '/', at }, fact)
     pile.add(
       'import_run',

@@ -38,7 +38,9 @@ journey('a conversation is recorded by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Record a conversation' }).waitFor()
 
   // and go through it in its own order
-  await tabTo(page, 'No') // nobody is in danger: said already
+  await tabTo(page, 'Yes, now') // whether anybody is in danger is never answered beforehand
+  await page.keyboard.press('Space')
+  for (const _ of ['today', 'no']) await page.keyboard.press('ArrowDown')
   await tabTo(page, 'Name')
   await page.keyboard.type('Helen Whitlock')
   await tabTo(page, /^From|^Choose/)

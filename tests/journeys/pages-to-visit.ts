@@ -148,6 +148,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/access', 'wen'),
   page('/access/explain', 'wen'),
   page('/access/accounts/new', 'wen'),
+  page('/access/requests', 'wen'),
+  page('/access/own-link', 'priya'),
   page('/access/accounts/:id', 'wen', account()),
   page('/access/accounts/:id/closing', 'wen', account('/closing')),
   page('/access/accounts/:id/memberships/new', 'wen', account('/memberships/new')),

@@ -10,6 +10,7 @@ journey.for([
   // Given a conversation that was saved
   const worker = await signIn('priya', { javaScriptEnabled: script })
   await worker.goto('/contacts/new')
+  await worker.getByRole('radio', { name: 'No', exact: true }).check()
   await worker.getByLabel('Name', { exact: true }).fill('Helen Whitlock')
   await worker.getByLabel('From', { exact: true }).selectOption('Tees Gate Academy')
   await worker.getByLabel('Nobody is named').check()
@@ -34,6 +35,7 @@ journey('sent twice with other words, the page shows what was recorded and offer
   const worker = await signIn('colin')
   await worker.goto('/contacts/new')
   const fill = async (words: string) => {
+    await worker.getByRole('radio', { name: 'No', exact: true }).check()
     await worker.getByLabel('Name', { exact: true }).fill('Helen Whitlock')
     await worker.getByLabel('From', { exact: true }).selectOption('Tees Gate Academy')
     await worker.getByLabel('Nobody is named').check()

@@ -15,6 +15,7 @@ journey.for([
   const { accountId, membershipId } = house.town.people.priya
   const worker = await signIn('priya', { javaScriptEnabled: script })
   await worker.getByRole('button', { name: 'Record a conversation' }).first().click()
+  await worker.getByRole('radio', { name: 'No', exact: true }).check()
   await worker.getByLabel('Name', { exact: true }).fill('Helen Whitlock')
   await worker.getByLabel('From', { exact: true }).selectOption('Tees Gate Academy')
   await worker.getByLabel('Nobody is named').check()

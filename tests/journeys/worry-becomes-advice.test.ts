@@ -13,6 +13,7 @@ journey.for([
 
   // When the teacher tells the front door
   await teacher.getByRole('button', { name: 'Tell the front door' }).click()
+  await teacher.getByRole('radio', { name: 'No', exact: true }).check()
   await teacher.getByLabel('Child or young person').fill(child)
   await teacher.getByLabel('Born, or age').fill('7')
   await teacher.getByLabel('What is the worry?').fill('Came to school hungry three mornings running')

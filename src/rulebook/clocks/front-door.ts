@@ -7,6 +7,15 @@ export const frontDoorClocks = [
     ['F02', 'Answer to whoever brought a contact', 'contact decided', 'answer given', 1, 'WD'],
     ['F03', 'Disagreement settled', 'disagreement raised', 'disagreement settled', 5, 'WD'],
     ['F04', 'Domestic abuse notification triaged', 'notification received', 'contact decided', 1, 'WD'],
+    [
+      'F07',
+      'Contact with danger now: decision',
+      'danger said',
+      'contact decided',
+      1,
+      'hour',
+      { note: 'All hours: nights, weekends and holidays count. Whatever falls due sooner by F01 or F04 stays sooner' },
+    ],
   ]),
   ...clocks({ basis: 'local', source: 'Doorstep, how forms are kept', edition: 'as shipped', mark: 'local' }, [
     ['F05', 'Draft kept', 'draft last saved', 'draft sent or thrown away', 28, 'CD'],

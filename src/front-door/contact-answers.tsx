@@ -1,0 +1,96 @@
+import { may, type Visit } from '../access/index.ts'
+import { Actions, Button, Said, Section } from '../govuk/index.ts'
+import { isTold } from './answer-contact.ts'
+import type { ReadsAnswer } from './answer-store.ts'
+import type { ContactView } from './contact-view.ts'
+import { notAnswered } from './not-answered.ts'
+import { whenWords } from './words.ts'
+
+type Shown = { view: ContactView; visit: Visit }
+
+/** A decision that waits for a second person, and the button for whoever may be one. */
+export function Confirmation({ view: { contact, decisions }, visit }: Shown) {
+  const [latest] = decisions
+  const first = latest?.decidedBy === visit.actor.workerId
+  const canConfirm = !first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
+  return (
+    <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
+      {visit.fields(latest?.version)}
+      <p>
+        <b>Waits for a second person.</b>{' '}
+        {canConfirm
+          ? `Read it as if it were yours: with your name the answer goes and the contact may close. To decide otherwise, decide again.`
+          : first
+            ? 'You decided this, so somebody else confirms it: another front door manager. It is on their first page. Nobody is told before.'
+            : 'A front door manager confirms it, other than whoever decided. It is on their first page. Nobody is told before.'}
+      </p>
+      {canConfirm && <Button classes="govuk-button--secondary" text="Confirm this decision" />}
+    </form>
+  )
+}
+
+/** What whoever brought it was told, what is held until somebody confirms, and letters that wait to be sent. */
+export function Answers({ view, visit }: Shown) {
+  const { answers, contact, decisions, held, readsIt } = view
+  const given = new Set(answers.map((answer) => answer.id))
+  const [latest] = decisions
+  return (
+    <Section title="The answer" id="answered">
+      {answers.length === 0 && <p>{notAnswered(view)}</p>}
+      {answers.map((answer) => (
+        <>
+          <Said
+            small
+            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${whereItIs(answer, readsIt, visit.now)}`}
+          >
+            {answer.words}
+          </Said>
+          {view.canDecide && !isTold(answer, readsIt) && (
+            <form method="post" action={`/contacts/${contact.reference}/answers/${answer.id}/letter`}>
+              {visit.fields()}
+              <Actions>
+                <Button
+                  classes="govuk-button--secondary"
+                  text="I sent this letter"
+                  attributes={{ 'aria-label': `I sent this letter to ${answer.toWhom}` }}
+                />
+              </Actions>
+            </form>
+          )}
+        </>
+      ))}
+      {held
+        .filter(({ id }) => !given.has(id))
+        .map((answer) => (
+          <Said
+            small
+            by={`For ${answer.toWhom}, written ${whenWords(answer.writtenAt, visit.now)} by ${answer.writtenByName}. ${
+              answer.decisionId === latest?.id && !latest.confirmedAt
+                ? 'Held: it goes when a second person confirms the decision.'
+                : 'Never sent.'
+            }`}
+          >
+            {answer.words}
+          </Said>
+        ))}
+      {view.canDecide && decisions.length > 0 && (
+        <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>
+          Write the answer
+        </a>
+      )}
+    </Section>
+  )
+}
+
+/** Where a written answer is read, or that it is a letter, and whether that went. */
+function whereItIs(
+  { queuedAt, sentAt }: { queuedAt: Date | null; sentAt: Date | null },
+  readsIt: ReadsAnswer,
+  now: Date,
+): string {
+  if (!queuedAt) return ''
+  if (sentAt) return `Sent ${whenWords(sentAt, now)}.`
+  if (readsIt === 'self') return 'They see it on their own page.'
+  if (readsIt === 'agency') return 'People of their agency see it on their page.'
+  return 'Not sent yet: they have no page here. Post it or read it to them, then say so.'
+}

@@ -1,0 +1,110 @@
+import type { Visit } from '../access/index.ts'
+import { AnswerRow, Empty, Section } from '../govuk/index.ts'
+import { personLabel } from '../people/index.ts'
+import { isOutcomeId, outcome } from '../rulebook/index.ts'
+import { clockState, londonDay } from '../time/index.ts'
+import type { forManager } from './manager-store.ts'
+import { labelOf, queueRow } from './queue-page.tsx'
+import { whenWords } from './words.ts'
+
+type Found = Awaited<ReturnType<typeof forManager>>
+type Shown = { found: Found; visit: Visit }
+
+/** One list of what waits for a manager, most pressing kind first. */
+export function ManagerList({ found, visit }: Shown) {
+  const { confirm, disagreements, contacts, children } = found
+  const total = confirm.total + disagreements.total + contacts.total + children.total
+  return (
+    <Section title="Waits for a manager" id="manager" end={total > 0 ? `${total}` : ''}>
+      {total === 0 && <Empty>Nothing to confirm or settle, and every contact and child is with somebody.</Empty>}
+      <ul class="ds-list">
+        <Confirmations found={found} visit={visit} />
+        <More of={confirm} href="/contacts?confirm=yes" what="decisions to confirm" />
+        {disagreements.rows.map((row) => (
+          <AnswerRow
+            name={`Disagreement on ${row.reference}`}
+            href={`/contacts/${row.reference}#disagreement`}
+            action={{
+              text: 'Settle',
+              hidden: `the disagreement on ${row.reference}`,
+              href: `/contacts/${row.reference}#disagreement`,
+            }}
+          >
+            {row.raisedByName}, {whenWords(row.raisedAt, visit.now)}. {clockState(row.dueAt, visit.now).words}.
+          </AnswerRow>
+        ))}
+        <More of={disagreements} href="/disagreements" what="disagreements" />
+        {contacts.rows.map((row) => {
+          const label = labelOf(row, visit.now)
+          return (
+            <AnswerRow
+              name={label}
+              href={`/contacts/${row.reference}`}
+              action={{ text: 'Read', hidden: `the contact about ${label}`, href: `/contacts/${row.reference}#hands` }}
+            >
+              Nobody has this contact, from {row.agency}.{' '}
+              {row.decidedAt ? 'Decided, and not answered' : clockState(row.dueAt, visit.now).words}.{' '}
+              {queueRow(row, clockState(row.dueAt, visit.now), visit).note}
+            </AnswerRow>
+          )
+        })}
+        <More of={contacts} href="/contacts?with=nobody" what="contacts nobody has" />
+        {children.rows.map((row) => {
+          const label = personLabel(row, londonDay(visit.now))
+          return (
+            <AnswerRow
+              name={label}
+              href={`/children/${row.personId}`}
+              action={{
+                text: 'Give',
+                hidden: `${label} to somebody`,
+                href: `/children/${row.personId}/allocation?why=${encodeURIComponent(row.why)}`,
+              }}
+            >
+              Nobody has this child by name, for {row.why} since {whenWords(row.since, visit.now)}. {row.team ?? 'With no team'}.
+            </AnswerRow>
+          )
+        })}
+        <More of={children} href="/children/nobody-has" what="children nobody has" />
+      </ul>
+    </Section>
+  )
+}
+
+/** Decisions to confirm: those of one's own wait for somebody else, and say so. */
+function Confirmations({ found: { confirm }, visit }: Shown) {
+  return (
+    <>
+      {confirm.rows.map((row) => {
+        const label = labelOf(row, visit.now)
+        const own = row.decidedBy === visit.actor.workerId
+        const name = row.outcome && isOutcomeId(row.outcome) ? outcome(row.outcome).name : 'Decided'
+        return (
+          <AnswerRow
+            name={label}
+            href={`/contacts/${row.reference}#decided`}
+            action={{
+              text: own ? 'Read' : 'Confirm',
+              hidden: `the decision about ${label}`,
+              href: `/contacts/${row.reference}#decided`,
+            }}
+          >
+            {name}, {own ? 'by you: another manager confirms it' : `by ${row.decidedByName ?? 'somebody'}`},{' '}
+            {whenWords(row.decidedAt!, visit.now)}. Nobody is told before.
+          </AnswerRow>
+        )
+      })}
+    </>
+  )
+}
+
+function More({ of, href, what }: { of: { rows: readonly unknown[]; total: number }; href: string; what: string }) {
+  if (of.total <= of.rows.length) return null
+  return (
+    <li class="ds-row">
+      <a class="govuk-link govuk-link--no-visited-state" href={href}>
+        All {of.total} {what}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+import { get, post, type Route, requirePermission, type Visit } from '../access/index.ts'
+import {
+  type Answers,
+  Button,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  groups,
+  Input,
+  type Problem,
+  Title,
+  text,
+} from '../govuk/index.ts'
+import { type Candidate, type SaidChild, whoItMayBe } from './about-whom.ts'
+import { ChildRow } from './child-row.tsx'
+import { home } from './contact-acts.ts'
+import { contactAt } from './contact-view.ts'
+import { settleChildren } from './settle-children.ts'
+import { unsettledOf } from './settle-store.ts'
+import { openContact } from './store.ts'
+
+type Shown = { answers: Answers; children: SaidChild[]; matches: Candidate[][]; problems: readonly Problem[] }
+
+/** Who the children of a contact are that was saved before that was asked. */
+async function settlePage(visit: Visit, shown?: Shown) {
+  const { contact, said, matches } = await visit.withActor('decide contacts', async (work) => {
+    requirePermission(work, 'decide contact', { kind: 'contact' })
+    const id = await contactAt(work, visit.params.reference!)
+    const { contact } = await openContact(work, id)
+    const said = await unsettledOf(work, id)
+    const asSaid = said.map(({ name, born }) => ({ name, born, is: '' }))
+    return { contact, said, matches: shown?.matches ?? (await whoItMayBe(work, asSaid, said[0]?.place ?? '')) }
+  })
+  if (said.length === 0) return { to: home(visit) }
+  const problems = shown?.problems ?? []
+  const place = shown ? text(shown.answers, 'place') : said[0]!.place
+  return {
+    page: {
+      title: 'Who are the children?',
+      section: 'contacts' as const,
+      failed: problems.length > 0,
+      back: { href: home(visit), text: 'The contact' },
+      body: (
+        <>
+          {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
+          {visit.query.recorded && (
+            <p class="govuk-inset-text" role="status">
+              Saved as {contact.reference}, and in the queue. Ring 999 if that is not done, and tell the duty manager.
+            </p>
+          )}
+          <Title say={`About ${contact.reference}. It is saved; this says whose record it belongs to.`}>
+            Who are the children?
+          </Title>
+          <form method="post" class="ds-form ds-form--wide" action={`${home(visit)}/children`} novalidate data-keep="draft">
+            {visit.fields(contact.version)}
+            {said.map((child, index) => (
+              <>
+                <input type="hidden" name={`child.${index}.said`} value={child.id} />
+                <ChildRow
+                  index={index}
+                  child={shown?.children[index] ?? { name: child.name, born: child.born, is: '' }}
+                  matches={matches[index] ?? []}
+                  visit={visit}
+                  error={(name) => errorFor(problems, name)}
+                />
+              </>
+            ))}
+            <Input name="place" label={{ text: 'Address or postcode' }} autocomplete="off" value={place} />
+            <Button text="Save who they are" />
+          </form>
+        </>
+      ),
+    },
+  }
+}
+
+async function saveSettled(visit: Visit) {
+  const { answers } = visit.form
+  const place = text(answers, 'place')
+  const children = groups(answers, 'child').map((row) => ({
+    name: text(row, 'name'),
+    born: text(row, 'born'),
+    is: text(row, 'is'),
+    saidId: text(row, 'said'),
+  }))
+  const matches = await visit.withActor('decide contacts', (work) => whoItMayBe(work, children, place))
+  // somebody like this has a record: it is theirs, or of somebody new, and only a person knows which
+  const problems = children.flatMap(({ name }, index): Problem[] =>
+    !name
+      ? [{ field: `child-${index}-name`, message: 'Give a name, or words for who it is' }]
+      : matches[index]!.length > 0
+        ? [{ field: `child-${index}-is`, message: `Say who ${name} is` }]
+        : [],
+  )
+  const again = { answers, children, matches }
+  if (problems.length > 0) return settlePage(visit, { ...again, problems })
+  const outcome = await visit.submit('decide contacts', async (work) => {
+    const id = await contactAt(work, visit.params.reference!)
+    const { problems } = await settleChildren(work, id, children, place)
+    return problems ? { problems } : { to: home(visit) }
+  })
+  return outcome.problems ? settlePage(visit, { ...again, problems: outcome.problems }) : { to: outcome.to }
+}
+
+export const settlePages: Route[] = [
+  get('/contacts/:reference/children', (visit) => settlePage(visit)),
+  post('/contacts/:reference/children', saveSettled, { drafts: true }),
+]
