@@ -44,3 +44,9 @@ test('an analyst reads that an answer was given where one was, and that none was
   expect(await textOf('ines', open)).toContain('has not been answered yet')
   expect(await textOf('priya', answered)).toContain('Try the breakfast club first.')
 })
+
+test('a child who was named and is not shown to a reader is not called nobody', async () => {
+  const text = await textOf('ines', open)
+  expect(text).toContain('A child who is not shown to you')
+  expect(text).not.toContain('Nobody named')
+})
