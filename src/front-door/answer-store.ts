@@ -13,6 +13,26 @@ export async function readsAnswer(work: Work, contactId: string): Promise<ReadsA
   return rows[0]!.reads
 }
 
+/** Answers that are letters and have not been sent: nobody reads them on a page. Those of contacts that the reader sees, oldest first. */
+export async function lettersToSend(work: Work) {
+  const rows = await work.db
+    .selectFrom('outbox as o')
+    .innerJoin('answer as a', (join) => join.onRef('a.authorityId', '=', 'o.authorityId').onRef('a.id', '=', 'o.answerId'))
+    .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
+    // a contact stays open until its letter went
+    .innerJoin('waiting as w', (join) =>
+      join.onRef('w.authorityId', '=', 'o.authorityId').onRef('w.contactId', '=', 'o.contactId'),
+    )
+    .select(['o.contactId', 'c.reference', 'a.toWhom', 'o.queuedAt'])
+    .where('o.sentAt', 'is', null)
+    .where(sql<boolean>`scope.reads_answer(o.authority_id, o.contact_id, ${londonDay(work.now)}::date) is null`)
+    .orderBy('o.queuedAt')
+    .execute()
+  const ids = rows.map((row) => row.contactId)
+  if (ids.length > 0) work.saw('list', 'contact', ids)
+  return rows
+}
+
 /** Answers written before their decision was confirmed, newest first: given since, held still, or never sent. */
 export async function heldAnswersOf(work: Work, contactId: string) {
   work.saw('open', 'contact', [contactId])

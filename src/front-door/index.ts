@@ -5,6 +5,7 @@ import { contactPages } from './contact-page.tsx'
 import { conversationPages } from './conversation-page.tsx'
 import { decisionPages } from './decision-page.tsx'
 import { disagreementPages } from './disagreement-pages.tsx'
+import { letterPages } from './letters-page.tsx'
 import { movePages } from './move-page.tsx'
 import { queuePages } from './queue-page.tsx'
 import { settlePages } from './settle-page.tsx'
@@ -15,6 +16,7 @@ export const frontDoorPages: Route[] = [
   ...conversationPages,
   ...handsRoutes,
   ...changePages,
+  ...letterPages,
   ...movePages,
   ...settlePages,
   ...disagreementPages,

@@ -15,6 +15,7 @@ import {
 } from '../govuk/index.ts'
 import { countOpenings } from '../people/index.ts'
 import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
+import { lettersToSend } from './answer-store.ts'
 import { keptForms } from './drafts.ts'
 import { ManagerList } from './manager-list.tsx'
 import { forManager } from './manager-store.ts'
@@ -38,6 +39,7 @@ export async function todayAtTheDoor(visit: Visit) {
     people: await peopleAtTheDoor(work),
     lately: await onTimeLately(work),
     all: await countWaiting(work),
+    letters: (await lettersToSend(work)).length,
     openings: may(work, 'review openings') ? await countOpenings(work) : 0,
     manager: may(work, 'confirm decision') ? await forManager(work) : undefined,
   }))
@@ -192,6 +194,16 @@ export async function todayAtTheDoor(visit: Visit) {
                       . Kept as you typed it, {formatTime(draft.at)}.
                     </p>
                   ))}
+                </SidePanel>
+              )}
+              {found.letters > 0 && (
+                <SidePanel title="To send">
+                  <p>
+                    <a class="govuk-link" href="/letters">
+                      {some(found.letters, 'letter')}
+                    </a>{' '}
+                    to people who have no page here.
+                  </p>
                 </SidePanel>
               )}
               {found.openings > 0 && (

@@ -39,8 +39,13 @@ test('a mother has no page: her answer is a letter, and the contact stays open u
   const after = await openPage(house, priya, `/contacts/${reference}`)
   expect(after.body).toContain('Not sent yet: they have no page here')
   expect((await openPage(house, priya, '/contacts')).body).toContain('A letter to send')
+  const waits = await openPage(house, priya, '/letters')
+  expect(waits.body).toContain('To Shannon Wardle')
+  expect((await openPage(house, priya, '/')).body).toContain('href="/letters"')
+  expect((await openPage(house, house.town.people.ines, '/letters')).statusCode).toBe(403)
   const letter = /action="(\/contacts\/[^"]+\/letter)"/.exec(after.body)![1]!
   expect((await sendForm(house, priya, letter, {})).statusCode).toBe(303)
+  expect((await openPage(house, priya, '/letters')).body).not.toContain('To Shannon Wardle')
   expect(await closed(reference)).toBe(true)
   expect((await openPage(house, priya, `/contacts/${reference}`)).body).toMatch(/Sent [A-Z]/)
 })

@@ -81,6 +81,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
     ({ decided, disagreement }) => `${decided}/disagreements/${disagreement}`,
   ),
   page('/disagreements', 'ruth'),
+  page('/letters', 'ruth'),
   page('/openings', 'ruth'),
   page('/children/:id', 'colin', child(), 'asked why they open it'),
   page('/referrals/:reference', 'amina', ({ referral }) => `/referrals/${referral}`),
