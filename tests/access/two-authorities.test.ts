@@ -259,6 +259,8 @@ test('a role writes only the sorts of rows that its permissions name', () => {
     'event',
     'places',
     'posts',
+    // as the second person, of a version that a manager of the front door asked to publish
+    'publication',
     'settings',
   ])
   for (const role of [
