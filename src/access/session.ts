@@ -5,7 +5,7 @@ import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
 import type { Notices } from './notices.tsx'
 
-/** A session ends after an hour without a page, or after twelve hours. Local and configurable; drafts outlive it by 28 days. */
+/** A session ends after an hour without a page, or after twelve hours. Local and configurable. Drafts wait for the next one, for 28 days. */
 export const sessionLimits = { idle: '1 hour', whole: '12 hours' }
 
 export const hashed = (token: string) => createHash('sha256').update(token).digest()
@@ -38,7 +38,7 @@ export async function actorOf(db: Db, token: string, now: Date): Promise<Found |
 
 export type Swept = { drafts: number; submissions: number; sessions: number; links: number }
 
-/** Once a day: lets go of words not sent for 28 days, of the keys of sent forms, and of ended sessions and links after 30. */
+/** Once a day: lets go of words not sent for 28 days, of the keys of sent forms, and of ended sessions, links and tries after 30. */
 export async function sweep(db: Db, now: Date): Promise<Swept> {
   return (await sql<Swept>`select * from access.sweep(${now})`.execute(db)).rows[0]!
 }

@@ -1,4 +1,4 @@
--- Who holds this session. It ends after p_idle without a page, or after p_whole; its holder's drafts stay reachable for 28 days. With it
+-- Who holds this session. It ends after p_idle without a page, or after p_whole; for 28 days more it says who the words of a form that comes too late are from. With it
 -- what every page says: that the authority is being set up, that a new link was asked for the holder's own account, and how many requests
 -- about accounts are theirs to look at.
 create or replace function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamptz) returns table (
