@@ -93,7 +93,7 @@ export async function ended(house: TestHouse, actor: Actor, address: string) {
       if (page.headers.refresh !== undefined) throw new Error(`${address} has not ended`)
       return page
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
 }
 

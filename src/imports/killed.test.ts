@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 test('an import whose server was killed is shown as stopped, with nothing of it kept, and goes in when it is brought again', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { ruth } = house.town.people
   const path = join(folder, 'census.xml')
@@ -63,7 +63,7 @@ test('an import whose server was killed is shown as stopped, with nothing of it 
   await running.ended
 
   // the database ends what the dead server had begun as soon as it notices
-  const page = await vi.waitFor(() => ended(house, ruth, first), { timeout: 20_000 })
+  const page = await vi.waitFor(() => ended(house, ruth, first), { timeout: 90_000 })
   expect(page.body).toContain('Stopped')
   expect(page.body).toContain('The import was stopped before it ended, so nothing of the file was kept. Import it again.')
   expect(await wholeDatabase(house.owner)).toEqual(before)
