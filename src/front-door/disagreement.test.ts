@@ -131,6 +131,9 @@ test('where the decision changes, the contact waits again, and closes after a ne
     { version: 1 },
   )
   expect(await read()).toMatchObject({ closedAt: null, waits: expect.any(String) })
+  const queue = (await openPage(house, priya, '/contacts')).body
+  expect(queue).toContain(reference)
+  expect(queue, 'the answer before is no letter of the new decision').not.toContain('A letter to send')
   later(1)
   await sendForm(house, priya, `/contacts/${reference}/answer`, { way: 'written', words: `${words} And a club.` })
   expect((await read()).closedAt).not.toBeNull()
