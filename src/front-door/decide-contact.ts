@@ -126,7 +126,8 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   const contact = await contactInHand(work, id)
   const [latest] = await decisionsOf(work, id)
   if (!latest || latest.confirmedAt) refuse('already-recorded')
-  if (!isDecided(contact)) refuse('changed-meanwhile', 'This contact was reopened. It waits for a new decision: confirm that one.')
+  if (!isDecided(contact))
+    refuse('changed-meanwhile', 'This contact was reopened. It waits for a new decision: confirm that one.')
   if (version !== undefined && version !== latest.version)
     refuse(
       'changed-meanwhile',
