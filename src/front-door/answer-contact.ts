@@ -6,7 +6,7 @@ import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { givenSince, heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
 import { contactInHand } from './change-contact.ts'
-import { type ContactRow, decisionsOf, readContact, reopenedAt, scopeOf } from './store.ts'
+import { type ContactRow, decisionsOf, isDecided, readContact, reopenedAt, scopeOf } from './store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -26,9 +26,13 @@ export function problemsWithAnswer(answer: NewAnswer, kind: string): Problem[] {
   return problems
 }
 
-/** What stands in the way of telling anybody now: nothing decided yet, or a decision that a second person has not confirmed. */
-function problemsWithTelling(answer: NewAnswer, latest: { confirmedAt: Date | null } | undefined): Problem[] {
-  if (!latest) return [{ field: 'words', message: 'Decide first: the answer says what happens next' }]
+/** What stands in the way of telling anybody now: no decision that stands, or one that a second person has not confirmed. */
+function problemsWithTelling(
+  answer: NewAnswer,
+  contact: ContactRow,
+  latest: { confirmedAt: Date | null } | undefined,
+): Problem[] {
+  if (!latest || !isDecided(contact)) return [{ field: 'words', message: 'Decide first: the answer says what happens next' }]
   if (!latest.confirmedAt && answer.way === 'phone')
     return [{ field: 'way', message: 'Ring them when a second person has confirmed the decision. Nobody is told before' }]
   return []
@@ -46,7 +50,7 @@ export async function answerContact(
   requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   const [latest] = await decisionsOf(work, id)
-  const problems = [...problemsWithAnswer(answer, contact.kind), ...problemsWithTelling(answer, latest)]
+  const problems = [...problemsWithAnswer(answer, contact.kind), ...problemsWithTelling(answer, contact, latest)]
   if (problems.length > 0) return { problems }
   const written = {
     id: newId(work.now.getTime()),
@@ -162,7 +166,7 @@ export function isTold(answer: { queuedAt: Date | null; sentAt: Date | null }, r
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
   const contact = await readContact(work, id)
-  if (!latest?.confirmedAt || !contact || contact.closedAt || (contact.waitingId && !contact.waitingDecidedAt)) return false
+  if (!latest?.confirmedAt || !contact || contact.closedAt || !isDecided(contact)) return false
   const [given, readsIt] = [await givenSince(work, id, await reopenedAt(work, id)), await readsAnswer(work, id)]
   if (!given.some((answer) => isTold(answer, readsIt))) return false
   await work.db

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { newId } from '../database/ids.ts'
 import { recordPerson } from '../people/index.ts'
+import { mayBeKnown } from './compare-children.ts'
 
 const house = useHouse()
 const mia = { givenName: 'Mia', familyName: 'Simpson', bornOn: '2016-03-05', kind: 'child' as const }
@@ -75,6 +77,17 @@ test('somebody at the front door moves the contact to the child it is, and is no
   expect(moved.statusCode, moved.body.slice(0, 2000)).toBe(303)
   const after = await openPage(house, priya, `/contacts/${reference}`)
   expect(after.body).not.toContain('May be known already')
+  const named = () =>
+    house.owner
+      .selectFrom('contactChild')
+      .select(['addedWithin', 'comparedAt'])
+      .where('personId', '=', known)
+      .where('removedAt', 'is', null)
+      .execute()
+  const before = await named()
+  const compared = await sendForm(house, priya, `/contacts/${reference}/compared`, { child: known })
+  expect(compared.statusCode, 'a child who was never to be compared').toBe(409)
+  expect(await named()).toEqual(before)
 })
 
 test('or says that it is nobody else, which an event keeps', async () => {
@@ -86,6 +99,42 @@ test('or says that it is nobody else, which an event keeps', async () => {
   expect((await openPage(house, priya, `/contacts/${reference}`)).body).not.toContain('May be known already')
   const acts = await house.owner.selectFrom('event').select('act').where('personId', '=', id).execute()
   expect(acts.map(({ act }) => act)).toContain('child compared')
+  expect((await sendForm(house, priya, `/contacts/${reference}/compared`, { child: id })).statusCode, 'said once').toBe(409)
+})
+
+test('the child is compared by where they live today', async () => {
+  const { priya } = house.town.people
+  const { reference, id } = await brought('Mia Simpson', 'daniel', { 'child.0.is': 'new' })
+  const contact = await house.owner
+    .selectFrom('contact')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirstOrThrow()
+  const { id: rowId, ...lives } = await house.owner
+    .selectFrom('personAddress')
+    .selectAll()
+    .where('personId', '=', id)
+    .executeTakeFirstOrThrow()
+  const points = async () =>
+    (await house.as(priya, 'decide contacts', (work) => mayBeKnown(work, contact.id)))[0]?.found.find(
+      ({ person }) => person.id === known,
+    )?.points
+  const atHome = await points()
+  expect(atHome).toBeGreaterThan(0)
+  const also = (row: Partial<typeof lives> & { id: string }) =>
+    house.owner
+      .insertInto('personAddress')
+      .values({ ...lives, lines: '90 Elsewhere Road', searchKey: '90 elsewhere road', ...row })
+      .execute()
+  const [wrong, right] = [newId(1), newId(2)]
+  await also({ id: wrong, validFrom: '2026-11-20' })
+  await also({ id: newId(0), validFrom: '2027-02-01' })
+  await house.owner.updateTable('personAddress').set({ validTo: '2027-01-31' }).where('id', '=', rowId).execute()
+  expect(await points(), 'the newest address in force').toBeLessThan(atHome!)
+  await also({ id: right, validFrom: '2026-11-20', lines: lives.lines, searchKey: lives.searchKey, corrects: wrong })
+  expect(await points(), 'what was corrected is not lived at').toBe(atHome)
+  await house.owner.updateTable('personAddress').set({ validTo: '2027-01-31' }).where('id', '=', right).execute()
+  expect(await points(), 'an address that ends later holds today').toBe(atHome)
 })
 
 test('a restricted child is shown to the manager alone, also after somebody else compared', async () => {

@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely'
 import { may, permissionFor, recordEvent, requirePermission } from '../access/index.ts'
+import type { DB } from '../database/schema.gen.ts'
 import { refuse } from '../errors.ts'
 import { type Found, likelyMatches } from '../people/index.ts'
-import { londonDay, yearsOld } from '../time/index.ts'
+import { type Day, londonDay, yearsOld } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { readContact } from './store.ts'
 
@@ -28,10 +30,10 @@ export async function mayBeKnown(work: Work, contactId: string): Promise<MayBe[]
   const children = await work.db
     .selectFrom('contactChild as k')
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'k.authorityId').onRef('p.id', '=', 'k.personId'))
-    .leftJoin('personAddress as a', (join) =>
-      join.onRef('a.authorityId', '=', 'p.authorityId').onRef('a.personId', '=', 'p.id').on('a.validTo', 'is', null),
+    .leftJoinLateral(
+      (eb) => addressOn(eb, londonDay(work.now)).as('a'),
+      (join) => join.onTrue(),
     )
-    .distinctOn('k.id')
     .select(['p.id', 'p.identityId', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.kind'])
     .select(['k.addedWithin', 'a.lines', 'a.postcode'])
     .where('k.contactId', '=', contactId)
@@ -56,6 +58,30 @@ export async function mayBeKnown(work: Work, contactId: string): Promise<MayBe[]
     )
   return all
 }
+
+/** Where a person lives on a day, as `holdingOn` of the record says it. */
+const addressOn = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: Day) =>
+  eb
+    .selectFrom('personAddress as d')
+    .select(['d.lines', 'd.postcode'])
+    .whereRef('d.authorityId', '=', 'p.authorityId')
+    .whereRef('d.personId', '=', 'p.id')
+    .where((on) => on.or([on('d.validFrom', 'is', null), on('d.validFrom', '<=', day)]))
+    .where((on) => on.or([on('d.validTo', 'is', null), on('d.validTo', '>=', day)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('personAddress as later')
+            .select('later.id')
+            .whereRef('later.authorityId', '=', 'd.authorityId')
+            .whereRef('later.corrects', '=', 'd.id'),
+        ),
+      ),
+    )
+    .orderBy('d.validFrom', (order) => order.desc().nullsLast())
+    .orderBy('d.recordedAt', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(1)
 
 type Row = {
   givenName: string
@@ -90,6 +116,10 @@ export async function keepApart(work: Work, contactId: string, personId: string)
     .where('contactId', '=', contactId)
     .where('personId', '=', personId)
     .where('removedAt', 'is', null)
+    // only what mayBeKnown would show
+    .where('addedWithin', 'is not', null)
+    .where('comparedAt', 'is', null)
+    .$if(!seesRestricted(work), (all) => all.where('addedWithin', '<>', 'authority'))
     .executeTakeFirst()
   if (done.numUpdatedRows === 0n) refuse('changed-meanwhile')
   await recordEvent(work, 'child compared', { ...contact, subject: { kind: 'person', id: personId }, personId, contactId })

@@ -4,6 +4,7 @@ import { isTold } from './answer-contact.ts'
 import type { ReadsAnswer } from './answer-store.ts'
 import type { ContactView } from './contact-view.ts'
 import { notAnswered } from './not-answered.ts'
+import { isDecided } from './store.ts'
 import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }
@@ -65,7 +66,7 @@ export function Answers({ view, visit }: Shown) {
           <Said
             small
             by={`For ${answer.toWhom}, written ${whenWords(answer.writtenAt, visit.now)} by ${answer.writtenByName}. ${
-              answer.decisionId === latest?.id && !latest.confirmedAt
+              answer.decisionId === latest?.id && !latest.confirmedAt && isDecided(contact)
                 ? 'Held: it goes when a second person confirms the decision.'
                 : 'Never sent.'
             }`}
@@ -73,7 +74,7 @@ export function Answers({ view, visit }: Shown) {
             {answer.words}
           </Said>
         ))}
-      {view.canDecide && decisions.length > 0 && (
+      {view.canDecide && decisions.length > 0 && isDecided(contact) && (
         <a class="govuk-link" href={`/contacts/${contact.reference}/answer`}>
           Write the answer
         </a>

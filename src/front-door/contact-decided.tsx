@@ -5,6 +5,7 @@ import type { Part } from './contact.ts'
 import { Answers, Confirmation } from './contact-answers.tsx'
 import type { ContactView } from './contact-view.ts'
 import { Disagreements } from './disagreements-told.tsx'
+import { isDecided } from './store.ts'
 import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */
@@ -49,7 +50,7 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
             </>
           )
         })}
-        {latest && !latest.confirmedAt && <Confirmation view={view} visit={visit} />}
+        {latest && !latest.confirmedAt && isDecided(view.contact) && <Confirmation view={view} visit={visit} />}
         {referrals.map((referral) => (
           <p>
             Referral{' '}

@@ -10,7 +10,7 @@ import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { startEarlyHelp, takeForward } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
-import { type ContactRow, dangerWasSaid, decisionsOf, namedIn, saveWords, scopeOf } from './store.ts'
+import { type ContactRow, dangerWasSaid, decisionsOf, isDecided, namedIn, saveWords, scopeOf } from './store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
@@ -126,6 +126,8 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   const contact = await contactInHand(work, id)
   const [latest] = await decisionsOf(work, id)
   if (!latest || latest.confirmedAt) refuse('already-recorded')
+  if (!isDecided(contact))
+    refuse('changed-meanwhile', 'This contact was reopened. It waits for a new decision: confirm that one.')
   if (version !== undefined && version !== latest.version)
     refuse(
       'changed-meanwhile',

@@ -25,7 +25,7 @@ import { showContact } from './contact-page.tsx'
 import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
-import { readContact } from './store.ts'
+import { isDecided, readContact } from './store.ts'
 import { whenWords } from './words.ts'
 
 function readDecision({ form: { answers } }: Visit): NewDecision {
@@ -88,7 +88,7 @@ const templateAnswer =
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
 async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
   const { contact, answers, decisions, readsIt } = await read(visit, 'decide contacts', 'answer contact')
-  const waits = decisions[0] && !decisions[0].confirmedAt
+  const waits = decisions[0] && !decisions[0].confirmedAt && isDecided(contact)
   const kept =
     problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
   const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'

@@ -20,7 +20,7 @@ const decision = {
 }
 
 /** A teacher brings a worry, which is decided and answered: its reference. */
-async function answered(child: string): Promise<string> {
+async function answered(child: string, kind = 'advice', what: Record<string, string> = decision): Promise<string> {
   const { daniel, priya } = house.town.people
   const told = {
     danger: 'no',
@@ -28,12 +28,12 @@ async function answered(child: string): Promise<string> {
     'child.0.born': '11',
     worry: 'Very quiet',
     knows: 'not-yet',
-    kind: 'advice',
+    kind,
   }
   const saved = await sendForm(house, daniel, '/contacts', told)
   const reference = String(saved.headers.location).split('=')[1]!
   later(5)
-  const decided = await sendForm(house, priya, `/contacts/${reference}/decision`, decision, { version: 0 })
+  const decided = await sendForm(house, priya, `/contacts/${reference}/decision`, what, { version: 0 })
   expect(decided.statusCode, decided.body.slice(0, 2000)).toBe(303)
   later(5)
   return reference
@@ -131,6 +131,9 @@ test('where the decision changes, the contact waits again, and closes after a ne
     { version: 1 },
   )
   expect(await read()).toMatchObject({ closedAt: null, waits: expect.any(String) })
+  const queue = (await openPage(house, priya, '/contacts')).body
+  expect(queue).toContain(reference)
+  expect(queue, 'the answer before is no letter of the new decision').not.toContain('A letter to send')
   later(1)
   await sendForm(house, priya, `/contacts/${reference}/answer`, { way: 'written', words: `${words} And a club.` })
   expect((await read()).closedAt).not.toBeNull()
@@ -143,6 +146,57 @@ test('where the decision changes, the contact waits again, and closes after a ne
     .orderBy('event.number')
     .execute()
   expect(acts.map(({ act }) => act)).toEqual(['contact closed', 'contact reopened', 'contact closed'])
+})
+
+/** Somebody disagrees, and a manager settles that the decision changes. */
+async function reopened(reference: string) {
+  const { daniel } = house.town.people
+  await sendForm(house, daniel, `/contacts/${reference}/disagreements`, { words: 'He needs a social worker.' })
+  later(1)
+  expect((await settle(reference, 'changes', 'We look at it again.')).statusCode).toBe(303)
+  later(1)
+}
+
+test('one that was reopened is not answered before it is decided again', async () => {
+  const { priya } = house.town.people
+  const reference = await answered('Edie Hale')
+  const answers = () =>
+    house.owner
+      .selectFrom('answer as a')
+      .innerJoin('contact as c', 'c.id', 'a.contactId')
+      .select('a.id')
+      .where('c.reference', '=', reference)
+      .execute()
+  expect(await answers()).toHaveLength(1)
+  await reopened(reference)
+  expect((await openPage(house, priya, `/contacts/${reference}`)).body).not.toContain(`href="/contacts/${reference}/answer"`)
+  const early = await sendForm(house, priya, `/contacts/${reference}/answer`, { way: 'written', words: 'The club, again.' })
+  expect(early.body).toContain('Decide first')
+  expect(await answers()).toHaveLength(1)
+
+  const { words: _, ...silent } = decision
+  await sendForm(house, priya, `/contacts/${reference}/decision`, silent, { version: 1 })
+  expect((await openPage(house, priya, `/contacts/${reference}`)).body).toContain(`href="/contacts/${reference}/answer"`)
+})
+
+test('a decision that nobody confirmed before the contact was reopened is confirmed no more', async () => {
+  const { ruth } = house.town.people
+  const reference = await answered('Finn Ives', 'protection', { ...decision, outcome: 'no-further-action', clause: '1.1' })
+  expect((await openPage(house, ruth, `/contacts/${reference}`)).body).toContain('Confirm this decision')
+  await reopened(reference)
+  const page = await openPage(house, ruth, `/contacts/${reference}`)
+  expect(page.body).not.toContain('Confirm this decision')
+  expect(page.body).toContain('Never sent.')
+  const late = await sendForm(house, ruth, `/contacts/${reference}/confirmation`, {}, { version: 1 })
+  expect(late.statusCode).toBe(409)
+  expect(late.body).toContain('waits for a new decision')
+  const { confirmedAt } = await house.owner
+    .selectFrom('decision as d')
+    .innerJoin('contact as c', 'c.id', 'd.contactId')
+    .select('d.confirmedAt')
+    .where('c.reference', '=', reference)
+    .executeTakeFirstOrThrow()
+  expect(confirmedAt).toBeNull()
 })
 
 test('the front door writes down who disagrees: seldom the one who writes', async () => {

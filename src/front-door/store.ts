@@ -89,6 +89,10 @@ export async function readContact(work: Work, id: string) {
   )
 }
 
+/** Whether the newest decision stands: a contact that was reopened waits for another, and neither answer nor name goes with the old one. */
+export const isDecided = ({ waitingId, waitingDecidedAt }: Pick<ContactRow, 'waitingId' | 'waitingDecidedAt'>): boolean =>
+  !(waitingId && !waitingDecidedAt)
+
 export async function findByReference(work: Work, reference: string): Promise<string | undefined> {
   const row = await work.db.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst()
   return row?.id

@@ -36,7 +36,19 @@ class ChangedMeanwhile extends Error {
 
 /** Counts up when what is read or how it is written changes: a file that was imported before is then looked at anew. */
 const edition = 1
-const batchSize = 250
+export const batchSize = 250
+
+/** Has the tables counted after 1, 4, 16, ... batches: seldom enough to cost little, often enough to stay near the truth. */
+export function countsNowAndThen(work: Work): () => Promise<void> {
+  let batches = 0
+  let nextCount = 1
+  return async () => {
+    batches += 1
+    if (batches < nextCount) return
+    await countRows(work)
+    nextCount *= 4
+  }
+}
 
 /**
  * Imports files as one: reads them whole to see that they can be trusted, then writes them in one transaction. What was not
@@ -184,18 +196,12 @@ async function write(work: Work, reading: Reading, log: RunLog, census: Census, 
     counts,
   }
   let batch: Told[] = []
-  let batches = 0
-  let nextCount = 1
+  const counted = countsNowAndThen(work)
   const flush = async () => {
     closing?.throwIfAborted()
     await writeBatch(writing, batch)
     await keepWaiting(writing, waits.splice(0))
-    batches += 1
-    // after 1, 4, 16, ... batches: seldom enough to cost little, often enough to stay near the truth
-    if (batches === nextCount) {
-      await countRows(work)
-      nextCount *= 4
-    }
+    await counted()
     told.done += batch.length
     batch = []
     await log.maybe('Writing')

@@ -5,13 +5,14 @@ import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { mayKnowRecords } from './asker.ts'
 import { writeBatch } from './batch.ts'
-import { holding } from './import-file.ts'
+import { batchSize, countsNowAndThen, holding } from './import-file.ts'
 import { RunLog } from './run-log.ts'
 import { faultSentence } from './runs-store.ts'
 import { notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
 import type { Told } from './told.ts'
 import { letGoOfWaiting, type WaitingRow, waitingRows } from './waiting-store.ts'
+import type { Writing } from './writing.ts'
 
 /** Who takes the rows that wait, as a run of their own; `service` writes for them. */
 export type Taking = { runId: string; asker: Actor; service: Actor }
@@ -40,21 +41,24 @@ async function take(work: Work, log: RunLog, runId: string) {
   const today = londonDay(work.now)
   const notPlaced = await notPlacedYet(work, today)
   const tallies = { events: new Tally(), met: new Tally() }
+  const counted = countsNowAndThen(work)
   // rows of one file come together, so that two equal ones stay two
   for (const alike of Map.groupBy(rows, fileOf).values()) {
     const { source, asAt, fillsOnly, kind, fileName } = alike[0]!
     const told = alike.flatMap((row) => row.told ?? ([] as Told[]))
     for (const problem of alike.flatMap((row) => (row.told ? [] : row.problems))) log.say(problem)
-    await writeBatch(
-      {
-        ...tallies,
-        ...{ work, source, today, asAt, fillsOnly, notPlaced, counts: log.counts, tellsAll: true },
-        say: (problem) => log.say(problem),
-        wait: () => {},
-        file: { kind, name: fileName },
-      },
-      told,
-    )
+    const writing: Writing = {
+      ...tallies,
+      ...{ work, source, today, asAt, fillsOnly, notPlaced, counts: log.counts, tellsAll: true },
+      say: (problem) => log.say(problem),
+      wait: () => {},
+      file: { kind, name: fileName },
+    }
+    for (let from = 0; from < told.length; from += batchSize) {
+      await writeBatch(writing, told.slice(from, from + batchSize))
+      await counted()
+      await log.maybe('Writing')
+    }
   }
   await letGoOfWaiting(
     work,

@@ -108,7 +108,7 @@ function Line({ row, visit }: { row: Opening; visit: Visit }) {
       <p>{row.why}</p>
       <p class="ds-meta">
         {row.worker}, {formatLongDay(londonDay(row.openedAt))}, by the contact{' '}
-        <a href={`/contacts/${row.reference}`}>{row.reference}</a>, {row.closedAt ? 'which is closed' : 'which is open'}
+        <a href={`/contacts/${row.reference}`}>{row.reference}</a>, {row.isClosed ? 'which is closed' : 'which is open'}
       </p>
       {row.workerId === visit.actor.workerId ? (
         <p class="ds-meta">You opened this one: another manager looks at it.</p>

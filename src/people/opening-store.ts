@@ -56,10 +56,11 @@ export async function openingsToReview(work: Work) {
     .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'o.authorityId').onRef('p.id', '=', 'o.personId'))
     .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
     .innerJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'o.authorityId').onRef('k.id', '=', 'o.workerId'))
-    .leftJoin('closure as x', (join) =>
-      join.onRef('x.authorityId', '=', 'o.authorityId').onRef('x.contactId', '=', 'o.contactId'),
+    .leftJoin('waiting as w', (join) =>
+      join.onRef('w.authorityId', '=', 'o.authorityId').onRef('w.contactId', '=', 'o.contactId'),
     )
-    .select(['o.id', 'o.why', 'o.openedAt', 'o.workerId', 'k.name as worker', 'c.id as contactId', 'c.reference', 'x.closedAt'])
+    .select(['o.id', 'o.why', 'o.openedAt', 'o.workerId', 'k.name as worker', 'c.id as contactId', 'c.reference'])
+    .select((eb) => eb('w.contactId', 'is', null).as('isClosed'))
     .select(['p.id as personId', 'p.kind', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn'])
     .where('o.reviewedAt', 'is', null)
     .orderBy('o.openedAt')

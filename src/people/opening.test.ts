@@ -108,4 +108,56 @@ describe('a child named in a contact', () => {
     )
     expect(await open('priya', family.lacey)).toBe(false)
   })
+
+  test('stands on the list once, however often the contact closed, and as open while it waits again', async () => {
+    const { priya, ruth } = people()
+    const other = await house.as(priya, 'record a contact', (work) =>
+      recordContact(work, {
+        kind: 'support',
+        sourceCode: '2A',
+        agencyId: house.town.agencies.school,
+        bringer: { name: 'Helen Whitlock', anonymous: false },
+        children: [family.lacey],
+        receivedAt: house.clock.now,
+        danger: 'no',
+        familyKnows: 'yes',
+        words: { worry: 'Hungry again' },
+      }),
+    )
+    const { reference } = await house.owner
+      .selectFrom('contact')
+      .select('reference')
+      .where('id', '=', other)
+      .executeTakeFirstOrThrow()
+    await sendForm(house, priya, `${child(family.lacey)}/opening`, { why: 'Her brother is known' })
+    const lines = async () => {
+      const { body } = await openPage(house, ruth, '/openings')
+      return [...body.matchAll(new RegExp(`${reference}</a>, (which is \\w+)`, 'g'))].map(([, words]) => words)
+    }
+    const close = async (version: number) => {
+      house.clock.now = new Date(house.clock.now.getTime() + 60_000)
+      const decision = { outcome: 'information-and-advice', clause: '1.1', reason: 'Advice' }
+      const sent = await sendForm(house, priya, `/contacts/${reference}/decision`, decision, { version })
+      expect(sent.statusCode).toBe(303)
+      await house.as(priya, 'decide contacts', (work) =>
+        answerContact(work, other, { way: 'phone', toWhom: 'Helen', toldAt: house.clock.now, words: 'Rang' }),
+      )
+    }
+    expect(await lines()).toEqual(['which is open'])
+    await close(0)
+    expect(await lines()).toEqual(['which is closed'])
+    await sendForm(house, priya, `/contacts/${reference}/disagreements`, { who: 'other', name: 'Her mother', words: 'No' })
+    const { id } = await house.owner
+      .selectFrom('disagreement')
+      .select('id')
+      .where('contactId', '=', other)
+      .executeTakeFirstOrThrow()
+    const changes = { outcome: 'changes', words: 'We look again' }
+    const settled = await sendForm(house, ruth, `/contacts/${reference}/disagreements/${id}`, changes, { version: 1 })
+    expect(settled.statusCode).toBe(303)
+    expect(await lines()).toEqual(['which is open'])
+    await close(1)
+    expect(await house.owner.selectFrom('closure').select('closedAt').where('contactId', '=', other).execute()).toHaveLength(2)
+    expect(await lines()).toEqual(['which is closed'])
+  })
 })
