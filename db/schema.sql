@@ -694,6 +694,7 @@ table membership
   membership_id_key: UNIQUE (id)
   membership_pkey: PRIMARY KEY (authority_id, id)
   membership_account_id_idx: index USING btree (account_id)
+  membership_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
 
 table name_word with row security
   authority_id uuid not null
@@ -1526,6 +1527,7 @@ function access.address_of_link(p_token_hash bytea, p_now timestamp with time zo
 function access.answer_request(p_request uuid, p_approve boolean, p_token_hash bytea, p_account uuid, p_membership uuid, p_worker uuid) returns boolean security definer set search_path=public, pg_temp
 function access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date) returns text security definer set search_path=public, pg_temp
 function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function access.belongs_to(p_authority uuid, p_account uuid) returns boolean stable set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
 function access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone) returns integer security definer set search_path=public, pg_temp
@@ -1537,6 +1539,7 @@ function access.enter_figures(p_membership uuid, p_scope text, p_day date) retur
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
 function access.give_membership(p_authority uuid, p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns void security definer set search_path=public, pg_temp
 function access.has_address(p_authority uuid, p_email text) returns boolean security definer stable set search_path=public, pg_temp
+function access.is_askable(p_authority uuid, p_kind text, p_account uuid, p_membership uuid) returns boolean stable set search_path=public, pg_temp
 function access.is_being_set_up(p_authority uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
@@ -1594,6 +1597,7 @@ function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
+function scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid) returns boolean security definer stable set search_path=public, pg_temp
 function scope.joined_records() returns TABLE(authority_id uuid, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
 function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
@@ -1603,6 +1607,7 @@ function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, 
 function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
+function scope.own_teams() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid) returns void security definer set search_path=public, pg_temp
@@ -1622,6 +1627,7 @@ function scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid) returns bo
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+function scope.workers_of_person(p_authority uuid, p_worker uuid) returns uuid[] stable set search_path=public, pg_temp
 procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
 procedure access.write_policies_of(IN p_table text, IN form text DEFAULT 'once'::text)
@@ -1751,6 +1757,7 @@ grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date)
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
+grant to doorstep_app on scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid): execute
 grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute
 grant to doorstep_app on scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date): execute
@@ -1759,6 +1766,7 @@ grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, 
 grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
+grant to doorstep_app on scope.own_teams(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
 grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid): execute
 grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute

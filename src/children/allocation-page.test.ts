@@ -165,6 +165,29 @@ describe('taken by somebody of the team with which the child waits', () => {
     expect(await rows()).toHaveLength(1)
   })
 
+  test('nobody takes a child who waits with their team, and is with somebody by name for the same work', async () => {
+    const { amina, tom } = people()
+    const { authorityId, places, agencies } = house.town
+    const id = newId()
+    const { id: waiting } = await house.owner
+      .selectFrom('allocation')
+      .select('id')
+      .where('personId', '=', family.kayden)
+      .executeTakeFirstOrThrow()
+    const by = { authorityId, id, personId: family.kayden, workerId: tom.workerId, validFrom: '2026-11-24' }
+    const rest = { why: 'assessment', recordedAt: house.clock.now, localityId: places.newport, agencyId: agencies.council }
+    await house.owner
+      .insertInto('allocation')
+      .values({ ...by, ...rest })
+      .execute()
+    expect((await openPage(house, amina, page)).statusCode).toBe(403)
+    const taken = await house.as(amina, 'work with a child', (work) =>
+      sql`select scope.take_waiting(${newId()}, ${waiting}, ${amina.workerId}) as done`.execute(work.db),
+    )
+    expect(taken.rows).toEqual([{ done: false }])
+    await house.owner.deleteFrom('allocation').where('id', '=', id).execute()
+  })
+
   test('a restricted child waits for a name from the manager', async () => {
     const restrict = (restriction: string) =>
       house.owner.updateTable('person').set({ restriction }).where('id', '=', family.kayden).execute()

@@ -41,10 +41,7 @@ export async function newsOf(work: Work, most = 12): Promise<{ rows: News[]; tot
       join person o on o.authority_id = p.authority_id and o.identity_id = p.identity_id
       where a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date)
         and not exists (select 1 from allocation c where c.authority_id = a.authority_id and c.corrects = a.id)
-        and (a.worker_id = ${actor.workerId} or a.worker_id is null and a.team_id in (
-          select t.team_id from post_holding h join post t on t.authority_id = h.authority_id and t.id = h.post_id
-          where h.worker_id = ${actor.workerId} and t.team_id is not null
-            and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)))
+        and (a.worker_id = ${actor.workerId} or a.worker_id is null and a.team_id in (select scope.own_teams()))
       group by o.id
     ), happened as (
       select c.id as subject_id, 'contact' as what, c.recorded_at as at, c.id as contact_id, null as step, k.person_id

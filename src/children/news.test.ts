@@ -72,6 +72,33 @@ test('a new contact about a child is news to their worker, and nobody else’s, 
   expect((await openPage(house, amina, '/')).body).not.toContain('New about your children')
 })
 
+test('what happened while a child was with a team that is over is no news to whoever was in it', async () => {
+  const { authorityId, agencies, places, people } = house.town
+  const [teamId, postId] = [newId(), newId()]
+  const scope = { authorityId, agencyId: agencies.council }
+  await house.owner
+    .insertInto('team')
+    .values({ ...scope, id: teamId, name: 'Nights', kind: 'assessment', validTo: '2026-11-23' })
+    .execute()
+  await house.owner
+    .insertInto('post')
+    .values({ ...scope, id: postId, teamId, title: 'Night worker', role: 'social-worker' })
+    .execute()
+  const held = { workerId: people.amina.workerId, validFrom: '2020-01-01', recordedAt: '2020-01-01T09:00Z' }
+  await house.owner
+    .insertInto('postHolding')
+    .values({ authorityId, id: newId(), postId, ...held })
+    .execute()
+  const given = { personId: jude, teamId, why: 'early help', validFrom: '2020-01-01', recordedAt: '2020-01-01T09:00Z' }
+  await house.owner
+    .insertInto('allocation')
+    .values({ ...scope, id: newId(), localityId: places.newport, ...given })
+    .execute()
+  // their own by name is later than the first contact
+  expect((await openPage(house, people.amina, '/')).body).not.toContain('New about your children')
+  await house.owner.deleteFrom('allocation').where('teamId', '=', teamId).execute()
+})
+
 test('a strategy discussion on a child in assessment moves the referral on, and is news', async () => {
   const { priya, amina } = house.town.people
   const id = await brought(priya, jude, 'A burn on his hand')

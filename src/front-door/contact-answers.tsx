@@ -10,9 +10,10 @@ import { whenWords } from './words.ts'
 type Shown = { view: ContactView; visit: Visit }
 
 /** A decision that waits for a second person, and the button for whoever may be one. */
-export function Confirmation({ view: { contact, decisions }, visit }: Shown) {
+export function Confirmation({ view, visit }: Shown) {
+  const { contact, decisions } = view
   const [latest] = decisions
-  const first = latest?.decidedBy === visit.actor.workerId
+  const first = view.decidedBySelf
   const canConfirm = !first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
   return (
     <form method="post" action={`/contacts/${contact.reference}/confirmation`}>

@@ -1,4 +1,4 @@
-import { may, type Visit, type Purpose as Why } from '../access/index.ts'
+import { isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
@@ -36,13 +36,16 @@ export async function readAll(work: Work, reference: string) {
   const id = await contactAt(work, reference)
   const { contact, children } = await openContact(work, id)
   const answers = await answersOf(work, id)
+  const decisions = await decisionsOf(work, id)
   const reopened = await reopenedAt(work, id)
   return {
     contact,
     children,
     unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
-    decisions: await decisionsOf(work, id),
+    decisions,
+    /** Whether the reader took the latest decision, in whatever agency: then somebody else confirms it. */
+    decidedBySelf: await isSamePerson(work, decisions[0]?.decidedBy ?? null),
     answers,
     held: await heldAnswersOf(work, id),
     readsIt: await readsAnswer(work, id),

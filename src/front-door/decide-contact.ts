@@ -1,4 +1,4 @@
-import { recordEvent, requirePermission } from '../access/index.ts'
+import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -133,7 +133,7 @@ export async function confirmDecision(work: Work, id: string, version?: number):
       'changed-meanwhile',
       `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
     )
-  if (latest.decidedBy === work.actor.workerId) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
+  if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await work.db
     .updateTable('decision')
     .set({ confirmedAt: work.now, confirmedBy: work.actor.workerId })

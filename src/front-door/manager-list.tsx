@@ -72,24 +72,24 @@ export function ManagerList({ found, visit }: Shown) {
 }
 
 /** Decisions to confirm: those of one's own wait for somebody else, and say so. */
-function Confirmations({ found: { confirm }, visit }: Shown) {
+function Confirmations({ found: { confirm, own }, visit }: Shown) {
   return (
     <>
       {confirm.rows.map((row) => {
         const label = labelOf(row, visit.now)
-        const own = row.decidedBy === visit.actor.workerId
+        const byThem = own.has(row.decidedBy)
         const name = row.outcome && isOutcomeId(row.outcome) ? outcome(row.outcome).name : 'Decided'
         return (
           <AnswerRow
             name={label}
             href={`/contacts/${row.reference}#decided`}
             action={{
-              text: own ? 'Read' : 'Confirm',
+              text: byThem ? 'Read' : 'Confirm',
               hidden: `the decision about ${label}`,
               href: `/contacts/${row.reference}#decided`,
             }}
           >
-            {name}, {own ? 'by you: another manager confirms it' : `by ${row.decidedByName ?? 'somebody'}`},{' '}
+            {name}, {byThem ? 'by you: another manager confirms it' : `by ${row.decidedByName ?? 'somebody'}`},{' '}
             {whenWords(row.decidedAt!, visit.now)}. Nobody is told before.
           </AnswerRow>
         )

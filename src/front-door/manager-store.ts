@@ -1,3 +1,4 @@
+import { ownAmong } from '../access/index.ts'
 import { childrenNobodyHas } from '../people/index.ts'
 import type { Work } from '../work.ts'
 import { listQueue } from './queue.ts'
@@ -6,8 +7,14 @@ const most = 6
 
 /** What lies with a manager: decisions to confirm, disagreements to settle, and contacts and children nobody has. */
 export async function forManager(work: Work) {
+  const confirm = await listQueue(work, { confirm: true }, most)
   return {
-    confirm: await listQueue(work, { confirm: true }, most),
+    confirm,
+    /** Who of those that decided is the reader, in whatever agency. */
+    own: await ownAmong(
+      work,
+      confirm.rows.map((row) => row.decidedBy),
+    ),
     disagreements: await openDisagreements(work),
     contacts: await listQueue(work, { with: 'nobody' }, most),
     children: await childrenNobodyHas(work, most),

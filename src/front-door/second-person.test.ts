@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { alsoAs } from '../../tests/also.ts'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import type { Actor } from '../access/index.ts'
 import { makeAccount } from '../access/sign-in.ts'
@@ -80,6 +81,19 @@ test.each(['priya', 'ruth'] as const)('no further action by %s waits, and the te
   expect((await openPage(house, daniel, '/')).body).toContain(words)
   expect((await openPage(house, daniel, `/contacts/${reference}`)).body).toContain(`from ${first.name}`)
   expect(await outbox()).toHaveLength(1)
+})
+
+test('whoever decided is not the second person under another membership of theirs either', async () => {
+  const { ruth } = house.town.people
+  const reference = await brought()
+  await decide(ruth, reference, 0, { ...nothingMore, words: 'Nothing more' })
+  const again = await alsoAs(house, ruth, house.town.agencies.health, 'front-door-manager')
+  const page = (await openPage(house, again, `/contacts/${reference}`)).body
+  expect(page).toContain('You decided this, so somebody else confirms it')
+  expect(page).not.toContain('Confirm this decision')
+  expect((await openPage(house, again, '/')).body).toContain('by you: another manager confirms it')
+  expect((await sendForm(house, again, `/contacts/${reference}/confirmation`, {})).statusCode).toBe(403)
+  expect((await sendForm(house, second, `/contacts/${reference}/confirmation`, {}, { version: 1 })).statusCode).toBe(303)
 })
 
 test('advice at level 1 where danger was said waits, also when the danger was taken back before', async () => {

@@ -36,13 +36,9 @@ export async function readTeamsToGiveTo(work: Work, day: Day) {
   return rows
 }
 
-/** The teams that the actor is in on a day, by the posts they hold. */
-export async function ownTeams(work: Work, day: Day): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct p.team_id as id from post_holding h join post p on p.authority_id = h.authority_id and p.id = h.post_id
-    where h.worker_id = ${work.actor.workerId} and p.team_id is not null
-      and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)
-      and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)`.execute(work.db)
+/** The teams that the actor is in today, by the posts they hold. */
+export async function ownTeams(work: Work): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct id from scope.own_teams() id`.execute(work.db)
   return rows.map(({ id }) => id)
 }
 

@@ -110,7 +110,7 @@ function Line({ row, visit }: { row: Opening; visit: Visit }) {
         {row.worker}, {formatLongDay(londonDay(row.openedAt))}, by the contact{' '}
         <a href={`/contacts/${row.reference}`}>{row.reference}</a>, {row.isClosed ? 'which is closed' : 'which is open'}
       </p>
-      {row.workerId === visit.actor.workerId ? (
+      {row.own ? (
         <p class="ds-meta">You opened this one: another manager looks at it.</p>
       ) : (
         <form method="post" action={`/openings/${row.id}/review`}>

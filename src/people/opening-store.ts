@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ownAmong } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
 
@@ -12,7 +13,7 @@ export async function ownNamings(work: Work, records: readonly string[]) {
     )
     .select(['k.contactId', 'k.personId', 'w.kind', 'w.localityId', 'w.agencyId', 'w.restriction'])
     .where('k.personId', 'in', [...records])
-    .where('k.addedBy', '=', work.actor.workerId)
+    .where(sql<boolean>`scope.is_same_person(k.authority_id, k.added_by, ${work.actor.workerId}::uuid)`)
     .where('k.removedAt', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -21,7 +22,7 @@ export async function ownNamings(work: Work, records: readonly string[]) {
             .select('o.id')
             .whereRef('o.contactId', '=', 'k.contactId')
             .whereRef('o.personId', '=', 'k.personId')
-            .where('o.workerId', '=', work.actor.workerId),
+            .where(sql<boolean>`scope.is_same_person(o.authority_id, o.worker_id, ${work.actor.workerId}::uuid)`),
         ),
       ),
     )
@@ -72,7 +73,11 @@ export async function openingsToReview(work: Work) {
       'contact',
       rows.flatMap((row) => [row.contactId, row.personId]),
     )
-  return rows
+  const own = await ownAmong(
+    work,
+    rows.map((row) => row.workerId),
+  )
+  return rows.map((row) => ({ ...row, own: own.has(row.workerId) }))
 }
 
 /** How many stand on that list. */
@@ -90,7 +95,7 @@ export async function saveReview(work: Work, id: string): Promise<{ personId: st
     .set({ reviewedAt: work.now, reviewedBy: work.actor.workerId })
     .where('id', '=', id)
     .where('reviewedAt', 'is', null)
-    .where('workerId', '<>', work.actor.workerId!)
+    .where(sql<boolean>`not scope.is_same_person(authority_id, worker_id, ${work.actor.workerId}::uuid)`)
     .returning(['personId', 'contactId'])
     .executeTakeFirst()
 }

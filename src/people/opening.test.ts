@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { alsoAs } from '../../tests/also.ts'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { bring, decide, type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { moveChild } from '../front-door/change-contact.ts'
 import { answerContact, recordContact } from '../front-door/index.ts'
-import { mayOpenRecord } from './index.ts'
+import { mayOpenRecord, recordPerson } from './index.ts'
 
 // Whoever writes a contact chooses whom it names, and what it names is open to the front door. So it opens to themself when they said
 // why, a manager sees it, and it ends when the contact does.
@@ -107,6 +108,39 @@ describe('a child named in a contact', () => {
       moveChild(work, other, { from: family.danielle, to: family.lacey, why: 'The wrong child' }),
     )
     expect(await open('priya', family.lacey)).toBe(false)
+  })
+
+  test('is closed to whoever named them under another membership too, asks them why, and they do not review it', async () => {
+    const { ruth } = people()
+    const helen = await alsoAs(house, ruth, house.town.agencies.school, 'front-door-manager')
+    const { id: orla } = await house.as(people().colin, 'record a contact', (work) =>
+      recordPerson(work, { kind: 'child', givenName: 'Orla', familyName: 'Quarrie', bornOn: '2015-02-09' }),
+    )
+    await house.as(ruth, 'record a contact', (work) =>
+      recordContact(work, {
+        kind: 'support',
+        sourceCode: '2A',
+        agencyId: house.town.agencies.school,
+        bringer: { name: 'Helen Whitlock', anonymous: false },
+        children: [orla!],
+        receivedAt: house.clock.now,
+        danger: 'no',
+        familyKnows: 'yes',
+        words: { worry: 'Tired at school' },
+      }),
+    )
+    const isOpen = (who: typeof ruth) => house.as(who, 'decide contacts', (work) => mayOpenRecord(work, orla!))
+    expect([await isOpen(helen), await open('colin', orla!)]).toEqual([false, true])
+    expect((await openPage(house, helen, child(orla!))).body).toContain('Why do you open this record?')
+    await sendForm(house, helen, `${child(orla!)}/opening`, { why: 'To ring' })
+    expect(await isOpen(helen)).toBe(true)
+    const { id } = await house.owner
+      .selectFrom('recordOpening')
+      .select('id')
+      .where('workerId', '=', helen.workerId)
+      .executeTakeFirstOrThrow()
+    expect((await openPage(house, ruth, '/openings')).body).toContain('You opened this one')
+    expect((await sendForm(house, ruth, `/openings/${id}/review`, {})).statusCode).toBe(404)
   })
 
   test('stands on the list once, however often the contact closed, and as open while it waits again', async () => {

@@ -13,10 +13,12 @@ export type WaitingWithTeam = Awaited<ReturnType<typeof waitingToTake>>[number]
 export async function waitingToTake(work: Work, records: readonly string[]) {
   if (!may(work, 'take child')) return []
   const today = londonDay(work.now)
-  const teams = await ownTeams(work, today)
+  const teams = await ownTeams(work)
   if (teams.length === 0) return []
-  return (await standingAllocations(work, records, today)).filter(
-    ({ workerId, teamId }) => workerId === null && teamId !== null && teams.includes(teamId),
+  const standing = await standingAllocations(work, records, today)
+  const named = new Set(standing.flatMap(({ workerId, why }) => (workerId ? why : [])))
+  return standing.filter(
+    ({ workerId, teamId, why }) => workerId === null && teamId !== null && teams.includes(teamId) && !named.has(why),
   )
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alsoAs } from '../../tests/also.ts'
 import { useHouse } from '../../tests/house.ts'
 import { Refusal } from '../errors.ts'
 import type { Work } from '../work.ts'
@@ -60,6 +61,9 @@ test('a version is written as a copy, published from a day, and decisions cite t
   expect(await codeOf(asRuth((work) => publishThreshold(work, 2))), 'nobody asked').toBe('changed-meanwhile')
   expect(await asRuth((work) => proposeThreshold(work, 2, '2026-12-01'))).toEqual({ saved: true })
   expect(await codeOf(asRuth((work) => publishThreshold(work, 2))), 'by whoever asked').toBe('not-allowed')
+  const alsoRuth = await alsoAs(house, house.town.people.ruth, house.town.agencies.health, 'administrator')
+  const asAlsoRuth = house.as(alsoRuth, 'look after the system', (work) => publishThreshold(work, 2))
+  expect(await codeOf(asAlsoRuth), 'by whoever asked, as the administrator').toBe('not-allowed')
   expect(await codeOf(asPriya((work) => publishThreshold(work, 2))), 'by somebody who may not').toBe('not-allowed')
   const change = (work: Work) => changeTitle(work, 2, 2, { title: 'Another', note: '' })
   expect(await codeOf(asRuth(change)), 'words that somebody is asked about stand still').toBe('changed-meanwhile')

@@ -24,8 +24,8 @@ export type Threshold = {
   title: string
   note: string
   validFrom: Day | null
-  /** Who asks for it to be published, and from which day; a second person says yes. */
-  proposed: { from: Day; by: string; name: string } | null
+  /** Who asks for it to be published, and from which day; a second person says yes, so `own` says that it is whoever reads this. */
+  proposed: { from: Day; by: string; name: string; own: boolean } | null
   revision: number
   levels: Level[]
 }

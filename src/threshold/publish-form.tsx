@@ -60,10 +60,9 @@ export function ProposeForm({ visit, threshold, changes, today, problems }: Prop
 
 /** For the second person: what changes and from which day. Whoever asked may take it back. */
 export function PublishForm({ visit, threshold, changes, problems }: Omit<Props, 'today'>): VNode {
-  const { from, by, name } = threshold.proposed!
+  const { from, name, own } = threshold.proposed!
   const can = (action: 'edit threshold' | 'publish threshold') =>
     may({ actor: visit.actor, purpose: 'look after the system' }, action)
-  const own = by === visit.actor.workerId
   return (
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}

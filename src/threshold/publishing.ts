@@ -1,4 +1,4 @@
-import { requirePermission } from '../access/index.ts'
+import { isSamePerson, requirePermission } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type Day, formatLongDay, londonDay } from '../time/index.ts'
@@ -36,7 +36,7 @@ export async function publishThreshold(work: Work, version: number): Promise<Don
   const threshold = await heldVersion(work, version)
   if (!threshold.proposed) refuse('changed-meanwhile', 'Nobody asks for this version to be published any more. Look at it again.')
   const { from, by } = threshold.proposed
-  if (by === work.actor.workerId) refuse('not-allowed', 'You asked for this version to be published. Somebody else says yes.')
+  if (await isSamePerson(work, by)) refuse('not-allowed', 'You asked for this version to be published. Somebody else says yes.')
   const problems = publishingProblems(threshold, from, londonDay(work.now), await lastFirstDay(work))
   if (problems.length > 0) return { problems }
   await publishFrom(work, threshold.id, from)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isSamePerson } from '../access/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Clause, Level, LevelNumber, Threshold } from './document.ts'
@@ -64,7 +65,7 @@ export async function findThreshold(work: Work, by: { id: string } | { version: 
     .execute()
   return {
     ...document,
-    proposed: from && who ? { from, by: who, name: name ?? 'Somebody' } : null,
+    proposed: from && who ? { from, by: who, name: name ?? 'Somebody', own: await isSamePerson(work, who) } : null,
     levels: levels.map((row) => ({
       ...row,
       level: row.level as LevelNumber,

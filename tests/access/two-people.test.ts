@@ -5,6 +5,7 @@ import type { Actor } from '../../src/access/actor.ts'
 import { permissions, roles } from '../../src/access/permissions.ts'
 import { makeAccount } from '../../src/access/sign-in.ts'
 import { newId } from '../../src/database/ids.ts'
+import { alsoAs } from '../also.ts'
 import { openPage, sendForm, useHouse } from '../house.ts'
 import { browser } from './browser.ts'
 
@@ -295,6 +296,52 @@ describe('a new link for an account in use', () => {
     expect((await openPage(house, people().dale, '/places/newport')).body).toContain('One request about an account')
     expect(linkIn((await answer(people().dale, request!.id)).body)).toBeTruthy()
   })
+})
+
+describe('between asking and approving', () => {
+  const place = () => ({ agency: house.town.agencies.council, role: 'front-door-worker' })
+  const roleAsked = async (name: string) => {
+    const made = await account(name, 'elected-member')
+    await sendForm(house, people().wen, `/access/accounts/${made.accountId}/memberships`, place())
+    const request = (await requests()).find((each) => each.accountId === made.accountId)!
+    return { made, request }
+  }
+  const roles = async (accountId: string) =>
+    (await house.owner.selectFrom('membership').select('role').where('accountId', '=', accountId).execute()).map(
+      ({ role }) => role,
+    )
+
+  test('an account that joined another authority is not this one’s to change any more, only to decline', async () => {
+    const { made, request } = await roleAsked('Perran Tull')
+    const there = { ...people().wen, ...made, authorityId: house.other.authorityId, name: 'Perran Tull' }
+    await alsoAs(house, there, house.other.agencies.council, 'practitioner')
+    expect((await answer(opal, request.id)).statusCode).toBe(403)
+    expect((await roles(made.accountId)).sort()).toEqual(['elected-member', 'practitioner'])
+    expect((await answer(opal, request.id, 'refusal')).statusCode).toBe(303)
+  })
+
+  test('an account that was closed gets no role', async () => {
+    const { made, request } = await roleAsked('Elowen Tull')
+    await house.owner.updateTable('account').set({ closedAt: house.clock.now }).where('id', '=', made.accountId).execute()
+    expect((await answer(opal, request.id)).statusCode).toBe(403)
+    expect(await roles(made.accountId)).toEqual(['elected-member'])
+  })
+})
+
+test('who works in two agencies answers by the membership they entered with', async () => {
+  const ruth = await alsoAs(house, people().ruth, house.town.agencies.health, 'administrator')
+  await sendForm(house, people().wen, '/access/accounts', newAccount('practitioner', 'entered@here.example'))
+  const request = (await requests()).find(({ email }) => email === 'entered@here.example')!
+  expect((await openPage(house, people().ruth, '/access/requests')).body).not.toContain('entered@here.example')
+  expect((await openPage(house, ruth, '/access/requests')).body).toContain('entered@here.example')
+  expect((await answer(people().ruth, request.id)).statusCode).toBe(404)
+  expect(linkIn((await answer(ruth, request.id)).body)).toBeTruthy()
+  const { answeredBy } = await house.owner
+    .selectFrom('accountRequest')
+    .select('answeredBy')
+    .where('id', '=', request.id)
+    .executeTakeFirstOrThrow()
+  expect(answeredBy).toBe(ruth.membershipId)
 })
 
 async function acts(accountId: string) {

@@ -10,6 +10,9 @@ begin
   select q.* into r from account_request q where q.authority_id = scope.own_authority() and q.id = p_request for update;
   if r is null or not access.may_answer_request(p_request) then return false; end if;
   if p_approve then
+    -- between asking and approving the account may have joined another authority, or been closed: held so that it does neither meanwhile
+    perform 1 from account where id = r.account_id for update;
+    if r.kind <> 'account' and not access.is_askable(r.authority_id, r.kind, r.account_id, r.membership_id) then return false; end if;
     if r.kind = 'account' then
       if access.has_address(r.authority_id, r.email) then return false; end if;
       perform access.add_account(r.authority_id, p_account, p_membership, p_worker, r.email, r.name, r.agency_id, r.role, r.valid_from);
@@ -24,7 +27,6 @@ begin
       update account set closed_at = null where id = r.account_id;
     end if;
     if r.kind in ('account', 'link') then
-      if exists (select 1 from account where id = r.account_id and closed_at is not null) then return false; end if;
       update sign_in_link set used_at = access.now() where account_id = r.account_id and used_at is null;
       insert into sign_in_link (token_hash, account_id, made_at, ends_at, made_by, authority_id, request_id)
         values (p_token_hash, r.account_id, access.now(), access.now() + interval '7 days', who, r.authority_id, r.id);

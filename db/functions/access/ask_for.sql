@@ -8,10 +8,7 @@ declare
 begin
   if p_kind = 'account' then
     if access.has_address(home, p_email) then return 'address'; end if;
-  elsif p_kind = 'days' then
-    if not exists (select 1 from membership m where m.authority_id = home and m.id = p_membership and m.account_id = p_account and m.role <> 'service'
-      and m.account_id <> all (nullif(current_setting('app.account', true), '')::uuid[])) then return 'not theirs'; end if;
-  elsif not access.is_managed(p_account) or (p_kind = 'reopening') <> exists (select 1 from account where id = p_account and closed_at is not null) then
+  elsif p_account = any (nullif(current_setting('app.account', true), '')::uuid[]) or not access.is_askable(home, p_kind, p_account, p_membership) then
     return 'not theirs';
   end if;
   perform pg_advisory_xact_lock(hashtextextended(home::text, 36));

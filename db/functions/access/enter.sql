@@ -34,6 +34,7 @@ begin
     set_config('app.restricted_people', given::text, true),
     set_config('app.restricted_contacts', given_contacts::text, true),
     set_config('app.account', array[m.account_id]::text, true),
+    set_config('app.membership', array[m.id]::text, true),
     set_config('app.restrictions', p_restrictions, true),
     set_config('app.words_classes', p_words, true),
     set_config('app.writes', p_writes, true),

@@ -5,6 +5,7 @@ create or replace function scope.people_of(p_authority uuid, p_agency uuid, p_wo
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   named uuid[];
+  own uuid[];
 begin
   if p_scope = 'allocated' then
     named := array(
@@ -16,14 +17,15 @@ begin
       where a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
         and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
   elsif p_scope = 'open contacts' then
+    own := scope.workers_of_person(p_authority, p_worker);
     named := array(
       -- few wait among very many: a step for each of them (offset 0 keeps it so), never a walk along all contacts
       select c.person_id from waiting w cross join lateral (
         select person_id, added_by from contact_child c where c.authority_id = w.authority_id and c.contact_id = w.contact_id and c.removed_at is null offset 0) c
       where w.authority_id = p_authority
         -- naming a child opens their record to everybody else at the front door; to whoever named them, when they have said why
-        and (c.added_by is distinct from p_worker or exists (
-          select 1 from record_opening o where o.authority_id = w.authority_id and o.contact_id = w.contact_id and o.person_id = c.person_id and o.worker_id = p_worker))
+        and (c.added_by is null or c.added_by <> all (own) or exists (
+          select 1 from record_opening o where o.authority_id = w.authority_id and o.contact_id = w.contact_id and o.person_id = c.person_id and o.worker_id = any (own)))
       union
       select a.person_id from allocation a
       where a.authority_id = p_authority and a.allocated_by = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)

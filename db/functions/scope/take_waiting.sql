@@ -16,6 +16,10 @@ begin
       and a.team_id in (select scope.teams_of(home, p_worker, access.today()))
       and a.valid_from <= access.today() and (a.valid_to is null or a.valid_to >= access.today())
       and not exists (select 1 from allocation c where c.authority_id = home and c.corrects = a.id)
+      and not exists (select 1 from allocation n join person o on o.authority_id = home and o.id = n.person_id
+        where n.authority_id = home and o.identity_id = p.identity_id and n.worker_id is not null and n.why = a.why
+          and n.valid_from <= access.today() and (n.valid_to is null or n.valid_to >= access.today())
+          and not exists (select 1 from allocation c where c.authority_id = home and c.corrects = n.id))
       and not exists (select 1 from person g where g.authority_id = home and g.identity_id = p.identity_id and g.restriction <> 'none')
     for update of a, p;
   if not found then return false; end if;

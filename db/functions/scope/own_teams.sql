@@ -1,0 +1,6 @@
+-- Teams that the one who enters is in today, under the membership entered with.
+create or replace function scope.own_teams() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.teams_of(m.authority_id, m.worker_id, access.today()) from membership m
+  where m.authority_id = scope.own_authority() and m.id = any (nullif(current_setting('app.membership', true), '')::uuid[])
+$$;
+grant execute on function scope.own_teams to doorstep_app;
