@@ -29,8 +29,10 @@ const told = (more: Record<string, string> = {}) => ({
 test.each([
   [{ 'child.0.is': 'rubbish' }, 'a child who is no id'],
   [{ 'child.0.is': 'rubbish\u0000' }, 'nor a zero byte'],
-])('a conversation with %j is not there: %s', async (more, _why) => {
-  expect((await sendForm(house, people().priya, '/contacts', told(more as Record<string, string>))).statusCode).toBe(404)
+])('a conversation with %j asks again who the child is: %s', async (more, _why) => {
+  const answer = await sendForm(house, people().priya, '/contacts', told(more as Record<string, string>))
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('Say again who Kit Farrow is')
 })
 
 test('a key that somebody else used is no bug: the form comes back with its words and a key of its own', async () => {

@@ -2,18 +2,26 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Answers, Problem } from '../govuk/index.ts'
 import { groups, text } from '../govuk/index.ts'
-import { likelyMatches, type NewPerson, recordPerson } from '../people/index.ts'
+import { type NewPerson, recordPerson } from '../people/index.ts'
 import { addYears, type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { JustRecorded } from './record-contact.ts'
 
-/** A child as somebody named them in a conversation: words, until we know who it is. */
-export type SaidChild = { name: string; born: string; is: string }
+/**
+ * A child as somebody named them in a conversation: words, until we know who it is. `is` is the record that was chosen, or "new";
+ * it holds only for the words it was chosen for. `was` is a choice that words changed since have made a question again.
+ */
+export type SaidChild = { name: string; born: string; is: string; isFor?: string; was?: string }
 
 export function readChildren(answers: Answers): SaidChild[] {
   return groups(answers, 'child')
-    .map((row) => ({ name: text(row, 'name'), born: text(row, 'born'), is: text(row, 'is') }))
+    .map(readChild)
     .filter((child) => child.name || child.is)
+}
+
+export function readChild(row: Answers): Required<SaidChild> {
+  const part = (name: string) => text(row, name)
+  return { name: part('name'), born: part('born'), is: part('is'), isFor: part('isFor'), was: part('was') }
 }
 
 /** "11" is an age; "9 Feb 2015", "09/02/15" and "9.2.2015" are a birth date; "due March" is neither, and stays words. */
@@ -49,25 +57,6 @@ export function readPlace(said: string): { lines: string; postcode: string } | u
   const postcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\s*$/i.exec(said.trim())
   const lines = postcode ? said.slice(0, postcode.index).replace(/[,\s]+$/, '') : said.trim()
   return { lines, postcode: postcode ? `${postcode[1]} ${postcode[2]}`.toUpperCase() : '' }
-}
-
-export type Candidate = Awaited<ReturnType<typeof likelyMatches>>[number]
-
-/** For each child not settled yet, the people it may be, likeliest first. A child whom nobody is like needs no question. */
-export async function whoItMayBe(work: Work, children: readonly SaidChild[], place: string): Promise<Candidate[][]> {
-  const today = londonDay(work.now)
-  const address = readPlace(place)
-  const found: Candidate[][] = []
-  for (const child of children) {
-    if (child.is) found.push([])
-    else
-      found.push(
-        (
-          await likelyMatches(work, { ...readName(child.name), ...readBorn(child.born, today), ...(address ? { address } : {}) })
-        ).slice(0, 5),
-      )
-  }
-  return found
 }
 
 /** The person ids of these children; those who are new are recorded first, in one household. */

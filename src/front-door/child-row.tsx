@@ -2,23 +2,23 @@ import type { Visit } from '../access/index.ts'
 import { Input, Radios } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { londonDay } from '../time/index.ts'
-import type { Candidate, SaidChild } from './about-whom.ts'
+import { madeFor, type Who } from './who-it-is.ts'
 import { whichPerson } from './words.ts'
 
 export function ChildRow({
   index,
-  child,
-  matches,
+  who,
   visit,
   error,
 }: {
   index: number
-  child: SaidChild | undefined
-  matches: Candidate[]
+  who: Who | undefined
   visit: Visit
   error: (name: string) => { text: string } | undefined
 }) {
   const name = (part: string) => ({ name: `child.${index}.${part}`, id: `child-${index}-${part}` })
+  const child = who?.child
+  const question = { name: `child.${index}.is`, idPrefix: `child-${index}-is`, classes: 'govuk-radios--small' }
   return (
     <>
       <div class="ds-grid ds-grid--3">
@@ -37,16 +37,13 @@ export function ChildRow({
           errorMessage={error(`child-${index}-born`)}
         />
       </div>
-      {matches.length > 0 ? (
+      {who && who.matches.length > 0 && (
         <Radios
-          name={`child.${index}.is`}
-          idPrefix={`child-${index}-is`}
-          classes="govuk-radios--small"
-          fieldset={{ legend: { text: `Who is ${child?.name}?` } }}
+          {...question}
+          fieldset={{ legend: { text: `Who is ${child?.name || 'this child'}?` } }}
           errorMessage={error(`child-${index}-is`)}
-          value={child?.is ?? ''}
           items={[
-            ...matches.map((match) => ({
+            ...who.matches.map((match) => ({
               value: match.person.id,
               text: `Yes, ${personLabel(match.person, londonDay(visit.now))}`,
               hint: { text: whichPerson(match) },
@@ -55,8 +52,32 @@ export function ChildRow({
             { value: 'new', text: 'None of these: somebody new' },
           ]}
         />
-      ) : (
-        child?.is && <input type="hidden" name={`child.${index}.is`} value={child.is} />
+      )}
+      {who?.chosen && (
+        <Radios
+          {...question}
+          formGroup={{ classes: 'ds-inline-radios' }}
+          fieldset={{ legend: { text: `You said who ${child?.name || 'this child'} is` } }}
+          value={child?.is ?? ''}
+          items={[
+            { value: child?.is ?? '', text: who.chosen },
+            { value: 'ask', text: 'Somebody else: ask me again' },
+          ]}
+        />
+      )}
+      {child && <Kept index={index} who={who} />}
+    </>
+  )
+}
+
+/** What a choice was made for goes with it: changed words make it a question again. */
+function Kept({ index, who: { child, matches, chosen } }: { index: number; who: Who }) {
+  const asked = matches.length > 0
+  const kept = { is: asked || chosen ? '' : child.is, isFor: asked ? madeFor(child) : child.isFor, was: child.was }
+  return (
+    <>
+      {Object.entries(kept).map(
+        ([part, value]) => value && <input type="hidden" name={`child.${index}.${part}`} value={value} />,
       )}
     </>
   )

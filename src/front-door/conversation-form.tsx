@@ -23,10 +23,11 @@ import {
 } from '../govuk/index.ts'
 import { contactKinds, dangers, familyKnows } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
-import { type Candidate, readChildren } from './about-whom.ts'
+import { readChildren } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
 import { agenciesOf, hoursOf } from './store.ts'
+import { type Who, whoWasChosen } from './who-it-is.ts'
 
 /** People who are not an agency, by the source they count under. */
 export const publicSources = [
@@ -36,12 +37,14 @@ export const publicSources = [
   ['1D', 'Somebody else'],
 ] as const
 
-type Shown = { answers: Answers; problems?: readonly Problem[]; matches?: Candidate[][] }
+type Shown = { answers: Answers; problems?: readonly Problem[]; who?: Who[] }
 
 /** One screen, in the order a conversation goes; nine things asked, none twice, and it can be left and come back to. */
 export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
-  const { agencies, hours, manager, worker } = await visit.withActor('record a contact', async (work) => {
+  const draft = shown ? undefined : await visit.draft('/contacts')
+  const answers = shown?.answers ?? draft?.words ?? {}
+  const { agencies, hours, manager, worker, who } = await visit.withActor('record a contact', async (work) => {
     requirePermission(work, 'record contact', { kind: 'contact' })
     return {
       agencies: await agenciesOf(work),
@@ -52,14 +55,12 @@ export async function showConversation(visit: Visit, shown?: Shown) {
         .select(['name', 'phone'])
         .where('id', '=', visit.actor.workerId)
         .executeTakeFirst(),
+      who: shown?.who ?? (await whoWasChosen(work, readChildren(answers))),
     }
   })
-  const draft = shown ? undefined : await visit.draft('/contacts')
-  const answers = shown?.answers ?? draft?.words ?? {}
   const problems = shown?.problems ?? []
-  const children = readChildren(answers)
-  const rows = Math.max(1, children.length + (text(answers, 'another') ? 1 : 0))
-  const asked = shown?.matches?.findIndex((found) => found.length > 0)
+  const rows = Math.max(1, who.length + (text(answers, 'another') ? 1 : 0))
+  const asked = who.findIndex(({ matches }) => matches.length > 0)
   const value = (name: string) => text(answers, name)
   const error = (name: string) => errorFor(problems, name)
   return {
@@ -79,12 +80,14 @@ export async function showConversation(visit: Visit, shown?: Shown) {
           >
             Record a conversation
           </Title>
-          {asked !== undefined && asked >= 0 && (
+          {asked >= 0 && (
             <div role="status">
               <Also
                 title="Not saved yet: do we know this child?"
                 say="Somebody like this has a record."
-                items={[{ text: `Say who ${children[asked]?.name ?? 'this'} is, then save again`, href: `#child-${asked}-is` }]}
+                items={[
+                  { text: `Say who ${who[asked]!.child.name || 'this child'} is, then save again`, href: `#child-${asked}-is` },
+                ]}
               />
             </div>
           )}
@@ -148,13 +151,7 @@ export async function showConversation(visit: Visit, shown?: Shown) {
               </Step>
               <Step number={2} title="About whom?">
                 {Array.from({ length: rows }, (_, index) => (
-                  <ChildRow
-                    index={index}
-                    child={children[index]}
-                    matches={shown?.matches?.[index] ?? []}
-                    visit={visit}
-                    error={error}
-                  />
+                  <ChildRow index={index} who={who[index]} visit={visit} error={error} />
                 ))}
                 <div class="ds-grid ds-grid--2">
                   <Input

@@ -3,23 +3,23 @@ import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
 import { isListedPostcode } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { readChildren, readPlace, type SaidChild, settle, whoItMayBe } from './about-whom.ts'
+import { readChildren, readPlace, type SaidChild, settle } from './about-whom.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { publicSources, showConversation } from './conversation-form.tsx'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
 import { agenciesOf } from './store.ts'
+import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
 
 async function save(visit: Visit) {
   const { answers } = visit.form
   const partner = visit.actor.role === 'partner'
-  const children = readChildren(answers)
   if (text(answers, 'another')) return showConversation(visit, { answers })
   const problems: Problem[] = problemsWithContact({
     kind: text(answers, 'kind'),
     bringerName: partner ? visit.actor.name : text(answers, 'who'),
     anonymous: list(answers, 'anonymous').includes('yes'),
     nobodyNamed: list(answers, 'nobody').includes('yes'),
-    children: children.length,
+    children: readChildren(answers).length,
     worry: text(answers, 'worry'),
     familyKnows: text(answers, 'knows'),
     danger: text(answers, 'danger'),
@@ -34,12 +34,13 @@ async function save(visit: Visit) {
     return showConversation(visit, { answers, problems })
   }
   const place = text(answers, 'place')
-  const matches = await visit.withActor('record a contact', (work) => whoItMayBe(work, children, place))
-  const alike = matches.some((found) => found.length > 0)
+  const who = await visit.withActor('record a contact', (work) => whoItMayBe(work, readChildren(answers), place))
+  const children = who.map(({ child }) => child)
+  const asked = who.some(({ ask }) => ask)
   const inDanger = text(answers, 'danger') === 'now'
-  if (alike && !inDanger) return showConversation(visit, { answers, matches })
+  if (asked && !inDanger) return showConversation(visit, { answers, who, problems: problemsWithWho(who) })
   // danger is saved first: who the children are is asked when nothing can be lost any more
-  let outcome = await record(visit, alike ? asSaid(children) : { known: children, said: [] }, place)
+  let outcome = await record(visit, asked ? asSaid(children) : { known: children, said: [] }, place)
   if (outcome.problems && inDanger) outcome = await record(visit, asSaid(children), place)
   return outcome.problems ? showConversation(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
 }
@@ -47,7 +48,7 @@ async function save(visit: Visit) {
 /** Only those whom somebody chose by their record are settled; the others stay as they were said. */
 const asSaid = (children: readonly SaidChild[]) => ({
   known: children.filter((child) => isId(child.is)),
-  said: children.filter((child) => !isId(child.is)),
+  said: children.filter((child) => !isId(child.is)).map((child) => ({ ...child, name: child.name || 'A child not named' })),
 })
 
 function record(visit: Visit, { known, said: unsettled }: ReturnType<typeof asSaid>, place: string) {

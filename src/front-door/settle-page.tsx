@@ -11,25 +11,26 @@ import {
   Title,
   text,
 } from '../govuk/index.ts'
-import { type Candidate, type SaidChild, whoItMayBe } from './about-whom.ts'
+import { readChild } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
 import { contactAt } from './contact-view.ts'
 import { settleChildren } from './settle-children.ts'
 import { unsettledOf } from './settle-store.ts'
 import { openContact } from './store.ts'
+import { problemsWithWho, type Who, whoItMayBe } from './who-it-is.ts'
 
-type Shown = { answers: Answers; children: SaidChild[]; matches: Candidate[][]; problems: readonly Problem[] }
+type Shown = { answers: Answers; who: Who[]; problems: readonly Problem[] }
 
 /** Who the children of a contact are that was saved before that was asked. */
 async function settlePage(visit: Visit, shown?: Shown) {
-  const { contact, said, matches } = await visit.withActor('decide contacts', async (work) => {
+  const { contact, said, who } = await visit.withActor('decide contacts', async (work) => {
     requirePermission(work, 'decide contact', { kind: 'contact' })
     const id = await contactAt(work, visit.params.reference!)
     const { contact } = await openContact(work, id)
     const said = await unsettledOf(work, id)
     const asSaid = said.map(({ name, born }) => ({ name, born, is: '' }))
-    return { contact, said, matches: shown?.matches ?? (await whoItMayBe(work, asSaid, said[0]?.place ?? '')) }
+    return { contact, said, who: shown?.who ?? (await whoItMayBe(work, asSaid, said[0]?.place ?? '')) }
   })
   if (said.length === 0) return { to: home(visit) }
   const problems = shown?.problems ?? []
@@ -56,13 +57,7 @@ async function settlePage(visit: Visit, shown?: Shown) {
             {said.map((child, index) => (
               <>
                 <input type="hidden" name={`child.${index}.said`} value={child.id} />
-                <ChildRow
-                  index={index}
-                  child={shown?.children[index] ?? { name: child.name, born: child.born, is: '' }}
-                  matches={matches[index] ?? []}
-                  visit={visit}
-                  error={(name) => errorFor(problems, name)}
-                />
+                <ChildRow index={index} who={who[index]} visit={visit} error={(name) => errorFor(problems, name)} />
               </>
             ))}
             <Input name="place" label={{ text: 'Address or postcode' }} autocomplete="off" value={place} />
@@ -77,22 +72,19 @@ async function settlePage(visit: Visit, shown?: Shown) {
 async function saveSettled(visit: Visit) {
   const { answers } = visit.form
   const place = text(answers, 'place')
-  const children = groups(answers, 'child').map((row) => ({
-    name: text(row, 'name'),
-    born: text(row, 'born'),
-    is: text(row, 'is'),
-    saidId: text(row, 'said'),
-  }))
-  const matches = await visit.withActor('decide contacts', (work) => whoItMayBe(work, children, place))
+  const rows = groups(answers, 'child')
+  const who = await visit.withActor('decide contacts', (work) => whoItMayBe(work, rows.map(readChild), place))
+  const children = who.map(({ child }, index) => ({ ...child, saidId: text(rows[index]!, 'said') }))
   // somebody like this has a record: it is theirs, or of somebody new, and only a person knows which
+  const lost = problemsWithWho(who)
   const problems = children.flatMap(({ name }, index): Problem[] =>
     !name
       ? [{ field: `child-${index}-name`, message: 'Give a name, or words for who it is' }]
-      : matches[index]!.length > 0
+      : who[index]!.matches.length > 0
         ? [{ field: `child-${index}-is`, message: `Say who ${name} is` }]
-        : [],
+        : lost.filter(({ field }) => field === `child-${index}-name`),
   )
-  const again = { answers, children, matches }
+  const again = { answers, who }
   if (problems.length > 0) return settlePage(visit, { ...again, problems })
   const outcome = await visit.submit('decide contacts', async (work) => {
     const id = await contactAt(work, visit.params.reference!)
