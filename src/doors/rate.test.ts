@@ -151,3 +151,14 @@ describe('who is signed in', () => {
     expect(await statuses(60, keep)).toEqual({ 204: 60 })
   })
 })
+
+test('the price is of the page that was matched, however its address was written', async () => {
+  // a password costs twenty pages: forty of them from one place, and no more by writing the address otherwise
+  const tries = (url: string) =>
+    statuses(60, () => web.inject({ method: 'POST', url, remoteAddress: '10.0.0.9', headers: form, payload: '' }))
+  const plain = await tries('/sign-in')
+  await web.close()
+  web = await usual()
+  expect(await tries('/%73ign-in')).toEqual(plain)
+  expect(plain[429]).toBeGreaterThan(0)
+})

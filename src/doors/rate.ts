@@ -99,7 +99,8 @@ export function limitRate(web: FastifyInstance, house: Building, rate: Rate) {
     // Node would refuse it without our headers
     if (request.raw.httpVersion === '1.1' && !request.headers.host) return sendPlain(reply, house.config, 400)
     const token = request.cookies[cookieName(house.config.secure)] ?? ''
-    const wait = rate.ask(request, request.url.split('?')[0]!, token, house.clock().getTime())
+    // what was matched, not how it was written: %73ign-in is /sign-in, and an asset that is not there costs a page
+    const wait = rate.ask(request, request.routeOptions.url ?? '', token, house.clock().getTime())
     if (wait === 0) return
     return sendPlain(reply.header('retry-after', String(wait)), house.config, 429)
   })

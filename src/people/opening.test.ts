@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { alsoAs } from '../../tests/also.ts'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { bring, decide, type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
+import { newId } from '../database/ids.ts'
 import { moveChild } from '../front-door/change-contact.ts'
 import { answerContact, recordContact } from '../front-door/index.ts'
 import { mayOpenRecord, recordPerson } from './index.ts'
@@ -95,6 +96,46 @@ describe('a child named in a contact', () => {
     expect(await house.owner.selectFrom('waiting').select('contactId').execute()).toEqual([])
     expect([await open('priya'), await open('colin')]).toEqual([false, false])
     expect((await openPage(house, people().priya, `${child()}/household`)).statusCode).toBe(404)
+  })
+
+  test('is not opened by deciding that contact: giving the child to a team is no reason', async () => {
+    const { priya } = people()
+    const { id } = await house.as(people().colin, 'record a contact', (work) =>
+      recordPerson(work, { kind: 'child', givenName: 'Orson', familyName: 'Quarrie', bornOn: '2015-02-09' }),
+    )
+    const other = await house.as(priya, 'record a contact', (work) =>
+      recordContact(work, {
+        kind: 'support',
+        sourceCode: '2A',
+        agencyId: house.town.agencies.school,
+        bringer: { name: 'Helen Whitlock', anonymous: false },
+        children: [id!],
+        receivedAt: house.clock.now,
+        danger: 'no',
+        familyKnows: 'yes',
+        words: { worry: 'Tired at school' },
+      }),
+    )
+    expect(await open('priya', id!)).toBe(false)
+    await house.owner
+      .insertInto('allocation')
+      .values({
+        authorityId: house.town.authorityId,
+        id: newId(),
+        personId: id!,
+        teamId: house.town.teams.newportHelp,
+        allocatedBy: priya.workerId,
+        why: 'early help',
+        validFrom: '2026-11-24',
+        recordedAt: house.clock.now,
+        localityId: house.town.places.newport,
+        agencyId: house.town.agencies.council,
+      })
+      .execute()
+    expect(await open('priya', id!)).toBe(false)
+    await sendForm(house, priya, `${child(id!)}/opening`, { why: 'To ring the school' })
+    expect(await open('priya', id!)).toBe(true)
+    await house.owner.deleteFrom('waiting').where('contactId', '=', other).execute()
   })
 
   test('opens without a reason when somebody else names them as well', async () => {

@@ -93,7 +93,15 @@ export function oracle(world: World): Oracle {
   const openOrGiven = (visitor: Visitor, person: PersonFact) =>
     records(person).some((id) =>
       (contactsOf.get(id) ?? []).some(({ contact, by, saidWhy }) => contact.open && (by !== visitor.actor.workerId || saidWhy)),
-    ) || given(person).some(({ by }) => by === visitor.actor.workerId)
+    ) ||
+    // what they allocated, but not by naming the child themself and deciding that without a word
+    given(person).some(
+      ({ by, person: of }) =>
+        by === visitor.actor.workerId &&
+        ((said) => said.length === 0 || said.some(({ saidWhy }) => saidWhy))(
+          (contactsOf.get(of) ?? []).filter(({ by }) => by === visitor.actor.workerId),
+        ),
+    )
   /** "children they brought or work with" */
   const broughtOrWorks = (visitor: Visitor, person: PersonFact) => {
     const agency = visitor.actor.agencyId

@@ -29,7 +29,11 @@ begin
       union
       select a.person_id from allocation a
       where a.authority_id = p_authority and a.allocated_by = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
-        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
+        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id)
+        -- deciding a contact gives the child to a team: that opens no child whom one named oneself, unless one said why
+        and (not exists (select 1 from contact_child n where n.authority_id = p_authority and n.person_id = a.person_id and n.added_by = any (own) and n.removed_at is null)
+          or exists (select 1 from contact_child n join record_opening o on o.authority_id = n.authority_id and o.contact_id = n.contact_id and o.person_id = n.person_id and o.worker_id = any (own)
+            where n.authority_id = p_authority and n.person_id = a.person_id and n.added_by = any (own) and n.removed_at is null)));
   elsif p_scope = 'agency' then
     named := array(
       select c.person_id from contact_child c where c.authority_id = p_authority and c.agency_id = p_agency and c.removed_at is null
