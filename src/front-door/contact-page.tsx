@@ -6,7 +6,7 @@ import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
 import { there } from './contact-acts.ts'
 import { Decided } from './contact-decided.tsx'
-import { Slower } from './contact-slower.tsx'
+import { Slower, withoutBox } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
@@ -56,7 +56,9 @@ export async function showContact(
           >
             {label}
           </Title>
-          {(more.slower || (kept && contact.closedAt)) && <Slower view={view} kept={kept ?? {}} now={visit.now} />}
+          {(more.slower || (kept && (contact.closedAt || withoutBox(view, kept, visit.now).length > 0))) && (
+            <Slower view={view} kept={kept ?? {}} now={visit.now} />
+          )}
           {again && (
             <p class="govuk-inset-text">
               Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}

@@ -31,12 +31,16 @@ const deciding = {
 
 export type DecisionView = ContactView & { kept: Answers; problems: readonly Problem[] }
 
+/** Only a first decision can be late. */
+export const asksWhyLate = ({ contact, decisions }: Pick<ContactView, 'contact' | 'decisions'>, now: Date) =>
+  decisions.length === 0 && contact.dueAt !== null && now > contact.dueAt
+
 /** Clause, what happens next and why, and the answer: one form, in the order it is thought. */
 export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit }) {
   const { contact, decisions, answered, kept, problems } = view
   const [latest] = decisions
   const path = `/contacts/${contact.reference}`
-  const late = decisions.length === 0 && contact.dueAt !== null && visit.now > contact.dueAt
+  const late = asksWhyLate(view, visit.now)
   const value = (name: string, otherwise = '') => text(kept, name) || otherwise
   const asker = contact.bringerAnonymous ? 'whoever rang' : (contact.bringerName ?? 'whoever brought this')
   const telling = howToTell(contact, view.readsIt)

@@ -99,7 +99,26 @@ test('the slower of two deciders keeps every word, with who was quicker, also wh
   await decide(open, '')
   const slower = await sendForm(house, colin, `/contacts/${open}/decision`, mine, { version: 0 })
   expect(slower.statusCode).toBe(409)
-  for (const words of ['Priya Raman decided this', mine.reason, mine.words, 'decide again']) expect(slower.body).toContain(words)
+  for (const words of ['Priya Raman decided this', mine.reason, mine.words, 'Decide again']) expect(slower.body).toContain(words)
+})
+
+test('what the slower decider wrote is shown where the form has no box for it any more', async () => {
+  const { colin, priya } = house.town.people
+  const reference = await rung(bringers.mother)
+  const path = `/contacts/${reference}`
+  await decide(reference, 'We will write to you.')
+  expect(await closed(reference)).toBe(false)
+  const mine = { ...advice, reason: 'I would see them', words: 'We will come on Friday.', lateWords: 'The line was down' }
+  const slower = await sendForm(house, colin, `${path}/decision`, mine, { version: 0 })
+  expect(slower.statusCode).toBe(409)
+  expect(slower.body).toContain('Priya Raman decided this')
+  expect(slower.body).not.toContain('name="words"')
+  const again = await openPage(house, colin, path)
+  for (const { body } of [slower, again])
+    for (const words of [mine.reason, mine.words, mine.lateWords]) expect(body).toContain(words)
+  // what has a box stands there, and nowhere twice; nobody else sees it
+  expect(slower.body.split(mine.reason)).toHaveLength(2)
+  expect((await openPage(house, priya, path)).body).not.toContain(mine.words)
 })
 
 test.each([
