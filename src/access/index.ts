@@ -15,7 +15,7 @@ export {
   type Scope,
 } from './permissions.ts'
 export { may, requirePermission } from './require.ts'
-export { isSamePerson, ownAmong } from './same-person.ts'
+export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session.ts'
 export { type Telling, tellingOf } from './telling.ts'
 export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'

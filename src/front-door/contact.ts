@@ -33,6 +33,9 @@ export function wordsClass(kind: string, part: Part): 'told' | 'concern' | 'deci
 
 export const isContactKind = (text: string): text is ContactKind => isCode(contactKinds, text)
 
+/** How many children one conversation names: each is looked for among all, so a form of a thousand would hold the database. Local. */
+export const mostChildren = 20
+
 /** What must be there before a conversation can be kept. Few things, each with how to put it right. */
 export function problemsWithContact(contact: {
   kind: string
@@ -50,6 +53,11 @@ export function problemsWithContact(contact: {
     problems.push({ field: 'who', message: 'Say who you are talking to, or that they gave no name' })
   if (!contact.nobodyNamed && contact.children === 0)
     problems.push({ field: 'child-0-name', message: 'Name a child, or say that nobody is named' })
+  if (contact.children > mostChildren)
+    problems.push({
+      field: 'child-0-name',
+      message: `Name at most ${mostChildren} children here, and the others in another conversation`,
+    })
   if (!contact.worry) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
   if (!contact.familyKnows) problems.push({ field: 'knows', message: 'Say whether the family knows about this' })
   if (!isContactKind(contact.kind)) problems.push({ field: 'kind', message: 'Choose what kind of contact this is' })

@@ -4,6 +4,7 @@ import { type Found, likelyMatches, listPeople, type Person, personLabel } from 
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { readBorn, readName, readPlace, type SaidChild } from './about-whom.ts'
+import { mostChildren } from './contact.ts'
 
 export type Candidate = Pick<Found, 'person' | 'area' | 'why'>
 
@@ -58,7 +59,8 @@ const chosenWords = (work: Work, person: Person | undefined) =>
 /** For a page that is only shown: each choice that holds, in words. What does not hold stays as it is, and is asked when it is saved. */
 export async function whoWasChosen(work: Work, children: readonly SaidChild[]): Promise<Who[]> {
   const found: Who[] = []
-  for (const child of children) {
+  // past the most, nobody is looked up: the form says that there are too many
+  for (const child of children.slice(0, mostChildren)) {
     const person = await seen(work, child.is)
     const shown = child.is === 'new' ? holds(child) : person && (holds(child) || !child.isFor)
     found.push({ child, matches: [], ask: false, ...(shown ? { chosen: chosenWords(work, person) } : {}) })
