@@ -115,8 +115,8 @@ function Line({ row, visit }: { row: Opening; visit: Visit }) {
       ) : (
         <form method="post" action={`/openings/${row.id}/review`}>
           {visit.fields()}
-          <Button text="I have looked at this" classes="govuk-button--secondary">
-            <span class="govuk-visually-hidden">: {label}</span>
+          <Button classes="govuk-button--secondary">
+            I have looked at this<span class="govuk-visually-hidden">: {label}</span>
           </Button>
         </form>
       )}

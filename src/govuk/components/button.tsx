@@ -2,8 +2,12 @@ import type { ComponentChildren } from 'preact'
 import type { Content, Extras } from '../content.ts'
 import { spaced, words } from '../content.ts'
 
-export interface ButtonProps extends Content, Extras {
-  children?: ComponentChildren | undefined
+/** What a button says: its own markup, or `text` or `html`, never both. */
+type Says = (Content & { children?: undefined }) | { children: ComponentChildren; text?: undefined; html?: undefined }
+
+export type ButtonProps = Says & ButtonSettings
+
+interface ButtonSettings extends Extras {
   type?: 'submit' | 'button' | 'reset' | undefined
   name?: string | undefined
   value?: string | undefined
