@@ -18,8 +18,15 @@ table access.protected
   keeps text
   protected_follows_check: CHECK ((follows = ANY (ARRAY['person'::text, 'contact'::text, 'contact or person'::text, 'household'::text, 'itself'::text, 'place'::text, 'agency'::text, 'nothing'::text])))
   protected_keeps_check: CHECK ((keeps = ANY (ARRAY['locality'::text, 'restriction'::text])))
-  protected_kind_check: CHECK ((kind = ANY (ARRAY['authority'::text, 'index'::text, 'record'::text, 'contact'::text, 'deciding'::text, 'words'::text, 'event'::text, 'import'::text, 'own'::text, 'log'::text])))
   protected_pkey: PRIMARY KEY (table_name)
+
+table access.sight
+  name text not null
+  of_what text not null
+  counted boolean not null default false
+  sight_name_check: CHECK ((name ~ '^[a-z_]+$'::text))
+  sight_of_what_check: CHECK ((of_what = ANY (ARRAY['person'::text, 'contact'::text])))
+  sight_pkey: PRIMARY KEY (name)
 
 table account
   id uuid not null
@@ -108,9 +115,9 @@ table allocation with row security
   allocation_authority_id_team_id_idx: index USING btree (authority_id, team_id)
   allocation_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})) AND (authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
 
 table answer with row security
   authority_id uuid not null
@@ -282,7 +289,7 @@ table contact_child with row security
   added_within text
   compared_at timestamp with time zone
   compared_by uuid
-  contact_child_added_within_check: CHECK ((added_within = ANY (ARRAY['agency'::text, 'locality'::text, 'authority'::text])))
+  contact_child_added_within_check: CHECK ((added_within = ANY (ARRAY['agency'::text, 'agency children'::text, 'locality'::text, 'authority'::text])))
   contact_child_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   contact_child_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
   contact_child_pkey: PRIMARY KEY (authority_id, id)
@@ -452,9 +459,9 @@ table event with row security
   event_authority_id_person_id_idx: index USING btree (authority_id, person_id) WHERE (person_id IS NOT NULL)
   event_authority_id_subject_id_at_idx: index USING btree (authority_id, subject_id, at)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people}))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_people})) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_ids}) OR ((person_id IS NOT NULL) AND (locality_id = ANY {app.record_localities})))) | check ((authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_ids}) OR ((person_id IS NOT NULL) AND (locality_id = ANY {app.record_localities}))))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR ((contact_id IS NULL) AND (person_id = ANY {app.restricted_people})) OR (contact_id = ANY {app.restricted_contacts})) AND ((((contact_id IS NOT NULL) OR (person_id IS NULL)) AND ((locality_id = ANY {app.act_localities}) OR (contact_id = ANY {app.contact_ids}))) OR (person_id = ANY {app.record_ids}) OR ((person_id IS NOT NULL) AND (locality_id = ANY {app.record_localities}))) AND (authority_id = ANY {app.authority}) AND ('event'::text = ANY {app.writes}))
 
 table held_answer with row security
   authority_id uuid not null
@@ -513,9 +520,9 @@ table household_member with row security
   household_member_authority_id_household_id_idx: index USING btree (authority_id, household_id)
   household_member_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table import_problem with row security
   authority_id uuid not null
@@ -643,9 +650,9 @@ table involvement with row security
   involvement_authority_id_involved_agency_id_idx: index USING btree (authority_id, involved_agency_id)
   involvement_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table locality with row security
   authority_id uuid not null
@@ -763,9 +770,9 @@ table person with row security
   CREATE TRIGGER words_of_changed_people AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   CREATE TRIGGER words_of_new_people AFTER INSERT ON public.person REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('identity'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND ('identity'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (id = ANY {app.index_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (id = ANY {app.index_ids})) AND (authority_id = ANY {app.authority}) AND ('index'::text = ANY {app.writes}))
 
 table person_address with row security
   authority_id uuid not null
@@ -791,9 +798,9 @@ table person_address with row security
   person_address_authority_id_postcode_idx: index USING btree (authority_id, postcode)
   person_address_search: index USING gin (search_key gin_trgm_ops)
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_fact with row security
   authority_id uuid not null
@@ -814,9 +821,9 @@ table person_fact with row security
   person_fact_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   person_fact_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_identifier with row security
   authority_id uuid not null
@@ -842,9 +849,9 @@ table person_identifier with row security
   person_identifier_authority_id_value_idx: index USING btree (authority_id, value)
   person_identifier_plain: index USING btree (authority_id, people.plain_identifier(value))
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_merge with row security
   authority_id uuid not null
@@ -865,9 +872,9 @@ table person_merge with row security
   person_merge_authority_id_other_id_idx: index USING btree (authority_id, other_id)
   person_merge_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})) AND (authority_id = ANY {app.authority}) AND ('merge'::text = ANY {app.writes}))
 
 table person_name with row security
   authority_id uuid not null
@@ -891,9 +898,9 @@ table person_name with row security
   person_name_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   CREATE TRIGGER words_of_new_names AFTER INSERT ON public.person_name REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people.keep_words()
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table person_restriction with row security
   authority_id uuid not null
@@ -916,9 +923,9 @@ table person_restriction with row security
   person_restriction_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   person_restriction_standing: index UNIQUE USING btree (authority_id, person_id) WHERE (lifted_at IS NULL)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people}))) | check ((authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (person_id = ANY {app.index_people})) AND (authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})) AND (authority_id = ANY {app.authority}) AND ('restriction'::text = ANY {app.writes}))
 
 table person_word with row security
   authority_id uuid not null
@@ -1175,9 +1182,9 @@ table relationship with row security
   relationship_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   relationship_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   policy adds: check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
-  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})))
-  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((person_id = ANY {app.record_people}) OR (agency_id = ANY {app.record_agencies})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids}))) | check ((authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
+  policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})))
+  policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.record_localities}) OR (agency_id = ANY {app.record_agencies}) OR (person_id = ANY {app.record_ids})) AND (authority_id = ANY {app.authority}) AND (('record'::text = ANY {app.writes}) OR (('new record'::text = ANY {app.writes}) AND (person_id = ANY {app.new_people}))))
 
 table said_child with row security
   authority_id uuid not null
@@ -1528,14 +1535,15 @@ function access.answer_request(p_request uuid, p_approve boolean, p_token_hash b
 function access.ask_for(p_id uuid, p_kind text, p_account uuid, p_membership uuid, p_name text, p_email text, p_agency uuid, p_role text, p_from date, p_to date) returns text security definer set search_path=public, pg_temp
 function access.begin_session(p_token_hash bytea, p_account uuid, p_membership uuid, p_day date, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function access.belongs_to(p_authority uuid, p_account uuid) returns boolean stable set search_path=public, pg_temp
+function access.clear_scope(p_keeping text[] DEFAULT '{}'::text[]) returns void set search_path=public, pg_temp
 function access.close_account(p_account uuid, p_closed boolean) returns boolean security definer set search_path=public, pg_temp
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
 function access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone) returns integer security definer set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
 function access.end_session(p_token_hash bytea, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
-function access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text) returns void security definer set search_path=public, pg_temp
-function access.enter_figures(p_membership uuid, p_scope text, p_day date) returns void security definer set search_path=public, pg_temp
+function access.enter(p_scope jsonb) returns void security definer set search_path=public, pg_temp
+function access.enter_figures(p_membership uuid, p_reach text, p_day date) returns void security definer set search_path=public, pg_temp
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
 function access.give_membership(p_authority uuid, p_membership uuid, p_account uuid, p_worker uuid, p_agency uuid, p_role text, p_from date, p_to date) returns void security definer set search_path=public, pg_temp
 function access.has_address(p_authority uuid, p_email text) returns boolean security definer stable set search_path=public, pg_temp
@@ -1566,7 +1574,8 @@ function access.own_link() returns TABLE(asked_by text, asked_at timestamp with 
 function access.own_membership(p_roles text[]) returns uuid security definer stable set search_path=public, pg_temp
 function access.requests_to(p_membership uuid, p_day date) returns SETOF account_request security definer stable set search_path=public, pg_temp
 function access.requests_waiting(p_membership uuid, p_day date, p_now timestamp with time zone) returns integer security definer stable set search_path=public, pg_temp
-function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, allocated boolean, was_allocated boolean, open_contact boolean, brought boolean, works_with boolean, about_allocated boolean, by_name boolean) security definer stable set search_path=public, pg_temp
+function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, stands text[], was_allocated boolean, brought boolean, by_name boolean) security definer stable set search_path=public, pg_temp
+function access.scope_settings() returns SETOF text stable set search_path=public, pg_temp
 function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
 function access.setting(name text, type text, form text) returns text immutable
 function access.stop_own_link(p_event uuid) returns boolean security definer set search_path=public, pg_temp
@@ -1592,14 +1601,18 @@ function people.plain_identifier(value text) returns text immutable
 function people.written_between(p_people uuid[], p_from timestamp with time zone, p_to timestamp with time zone) returns TABLE(kind text, id uuid, person_id uuid, at timestamp with time zone) security definer stable set search_path=public, pg_temp
 function scope.brought_and_shut(p_worker uuid) returns TABLE(contact_id uuid, reference text) security definer stable set search_path=public, pg_temp
 function scope.children_nobody_has(p_authority uuid, p_day date) returns TABLE(person_id uuid, why text, since timestamp with time zone, team_id uuid) security definer stable set search_path=public, pg_temp
+function scope.colleagues_of(p_authority uuid, p_teams uuid[], p_day date) returns uuid[] stable set search_path=public, pg_temp
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
+function scope.contacts_of(p_authority uuid, p_people uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.given_to(p_authority uuid, p_workers uuid[], p_teams uuid[], p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
+function scope.is_reached(p_sight text, p_person uuid, p_locality uuid) returns boolean stable
 function scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid) returns boolean security definer stable set search_path=public, pg_temp
 function scope.joined_records() returns TABLE(authority_id uuid, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp
-function scope.localities_of(p_authority uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.localities_of(p_authority uuid, p_worker uuid, p_reaches text[], p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.locality_for(p_authority uuid, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.locality_of(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.monthly_contacts(p_from date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, contacts integer, due integer, on_time integer, referred integer) security definer stable set search_path=public, pg_temp
@@ -1609,11 +1622,14 @@ function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(p
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.own_teams() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
-function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_reaches text[], p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid) returns void security definer set search_path=public, pg_temp
 function scope.placed_by(p_authority uuid, p_lsoa text, p_ward text, p_day date) returns uuid security definer stable set search_path=public, pg_temp
 function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns TABLE(person_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
+function scope.reaches() returns text[] immutable set search_path=public, pg_temp
+function scope.reaches_of_people() returns text[] immutable set search_path=public, pg_temp
 function scope.reads_answer(p_authority uuid, p_contact uuid, p_day date) returns text security definer stable set search_path=public, pg_temp
+function scope.service_of(p_authority uuid, p_worker uuid, p_day date) returns uuid[] stable set search_path=public, pg_temp
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
 function scope.stamp_contacts(p_authority uuid, p_contacts uuid[]) returns void security definer set search_path=public, pg_temp
@@ -1646,8 +1662,8 @@ grant to doorstep_app on access.count_try(p_address bytea, p_device bytea, p_now
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
 grant to doorstep_app on access.demonstration_people(): execute
 grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp with time zone): execute
-grant to doorstep_app on access.enter(p_membership uuid, p_role text, p_day date, p_now timestamp with time zone, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text): execute
-grant to doorstep_app on access.enter_figures(p_membership uuid, p_scope text, p_day date): execute
+grant to doorstep_app on access.enter(p_scope jsonb): execute
+grant to doorstep_app on access.enter_figures(p_membership uuid, p_reach text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
 grant to doorstep_app on access.is_managed(p_account uuid): execute
 grant to doorstep_app on access.list_accounts(): execute
@@ -1667,6 +1683,7 @@ grant to doorstep_app on access.now(): execute
 grant to doorstep_app on access.own_link(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
 grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
+grant to doorstep_app on access.sight: select
 grant to doorstep_app on access.stop_own_link(p_event uuid): execute
 grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
 grant to doorstep_app on access.take_try_back(p_address bytea, p_device bytea): execute
@@ -1757,6 +1774,7 @@ grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date)
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
+grant to doorstep_app on scope.is_reached(p_sight text, p_person uuid, p_locality uuid): execute
 grant to doorstep_app on scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid): execute
 grant to doorstep_app on scope.joined_records(): execute
 grant to doorstep_app on scope.locality_for(p_authority uuid, p_ward text, p_day date): execute

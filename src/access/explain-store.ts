@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import type { Purpose, Role } from './permissions.ts'
+import type { Purpose, Reach, Role } from './permissions.ts'
 import { entering } from './with-actor.ts'
 
 export type About = { kind: 'person' | 'contact'; id: string }
@@ -14,12 +14,10 @@ export type Standing = {
   agency: string
   restriction: string
   concern: boolean
-  allocated: boolean | null
-  wasAllocated: boolean | null
-  openContact: boolean | null
-  brought: boolean | null
-  worksWith: boolean | null
-  aboutAllocated: boolean | null
+  /** Which reaches of people reach it; of a contact, a child of it. */
+  stands: Reach[]
+  wasAllocated: boolean
+  brought: boolean
   /** Restricted, and given to them by name; of a contact: every child of it who is restricted. */
   byName: boolean | null
 }
@@ -54,7 +52,7 @@ export async function reachedBy(
   await work.db.executeQuery(CompiledQuery.raw(entering(who, purpose, work.now)))
   const { rows } = await sql<Reached>`
     select exists (select 1 from person where id = ${id}::uuid) as index,
-      exists (select 1 from person where id = ${id}::uuid and id = any (nullif(current_setting('app.record_people', true), '')::uuid[]))
+      scope.is_reached('record', ${id}::uuid, (select locality_id from person where id = ${id}::uuid)) and exists (select 1 from person where id = ${id}::uuid)
         or exists (select 1 from person_name where person_id = ${id}::uuid) or exists (select 1 from person_address where person_id = ${id}::uuid)
         or exists (select 1 from person_identifier where person_id = ${id}::uuid) or exists (select 1 from person_fact where person_id = ${id}::uuid)
         or exists (select 1 from relationship where person_id = ${id}::uuid) or exists (select 1 from household_member where person_id = ${id}::uuid) as record,

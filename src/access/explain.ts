@@ -10,9 +10,10 @@ import {
   type Permission,
   permissionFor,
   permissions,
+  permissionsFor,
   purposes,
+  type Reach,
   type Role,
-  type Scope,
 } from './permissions.ts'
 import { requirePermission } from './require.ts'
 
@@ -25,16 +26,20 @@ export type Question = {
 }
 export type Explanation = { allowed: boolean; row?: Permission | undefined; sentences: string[] }
 
-/** Over which rows, in words; the same on the page of permissions and in an explanation. */
-export const scopeWords: Record<Scope, string> = {
+/** How far a row reaches, in words; the same on the page of permissions and in an explanation. */
+export const reachWords: Record<Reach, string> = {
   authority: 'in the whole authority',
   locality: 'in the places of the posts they hold',
-  agency: 'of their own agency: what it brought or wrote, and children it works with',
-  allocated: 'for children given to them or to their team',
+  agency: 'of their own agency: what it brought or wrote',
+  rows: 'as rows behind a figure: codes and days, no name, no words',
   'by name': 'for children given to them by name, not only to their team',
+  allocated: 'for children given to them or to their team',
+  team: 'for children given to their team or to somebody in it',
+  service: 'for children given to their service, all teams of their agency that do the same work, or to somebody in it',
+  reviews: 'for children given to them to review',
   'open contacts':
     'for children whom somebody else named in an open contact, whom they named themself and said why they open, or whom they gave to somebody',
-  rows: 'as rows behind a figure: codes and days, no name, no words',
+  'agency children': 'for children whom their own agency brought or works with',
 }
 
 const aboutPeople: Partial<Record<Action, keyof Reached>> = {
@@ -104,7 +109,8 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   if (away) return { allowed: false, sentences: [away] }
 
   const { role } = membership
-  const row = permissions.find((p) => p.role === role && p.action === action)
+  const rows = permissions.filter((p) => p.role === role && p.action === action)
+  const row = rows[0]
   if (!row)
     return {
       allowed: false,
@@ -112,8 +118,10 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
         `No row of the permission table lets ${aRole(role)} do this: ${lower(actions[action])}. What no row opens is closed.`,
       ],
     }
-  const opens = `Row ${row.id} of the permission table lets ${aRole(role)} do this ${scopeWords[row.scope]}: ${lower(actions[action])}.${row.note ? ` ${row.note}.` : ''}`
-  const sentences = [opens]
+  const sentences = rows.map(
+    ({ id, reach, note }) =>
+      `Row ${id} of the permission table lets ${aRole(role)} do this ${reachWords[reach]}: ${lower(actions[action])}.${note ? ` ${note}.` : ''}`,
+  )
   if (row.purpose) sentences.push(`Only ${purposes[row.purpose]}, and they say so first.`)
   if (!about) return { allowed: true, row, sentences }
 
@@ -130,8 +138,9 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   const standing = await standingOf(work, about, who, day)
   if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
   const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about)
-  const seeing = aboutPeople[action] ? row : (permissionFor(role, 'see contacts', row.purpose) ?? row)
-  sentences.push(...reason(seeing.scope, about, standing, reached, membership))
+  const seeing = aboutPeople[action] ? rows : permissionsFor(role, 'see contacts', row.purpose)
+  for (const { reach } of seeing.length > 0 ? seeing : rows)
+    sentences.push(...reason(reach, about, standing, reached, membership))
   if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))
   let allowed = aboutPeople[action] ? Boolean(reached[aboutPeople[action]]) : reached.contact
   const words = aboutWords[action]
@@ -163,7 +172,7 @@ async function notHere(
 function restrictedWords(role: Role, { kind }: About, { byName }: Standing): string {
   const row = permissionFor(role, 'see restricted')
   if (!row) return `The record is restricted, and no row lets ${aRole(role)} see restricted records: to them it is not there.`
-  if (row.scope === 'authority') return 'The record is restricted, and a row lets them see restricted records.'
+  if (row.reach === 'authority') return 'The record is restricted, and a row lets them see restricted records.'
   if (kind === 'person')
     return byName
       ? `The record is restricted, and the child is given to them by name: row ${row.id} lets them go on.`
@@ -173,59 +182,55 @@ function restrictedWords(role: Role, { kind }: About, { byName }: Standing): str
     : 'The record is restricted, and a child of it who is restricted is not given to them by name today: to them it is not there.'
 }
 
-/** How the scope reaches this record, or why it does not. */
+/** Whom each reach finds, and what it says when it does not: of a child, and of a contact by the children it names. */
+const standings: Record<Exclude<Reach, 'authority' | 'locality' | 'agency' | 'rows'>, { is: string; isNot: string }> = {
+  'by name': { is: 'given to them by name today', isNot: 'given to them by name today' },
+  allocated: { is: 'given to them or to their team today', isNot: 'given to them or to their team today' },
+  team: { is: 'given to their team or to somebody in it today', isNot: 'given to their team or to anybody in it today' },
+  service: { is: 'given to their service or to somebody in it today', isNot: 'given to their service or to anybody in it today' },
+  reviews: { is: 'given to them to review today', isNot: 'given to them to review today' },
+  'open contacts': {
+    is: 'one whom somebody else named in a contact that is open, whom they named and said why they open, or whom they gave to somebody',
+    isNot:
+      'one whom somebody else named in a contact that is open today, whom they named and said why they open, or whom they gave to somebody',
+  },
+  'agency children': {
+    is: 'one whom their agency brought or works with today',
+    isNot: 'one whom their agency brought or works with',
+  },
+}
+
+/** How the row reaches this record, or why it does not. */
 function reason(
-  scope: Scope,
+  reach: Reach,
   about: About,
   standing: Standing,
   { places, record }: Reached,
   { agency }: MembershipRow,
 ): string[] {
-  const person = about.kind === 'person'
-  switch (scope) {
+  const isPerson = about.kind === 'person'
+  switch (reach) {
     case 'authority':
       return ['The record is in this authority.']
     case 'locality':
       if (places.length === 0) return [`It belongs to ${standing.locality}. They hold no post in a place today.`]
       return [`It belongs to ${standing.locality}. Their posts today are in ${places.join(' and ')}.`]
-    case 'allocated':
-      if (person ? standing.allocated : standing.aboutAllocated)
-        return [
-          person
-            ? 'The child is given to them or to their team today.'
-            : 'It is about a child who is given to them or to their team today.',
-        ]
-      if (!person) return ['None of its children is given to them or to their team today.']
-      return [
-        standing.wasAllocated
-          ? 'The child is not given to them or to their team today. There is a row that gave the child to them on other days, or that was corrected.'
-          : 'The child was never given to them or to a team of theirs.',
-      ]
-    case 'open contacts':
-      return [
-        standing.openContact
-          ? 'Somebody else named the child in a contact that is open, they named the child and said why they open the record, or they gave the child to somebody.'
-          : 'Nobody else named the child in a contact that is open today, they have not named the child and said why they open the record, and they have given the child to nobody.',
-      ]
     case 'agency':
-      if (!person)
-        return [
-          standing.agency === agency
-            ? `Their own agency, ${agency}, brought it.`
-            : `${standing.agency} brought it, and they work for ${agency}.`,
-        ]
-      return [
-        standing.brought
-          ? `${agency} brought a contact about the child.`
-          : standing.worksWith
-            ? `${agency} works with the child today.`
-            : `${agency} brought no contact about the child, and does not work with the child today.`,
-        ...(record ? ['Of the record they see what their own agency wrote.'] : []),
-      ]
-    case 'by name':
-      return []
+      if (!isPerson && standing.brought) return [`Their own agency, ${agency}, brought it.`]
+      if (!isPerson) return [`${standing.agency} brought it, and they work for ${agency}.`]
+      return [record ? `${agency} wrote entries of the record, and they see those.` : `${agency} wrote no entry of the record.`]
     case 'rows':
       return ['They see its codes and days, without a name and without words.']
+    default: {
+      const { is, isNot } = standings[reach]
+      if (standing.stands.includes(reach))
+        return [isPerson ? `The child is ${is}.` : `It is about a child who is ${is.replace(/^one /, '')}.`]
+      if (!isPerson) return [`None of its children is ${isNot}.`]
+      const earlier = standing.wasAllocated
+        ? ' There is a row that gave the child to them on other days, or that was corrected.'
+        : ' The child was never given to them or to a team of theirs.'
+      return [`The child is not ${isNot}.${reach === 'allocated' ? earlier : ''}`]
+    }
   }
 }
 

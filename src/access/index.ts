@@ -10,9 +10,9 @@ export {
   permissionFor,
   permissions,
   purposes,
+  type Reach,
   type Role,
   roles,
-  type Scope,
 } from './permissions.ts'
 export { may, requirePermission } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'

@@ -1,7 +1,7 @@
 import { Section, Stack, Table, Title } from '../govuk/index.ts'
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { rolesOfPeople } from './accounts.ts'
-import { scopeWords } from './explain.ts'
+import { reachWords } from './explain.ts'
 import { actions, permissions, purposes } from './permissions.ts'
 import { get, type Route } from './visit.ts'
 
@@ -32,7 +32,7 @@ export const permissionsPages: Route[] = [
                       .map((row) => [
                         { text: actions[row.action] },
                         {
-                          text: [scopeWords[row.scope], row.purpose && `only ${purposes[row.purpose]}`, row.note]
+                          text: [reachWords[row.reach], row.purpose && `only ${purposes[row.purpose]}`, row.note]
                             .filter(Boolean)
                             .join('. '),
                         },

@@ -18,19 +18,36 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /**
- * Over which rows: the whole authority; the localities of one's posts; one's own agency (for children: those it brought or
- * works with); children allocated to one or one's team; children with an open contact, and those one allocated; children
- * allocated to oneself by name, not only to one's team; rows behind a figure, without names or words.
+ * How far an action reaches. Whole: the authority, the places of one's posts, one's own agency's rows, rows behind a figure without
+ * names or words. By people: those given to oneself by name, or to oneself or one's team ("allocated"); those of one's team and its
+ * members, of one's service (local: the agency's teams that do the same work); those one reviews; those with an open contact and
+ * those one gave to somebody; those one's agency brought or works with. The database finds them (`scope.people_of`).
  */
-export type Scope = 'authority' | 'locality' | 'agency' | 'allocated' | 'open contacts' | 'by name' | 'rows'
+export const reaches = [
+  'authority',
+  'locality',
+  'agency',
+  'rows',
+  'by name',
+  'allocated',
+  'team',
+  'service',
+  'reviews',
+  'open contacts',
+  'agency children',
+] as const
+export type Reach = (typeof reaches)[number]
 
-/** Which scopes the database can hold an action to, where it decides the rows; for all others the scope only tells people. */
-export const scopesOfRows = {
-  'see index': ['authority', 'locality', 'agency'],
-  'open record': ['allocated', 'open contacts', 'agency'],
-  'see contacts': ['authority', 'locality', 'agency', 'allocated', 'rows'],
-  'see restricted': ['authority', 'by name'],
-} as const satisfies Record<string, readonly Scope[]>
+/**
+ * The kinds of record that people reach, and the action whose rows say how far. The database keeps the same list (`access.sight`);
+ * a table is protected as one of them. What is not in lists is looked for only where somebody came to open a record.
+ */
+export const sights = {
+  index: { action: 'see index', inLists: true },
+  record: { action: 'open record', inLists: false },
+  contact: { action: 'see contacts', inLists: true },
+} as const satisfies Record<string, { action: Action; inLists: boolean }>
+export type Sight = keyof typeof sights
 
 export const actions = {
   'see index': 'Find a child: name, birth date, area, who knows them',
@@ -70,7 +87,7 @@ export const actions = {
 } as const
 export type Action = keyof typeof actions
 
-export type Permission = { id: string; role: Role; action: Action; scope: Scope; purpose?: Purpose; note?: string }
+export type Permission = { id: string; role: Role; action: Action; reach: Reach; purpose?: Purpose; note?: string }
 
 /** Why somebody is here; every entry carries one, and the line on the page says it. */
 export const purposes = {
@@ -93,9 +110,9 @@ const row = (
   id: string,
   role: Role,
   action: Action,
-  scope: Scope,
+  reach: Reach,
   more: { purpose?: Purpose; note?: string } = {},
-): Permission => ({ id, role, action, scope, ...more })
+): Permission => ({ id, role, action, reach, ...more })
 
 const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}1`, role, 'see index', 'authority'),
@@ -181,8 +198,8 @@ export const permissions: readonly Permission[] = [
   }),
   row('N9', 'neighbourhood-manager', 'read deciding words', 'locality', { note: 'Not of child protection concerns' }),
 
-  row('R1', 'partner', 'see index', 'agency', { note: 'Children they brought or work with' }),
-  row('R2', 'partner', 'see involved', 'agency'),
+  row('R1', 'partner', 'see index', 'agency children', { note: 'Children they brought or work with' }),
+  row('R2', 'partner', 'see involved', 'agency children'),
   row('R3', 'partner', 'open record', 'agency', { note: "Their own agency's entries only" }),
   row('R4', 'partner', 'see contacts', 'agency'),
   row('R5', 'partner', 'read told words', 'agency'),
@@ -229,9 +246,14 @@ export const permissions: readonly Permission[] = [
   row('S15', 'service', 'restrict record', 'authority', { note: 'Lifts a restriction whose last day is over' }),
 ]
 
-/** The row that opens an action to a role for a purpose, or nothing: deny by default. */
+/** Every row that opens an action to a role for a purpose; none: deny by default. Several rows reach further together. */
+export function permissionsFor(role: Role, action: Action, purpose?: Purpose): Permission[] {
+  return permissions.filter((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
+}
+
+/** The first row that opens an action to a role for a purpose, or nothing. */
 export function permissionFor(role: Role, action: Action, purpose?: Purpose): Permission | undefined {
-  return permissions.find((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
+  return permissionsFor(role, action, purpose)[0]
 }
 
 /**
@@ -274,10 +296,12 @@ const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact'
 /** Which marks of restriction are open to somebody, in the database's words. */
 const restrictions: Readonly<Record<string, string[]>> = { authority: ['none', 'restricted'], 'by name': ['none', 'by name'] }
 
-/** What the database is told on entering: a scope word for each kind of record, which words may be read, which rows written. */
-export function scopesFor(role: Role, purpose: Purpose) {
-  const may = (action: Action) => purpose !== 'keep words' && permissionFor(role, action, purpose) !== undefined
-  const scope = (action: Action) => (may(action) ? permissionFor(role, action, purpose)!.scope : 'none')
+/** What the database is told on entering: how far each sight reaches, which words may be read, which rows written. */
+export function scopeFor(role: Role, purpose: Purpose) {
+  const reach = (action: Action) =>
+    purpose === 'keep words' ? [] : permissionsFor(role, action, purpose).map((permission) => permission.reach)
+  const may = (action: Action) => reach(action).length > 0
+  const isList = withoutRecords.includes(purpose)
   const words: string[] = []
   if (may('read told words')) words.push('told')
   if (may('read concern words')) words.push('concern')
@@ -288,11 +312,11 @@ export function scopesFor(role: Role, purpose: Purpose) {
   if (acts.length > 0) writes.add('event')
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
-    index: scope('see index'),
-    record: withoutRecords.includes(purpose) ? 'none' : scope('open record'),
-    contact: scope('see contacts'),
+    sights: Object.fromEntries(
+      Object.entries(sights).map(([sight, { action, inLists }]) => [sight, isList && !inLists ? [] : reach(action)]),
+    ) as Record<Sight, Reach[]>,
     words,
-    restrictions: restrictions[scope('see restricted')] ?? ['none'],
+    restrictions: restrictions[reach('see restricted')[0] ?? 'none'] ?? ['none'],
     writes: [...writes],
   }
 }

@@ -13,5 +13,5 @@ export type Telling = 'exact' | 'rounded' | 'published'
 export function tellingOf(role: Role): Telling {
   const rows = permissionFor(role, 'see contacts', 'rows behind a figure')
   if (!rows) return 'published'
-  return rows.scope === 'rows' || permissionFor(role, 'see restricted')?.scope === 'authority' ? 'exact' : 'rounded'
+  return rows.reach === 'rows' || permissionFor(role, 'see restricted')?.reach === 'authority' ? 'exact' : 'rounded'
 }

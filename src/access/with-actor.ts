@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
-import { type Purpose, roles, scopesFor } from './permissions.ts'
+import { type Purpose, roles, scopeFor } from './permissions.ts'
 import type { ReadEntry, ReadLog } from './read-log.ts'
 
 export type Doors = { db: Db; log: ReadLog; clock: () => Date }
@@ -90,19 +90,12 @@ function asNotSignedIn(error: unknown): never {
 /** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
 export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, now: Date): string {
   if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
-  const { index, record, contact, words, restrictions, writes } = scopesFor(actor.role, purpose)
-  const set = (list: string[]) => `{${list.map((word) => `"${word}"`).join(',')}}`
-  const values = [
-    actor.membershipId,
-    actor.role,
-    londonDay(now),
-    now.toISOString(),
-    index,
-    record,
-    contact,
-    set(words),
-    set(restrictions),
-    set(writes),
-  ]
-  return `select access.enter(${values.map((value) => `'${value}'`).join(', ')})`
+  const scope = {
+    membership: actor.membershipId,
+    role: actor.role,
+    day: londonDay(now),
+    now: now.toISOString(),
+    ...scopeFor(actor.role, purpose),
+  }
+  return `select access.enter('${JSON.stringify(scope)}')`
 }

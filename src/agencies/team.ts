@@ -39,9 +39,9 @@ function partnersIn(filled: readonly Post[]): Post['agency'][] {
 
 /** In which localities the permission table opens an action to the actor: every one, those of their posts, or none. */
 export async function placesFor(work: Work, action: Action): Promise<'every' | ReadonlySet<string>> {
-  const scope = permissionFor(work.actor.role, action, work.purpose)?.scope
-  if (scope === 'authority') return 'every'
-  return new Set(scope === 'locality' ? await ownPlaces(work, londonDay(work.now)) : [])
+  const reach = permissionFor(work.actor.role, action, work.purpose)?.reach
+  if (reach === 'authority') return 'every'
+  return new Set(reach === 'locality' ? await ownPlaces(work, londonDay(work.now)) : [])
 }
 
 export const reaches = (places: 'every' | ReadonlySet<string>, localityId: string): boolean =>

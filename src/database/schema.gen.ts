@@ -39,6 +39,12 @@ export interface AccessProtected {
   writes: string | null;
 }
 
+export interface AccessSight {
+  counted: Generated<boolean>;
+  name: string;
+  ofWhat: string;
+}
+
 export interface Account {
   closedAt: Timestamp | null;
   email: string;
@@ -1095,6 +1101,7 @@ export interface Worker {
 export interface DB {
   "access.loaded": AccessLoaded;
   "access.protected": AccessProtected;
+  "access.sight": AccessSight;
   account: Account;
   accountRequest: AccountRequest;
   administratorSeen: AdministratorSeen;

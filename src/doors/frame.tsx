@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import { type Notices, NoticesOnTop } from '../access/notices.tsx'
-import { scopesFor } from '../access/permissions.ts'
+import { scopeFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { actorOf, csrfFor } from '../access/session.ts'
 import type { PageParts } from '../access/visit.ts'
@@ -79,7 +79,7 @@ async function wordsOfNavigation(house: Building, actor: Actor, section: PagePar
   if (can(actor, 'work the queue')) {
     const { rows } = await sql<{
       n: number
-    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopesFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
+    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopeFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
       .execute(house.db)
       .catch(() => ({ rows: [] }))
     items.push({

@@ -11,7 +11,7 @@ import { readContact } from './store.ts'
 export type MayBe = { child: { id: string; givenName: string; familyName: string }; found: Found[] }
 
 const scopeOfSight = ({ actor, purpose }: Pick<Work, 'actor' | 'purpose'>, action: 'see index' | 'see restricted') =>
-  permissionFor(actor.role, action, purpose)?.scope
+  permissionFor(actor.role, action, purpose)?.reach
 
 const seesRestricted = (work: Pick<Work, 'actor' | 'purpose'>) => scopeOfSight(work, 'see restricted') === 'authority'
 

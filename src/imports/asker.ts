@@ -6,5 +6,5 @@ import { type Actor, permissionFor } from '../access/index.ts'
  * into a file: whether somebody is known, restricted, or born on a day. They are told what was read, and nothing of the record.
  */
 export const mayKnowRecords = ({ role }: Actor) =>
-  permissionFor(role, 'see index', 'import')?.scope === 'authority' &&
-  permissionFor(role, 'see restricted', 'import')?.scope === 'authority'
+  permissionFor(role, 'see index', 'import')?.reach === 'authority' &&
+  permissionFor(role, 'see restricted', 'import')?.reach === 'authority'

@@ -18,8 +18,8 @@ const sameWork = (why: Allocating['why']): Allocating['why'][] =>
 
 /** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
 export async function mayAllocate(work: Work, id: string): Promise<boolean> {
-  const scope = permissionFor(work.actor.role, 'allocate', work.purpose)?.scope
-  return scope !== undefined && (scope === 'authority' || isRecordOpen(work, id))
+  const reach = permissionFor(work.actor.role, 'allocate', work.purpose)?.reach
+  return reach !== undefined && (reach === 'authority' || isRecordOpen(work, id))
 }
 
 /** Everybody a child can be given to by name: only those whose role works with children. */

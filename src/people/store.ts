@@ -64,7 +64,7 @@ export async function readIdentities(work: Work, identities: readonly string[]):
 /** Whether the actor may open this person's record, beyond the index. */
 export async function isRecordOpen(work: Work, id: string): Promise<boolean> {
   const { rows } = await sql<{ open: boolean }>`
-    select coalesce(${id}::uuid = any(nullif(current_setting('app.record_people', true), '')::uuid[]), false) as open`.execute(
+    select scope.is_reached('record', ${id}::uuid, (select locality_id from person where id = ${id}::uuid)) as open`.execute(
     work.db,
   )
   return rows[0]!.open

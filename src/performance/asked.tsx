@@ -17,9 +17,9 @@ export const maySeeRows = ({ actor }: Pick<Visit, 'actor'>) =>
 
 /** Which rows the figures are of, where they are not of the whole authority. */
 export function scopeWords({ actor }: Pick<Visit, 'actor'>, places: readonly PlaceName[]): string {
-  const scope = permissionFor(actor.role, 'see figures')?.scope
-  if (scope === 'agency') return `what ${actor.agency} brought`
-  if (scope === 'locality') return places.length > 0 ? places.map(({ name }) => name).join(' and ') : 'your places'
+  const reach = permissionFor(actor.role, 'see figures')?.reach
+  if (reach === 'agency') return `what ${actor.agency} brought`
+  if (reach === 'locality') return places.length > 0 ? places.map(({ name }) => name).join(' and ') : 'your places'
   return 'the whole town'
 }
 

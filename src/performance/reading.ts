@@ -20,7 +20,7 @@ export const isWhole = ({ shownMonths }: Pick<Readable, 'shownMonths'>) => shown
 /** The places that the actor's figures are of. */
 export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
   const places = await placesOf(work)
-  if (permissionFor(work.actor.role, 'see figures', work.purpose)?.scope !== 'locality') return places
+  if (permissionFor(work.actor.role, 'see figures', work.purpose)?.reach !== 'locality') return places
   const own = await ownPlaces(work)
   return places.filter(({ id }) => own.has(id))
 }

@@ -32,9 +32,9 @@ export type Asked = { from: Day; to: Day; place?: string | undefined }
 /** From here on rows are read by the actor's scope of figures, without names or words, to the end of the work. */
 export async function enterFigures(work: Work) {
   requirePermission(work, 'see figures')
-  const scope = permissionFor(work.actor.role, 'see figures', work.purpose)?.scope
-  if (scope !== 'authority' && scope !== 'locality' && scope !== 'agency') refuse('not-allowed')
-  await sql`select access.enter_figures(${work.actor.membershipId}::uuid, ${scope}, ${londonDay(work.now)}::date)`.execute(
+  const reach = permissionFor(work.actor.role, 'see figures', work.purpose)?.reach
+  if (reach !== 'authority' && reach !== 'locality' && reach !== 'agency') refuse('not-allowed')
+  await sql`select access.enter_figures(${work.actor.membershipId}::uuid, ${reach}, ${londonDay(work.now)}::date)`.execute(
     work.db,
   )
 }
@@ -106,7 +106,7 @@ export type RowsAsked = Asked & { split?: Split | undefined; code?: string | und
 export async function listRows(work: Work, indicator: Indicator, asked: RowsAsked, page: { first: number; most: number }) {
   requirePermission(work, 'see contacts', { kind: 'figure' })
   const { from, to, place, split, code, counted } = asked
-  const masks = permissionFor(work.actor.role, 'see contacts', work.purpose)?.scope === 'rows'
+  const masks = permissionFor(work.actor.role, 'see contacts', work.purpose)?.reach === 'rows'
   if (masks) await enterFigures(work)
   const where = [
     place && sql`r.locality_id = ${place}::uuid`,

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { scopesFor } from '../../src/access/permissions.ts'
+import { scopeFor } from '../../src/access/permissions.ts'
 import { asSuperuser } from '../../src/database/launcher.ts'
 import type { Db } from '../../src/database/pool.ts'
 import { useHouse } from '../house.ts'
@@ -65,8 +65,10 @@ async function wideOpen(run: (db: Db) => Promise<void>) {
   ).rows.map((row) => row.word)
   const wide = {
     index_localities: places,
-    index_people: people,
-    record_people: people,
+    index_ids: people,
+    index_agencies: agencies,
+    record_ids: people,
+    record_localities: places,
     record_agencies: agencies,
     contact_localities: places,
     act_localities: places,
@@ -249,8 +251,8 @@ describe('two authorities in one database, with every scope opened as wide as it
 })
 
 test('a role writes only the sorts of rows that its permissions name', () => {
-  const writes = (role: Parameters<typeof scopesFor>[0], purpose: Parameters<typeof scopesFor>[1]) =>
-    scopesFor(role, purpose).writes.sort()
+  const writes = (role: Parameters<typeof scopeFor>[0], purpose: Parameters<typeof scopeFor>[1]) =>
+    scopeFor(role, purpose).writes.sort()
   expect(writes('elected-member', 'see how it goes')).toEqual([])
   expect(writes('analyst', 'see how it goes')).toEqual(['event', 'import'])
   expect(writes('administrator', 'look after the system')).toEqual([

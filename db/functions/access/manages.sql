@@ -12,5 +12,5 @@ language sql stable security definer set search_path = public, pg_temp as $$
         or exists (select 1 from scope.teams_of(m.authority_id, m.worker_id, p_day) t(id)
           join scope.teams_of(m.authority_id, o.worker_id, p_day) u(id) on u.id = t.id)
         or m.role = 'neighbourhood-manager'
-          and scope.localities_of(m.authority_id, m.worker_id, 'locality', p_day) && scope.localities_of(m.authority_id, o.worker_id, 'locality', p_day)))
+          and scope.localities_of(m.authority_id, m.worker_id, '{locality}', p_day) && scope.localities_of(m.authority_id, o.worker_id, '{locality}', p_day)))
 $$;

@@ -6,7 +6,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   ), mine as (
     select g.id from me join person p on p.authority_id = me.authority_id and p.id = p_person
     join person g on g.authority_id = me.authority_id and g.identity_id = p.identity_id
-    where p.id = any (nullif(current_setting('app.record_people', true), '')::uuid[])
+    where scope.is_reached('record', p.id, p.locality_id)
       and (p.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
         or p.id = any (nullif(current_setting('app.restricted_people', true), '')::uuid[]))
   ), about as (

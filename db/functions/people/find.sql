@@ -15,7 +15,7 @@ as $$
 declare
   a uuid := (nullif(current_setting('app.authority', true), '')::uuid[])[1];
   places uuid[] := nullif(current_setting('app.index_localities', true), '')::uuid[];
-  reached uuid[] := nullif(current_setting('app.index_people', true), '')::uuid[];
+  reached uuid[] := nullif(current_setting('app.index_ids', true), '')::uuid[];
   restrictions text[] := nullif(current_setting('app.restrictions', true), '')::text[];
   given uuid[] := nullif(current_setting('app.restricted_people', true), '')::uuid[];
 begin

@@ -1,24 +1,42 @@
--- Children (and adults) that a membership reaches by one of the permission table's scopes, on this day. One statement for each
--- scope, so that only what is asked is planned, and planned once to a connection: every request comes through here.
--- An allocation or involvement is in force when it is not to come, not ended, and not corrected by a later row.
-create or replace function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_scope text, p_day date) returns uuid[]
+-- Children (and adults) whom a membership reaches by these reaches of the permission table, on this day (scope.reaches_of_people):
+--   by name          given to the worker            allocated   given to the worker or a team of theirs
+--   team             given to a team of the worker's, or to a colleague in it
+--   service          the same over every team of the service (scope.service_of)
+--   reviews          given to the worker to review: the reason of the allocation is "review"
+--   open contacts    named by somebody else in an open contact, or given to somebody by the worker
+--   agency children  brought by the worker's agency, or worked with by it
+-- One statement for each, so that only what is asked is planned, and planned once to a connection: every request comes through here.
+create or replace function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_reaches text[], p_day date) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  named uuid[];
+  named uuid[] := '{}';
+  teams uuid[];
   own uuid[];
 begin
-  if p_scope = 'allocated' then
-    named := array(
+  if p_reaches = '{}' then return named; end if;
+  if 'by name' = any (p_reaches) then
+    named := named || array(select scope.given_to(p_authority, array[p_worker], '{}', p_day));
+  end if;
+  if 'allocated' = any (p_reaches) then
+    named := named || array(select scope.given_to(p_authority, array[p_worker], array(select scope.teams_of(p_authority, p_worker, p_day)), p_day));
+  end if;
+  if 'team' = any (p_reaches) then
+    teams := array(select scope.teams_of(p_authority, p_worker, p_day));
+    named := named || array(select scope.given_to(p_authority, scope.colleagues_of(p_authority, teams, p_day), teams, p_day));
+  end if;
+  if 'service' = any (p_reaches) then
+    teams := scope.service_of(p_authority, p_worker, p_day);
+    named := named || array(select scope.given_to(p_authority, scope.colleagues_of(p_authority, teams, p_day), teams, p_day));
+  end if;
+  if 'reviews' = any (p_reaches) then
+    named := named || array(
       select a.person_id from allocation a
-      where a.authority_id = p_authority and a.worker_id = p_worker and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
-        and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id)
-      union
-      select a.person_id from scope.teams_of(p_authority, p_worker, p_day) t(id) join allocation a on a.authority_id = p_authority and a.team_id = t.id
-      where a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
+      where a.authority_id = p_authority and a.worker_id = p_worker and a.why = 'review' and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
         and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
-  elsif p_scope = 'open contacts' then
+  end if;
+  if 'open contacts' = any (p_reaches) then
     own := scope.workers_of_person(p_authority, p_worker);
-    named := array(
+    named := named || array(
       -- few wait among very many: a step for each of them (offset 0 keeps it so), never a walk along all contacts
       select c.person_id from waiting w cross join lateral (
         select person_id, added_by from contact_child c where c.authority_id = w.authority_id and c.contact_id = w.contact_id and c.removed_at is null offset 0) c
@@ -34,8 +52,9 @@ begin
         and (not exists (select 1 from contact_child n where n.authority_id = p_authority and n.person_id = a.person_id and n.added_by = any (own) and n.removed_at is null)
           or exists (select 1 from contact_child n join record_opening o on o.authority_id = n.authority_id and o.contact_id = n.contact_id and o.person_id = n.person_id and o.worker_id = any (own)
             where n.authority_id = p_authority and n.person_id = a.person_id and n.added_by = any (own) and n.removed_at is null)));
-  elsif p_scope = 'agency' then
-    named := array(
+  end if;
+  if 'agency children' = any (p_reaches) then
+    named := named || array(
       select c.person_id from contact_child c where c.authority_id = p_authority and c.agency_id = p_agency and c.removed_at is null
       union
       select i.person_id from involvement i
@@ -51,8 +70,6 @@ begin
       select a.person_id from team k join allocation a on a.authority_id = k.authority_id and a.team_id = k.id
       where k.authority_id = p_authority and k.agency_id = p_agency and a.valid_from <= p_day and (a.valid_to is null or a.valid_to >= p_day)
         and not exists (select 1 from allocation c where c.authority_id = p_authority and c.corrects = a.id));
-  else
-    return '{}';
   end if;
   -- a merged person's records are read together: step by step for a few, and for many from the merged ones, which are few
   if cardinality(named) < 300 then
