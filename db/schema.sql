@@ -107,9 +107,11 @@ table allocation with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  begun_with uuid
   allocation_authority_id_person_id_fkey: FOREIGN KEY (authority_id, person_id) REFERENCES person(authority_id, id)
   allocation_pkey: PRIMARY KEY (authority_id, id)
   allocation_authority_id_allocated_by_idx: index USING btree (authority_id, allocated_by)
+  allocation_authority_id_begun_with_idx: index USING btree (authority_id, begun_with) WHERE (begun_with IS NOT NULL)
   allocation_authority_id_corrects_idx: index USING btree (authority_id, corrects) WHERE (corrects IS NOT NULL)
   allocation_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   allocation_authority_id_team_id_idx: index USING btree (authority_id, team_id)

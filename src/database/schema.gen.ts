@@ -99,6 +99,7 @@ export interface Allocation {
   agencyId: string;
   allocatedBy: string | null;
   authorityId: string;
+  begunWith: string | null;
   corrects: string | null;
   id: string;
   localityId: string;

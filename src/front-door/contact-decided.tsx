@@ -19,7 +19,7 @@ function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): s
 
 /** How it was decided, whom we answered, and who sees it otherwise. */
 export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
-  const { decisions, words, referrals } = view
+  const { decisions, words, referrals, ended } = view
   const [latest] = decisions
   return (
     <>
@@ -50,6 +50,12 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
             </>
           )
         })}
+        {ended.map(({ what, child, place, at }) => (
+          <p>
+            {what === 'referral' ? `The referral of ${child || 'a child'}` : `Early help for ${child || 'a child'} in ${place}`}{' '}
+            ended with the change, {whenWords(at, visit.now)}.
+          </p>
+        ))}
         {latest && !latest.confirmedAt && isDecided(view.contact) && <Confirmation view={view} visit={visit} />}
         {referrals.map((referral) => (
           <p>

@@ -4,6 +4,7 @@ import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { heldAnswersOf, readsAnswer } from './answer-store.ts'
+import { endedOf } from './begun-store.ts'
 import { involvedWith } from './involved.ts'
 import { unsettledOf } from './settle-store.ts'
 import {
@@ -44,6 +45,8 @@ export async function readAll(work: Work, reference: string) {
     unsettled: await unsettledOf(work, id),
     words: await wordsOf(work, id),
     decisions,
+    /** What earlier decisions began, and a later one ended. */
+    ended: decisions.length > 1 ? await endedOf(work, id) : [],
     /** Whether the reader took the latest decision, in whatever agency: then somebody else confirms it. */
     decidedBySelf: await isSamePerson(work, decisions[0]?.decidedBy ?? null),
     answers,

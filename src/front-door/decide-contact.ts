@@ -8,7 +8,7 @@ import type { Work } from '../work.ts'
 import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
-import { startEarlyHelp, takeForward } from './referral.ts'
+import { startEarlyHelp, stopWhatBegan, takeForward } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
 import { type ContactRow, dangerWasSaid, decisionsOf, isDecided, namedIn, saveWords, scopeOf } from './store.ts'
 
@@ -84,10 +84,17 @@ export async function decideContact(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
+  if (earlier.length > 0) await stopWhatBegan(work, contact, goesOn(decided, decision))
   await start(work, contact, decided, decision)
   await closeIfDone(work, id)
   return {}
 }
+
+/** What of an earlier decision a new one goes on with: referrals of these children, or an offer in this place. */
+const goesOn = (decided: OutcomeId, { children, localityId }: NewDecision) => ({
+  children: outcome(decided).opensReferral ? children : [],
+  ...(decided === 'early-help-offered' ? { offeredIn: localityId } : {}),
+})
 
 /** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
 async function start(work: Work, contact: ContactRow, decided: OutcomeId, decision: NewDecision) {

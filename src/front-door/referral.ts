@@ -1,7 +1,8 @@
 import { recordEvent } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
-import { londonDay } from '../time/index.ts'
+import { endGiven, giveToTeam } from '../people/index.ts'
 import type { Work } from '../work.ts'
+import { decisionChanged, endOffer, endReferral, openOffersOf, openReferralsOf } from './begun-store.ts'
 import { type ContactRow, holdChildren, moveReferral, nextReference, openReferralsFor, scopeOf } from './store.ts'
 
 /**
@@ -17,19 +18,18 @@ export async function takeForward(
 ) {
   await holdChildren(work, children)
   const open = await openReferralsFor(work, children)
+  const own = new Set((await openReferralsOf(work, contact.id)).map(({ id }) => id))
   const household =
     contact.householdId &&
     (await work.db.selectFrom('household').select('familyNumber').where('id', '=', contact.householdId).executeTakeFirst())
   const familyNumber = household ? household.familyNumber : contact.reference
-  const team = await work.db
-    .selectFrom('team')
-    .select('id')
-    .where('kind', '=', 'assessment')
-    .where('validTo', 'is', null)
-    .orderBy('name')
-    .executeTakeFirst()
   for (const personId of children) {
     const already = open.find((referral) => referral.personId === personId)
+    if (already && own.has(already.id)) {
+      // an earlier decision of this contact opened it, and it goes on
+      await moveOn(work, contact, personId, already.id, step)
+      continue
+    }
     if (already) {
       await work.db
         .insertInto('referralLink')
@@ -68,7 +68,8 @@ export async function takeForward(
       { ...contact, subject: { kind: 'referral', id }, contactId: contact.id, personId },
       { step },
     )
-    await allocateTo(work, contact, personId, team?.id ?? null, step)
+    const { localityId: placeId } = contact
+    await giveToTeam(work, personId, { kind: 'assessment', placeId, why: step, begunWith: id })
   }
 }
 
@@ -88,14 +89,9 @@ export async function startEarlyHelp(work: Work, contact: ContactRow, localityId
     .where('contactId', '=', contact.id)
     .where('removedAt', 'is', null)
     .execute()
-  const team = await work.db
-    .selectFrom('post as p')
-    .innerJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'p.authorityId').onRef('t.id', '=', 'p.teamId'))
-    .select('t.id')
-    .where('p.localityId', '=', localityId)
-    .where('t.kind', '=', 'early-help')
-    .executeTakeFirst()
+  const standing = new Set((await openOffersOf(work, contact.id)).map((offer) => offer.personId))
   for (const { personId } of children) {
+    if (standing.has(personId)) continue
     const id = newId(work.now.getTime())
     await work.db
       .insertInto('earlyHelpOffer')
@@ -107,31 +103,32 @@ export async function startEarlyHelp(work: Work, contact: ContactRow, localityId
       { ...contact, subject: { kind: 'early help offer', id }, contactId: contact.id, personId },
       { locality: localityId },
     )
-    await allocateTo(work, contact, personId, team?.id ?? null, 'early help')
+    await giveToTeam(work, personId, { kind: 'early-help', placeId: localityId, why: 'early help', begunWith: id })
   }
 }
 
-/** Gives the child to a team, so that its people can open the record and it shows on their list. */
-async function allocateTo(work: Work, contact: ContactRow, personId: string, teamId: string | null, why: string) {
-  if (!teamId) return
-  const person = await work.db
-    .selectFrom('person')
-    .select(['localityId', 'restriction'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  await work.db
-    .insertInto('allocation')
-    .values({
-      ...scopeOf(work, contact),
-      ...person,
-      id: newId(work.now.getTime()),
-      personId,
-      teamId,
-      allocatedBy: work.actor.workerId,
-      why,
-      validFrom: londonDay(work.now),
-      recordedAt: work.now,
-      recordedBy: work.actor.workerId,
-    })
-    .execute()
+/**
+ * Ends what earlier decisions of this contact began and the new one does not go on with: offers, referrals, and the sight of those who
+ * were given the children with them. A referral that another contact stands on by now goes on: it is not this decision's alone.
+ */
+export async function stopWhatBegan(
+  work: Work,
+  contact: ContactRow,
+  goesOn: { children: readonly string[]; offeredIn?: string },
+) {
+  const about = { ...contact, contactId: contact.id }
+  for (const offer of await openOffersOf(work, contact.id)) {
+    if (offer.offeredIn === goesOn.offeredIn) continue
+    await endOffer(work, offer.id)
+    const subject = { kind: 'early help offer', id: offer.id }
+    await recordEvent(work, 'early help offer ended', { ...about, subject, personId: offer.personId })
+    await endGiven(work, offer.personId, offer.id)
+  }
+  for (const referral of await openReferralsOf(work, contact.id)) {
+    if (goesOn.children.includes(referral.personId) || referral.others) continue
+    await endReferral(work, referral.id)
+    const subject = { kind: 'referral', id: referral.id }
+    await recordEvent(work, 'referral ended', { ...about, subject, personId: referral.personId }, { why: decisionChanged })
+    await endGiven(work, referral.personId, referral.id)
+  }
 }

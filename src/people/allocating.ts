@@ -7,14 +7,11 @@ import type { Work } from '../work.ts'
 import { endAllocations, endBefore, readTeamsToGiveTo, readWorkers, standingAllocations } from './allocation-store.ts'
 import { holdPerson, type Written, wrong, wrote } from './editing.ts'
 import { saveAllocation } from './facts-store.ts'
+import { sameWork } from './giving.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
 
 /** Whom a child is given to, and for which work. A team, a worker of it, or a worker alone. */
 export type Allocating = { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' }
-
-/** The steps of a referral are one piece of work: who has the child for the one has it for the other. */
-const sameWork = (why: Allocating['why']): Allocating['why'][] =>
-  why === 'early help' ? [why] : ['assessment', 'strategy discussion']
 
 /** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
 export async function mayAllocate(work: Work, id: string): Promise<boolean> {

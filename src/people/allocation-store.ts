@@ -42,6 +42,33 @@ export async function ownTeams(work: Work): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/**
+ * The team of this kind that serves a place on a day: one with a post there before one whose posts are for the whole authority. A team
+ * whose posts are all elsewhere does not serve it.
+ */
+export async function teamServing(work: Work, kind: string, placeId: string, day: Day): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from team t
+    left join post p on p.authority_id = t.authority_id and p.team_id = t.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)
+    where t.kind = ${kind} and t.valid_from <= ${day}::date and (t.valid_to is null or t.valid_to >= ${day}::date)
+    group by t.id, t.name
+    having bool_or(p.locality_id = ${placeId}::uuid) or bool_or(p.locality_id is null)
+    order by coalesce(bool_or(p.locality_id = ${placeId}::uuid), false) desc, t.name limit 1`.execute(work.db)
+  return rows[0]?.id
+}
+
+/** What was given with an offer or a referral and has not ended. */
+export async function begunWith(work: Work, begun: string): Promise<string[]> {
+  const day = londonDay(work.now)
+  const rows = await work.db
+    .selectFrom('allocation')
+    .select('id')
+    .where('begunWith', '=', begun)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Moves a child from the actor's team, where they waited, to the actor; false if they do not wait there any more. */
 export async function saveTaking(work: Work, waitingId: string): Promise<boolean> {
   const taken = sql<{ done: boolean }>`

@@ -106,7 +106,7 @@ export async function saveInvolvement(work: Work, about: About, involvement: Inv
 export async function saveAllocation(
   work: Work,
   about: About,
-  to: { workerId: string | null; teamId: string | null; why: string },
+  to: { workerId: string | null; teamId: string | null; why: string; begunWith?: string },
   from: Day,
 ) {
   const row = { ...dated(work, about, { validFrom: from }), ...to, validFrom: from, allocatedBy: work.actor.workerId }
