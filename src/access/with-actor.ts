@@ -90,7 +90,7 @@ function asNotSignedIn(error: unknown): never {
 /** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
 export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, now: Date): string {
   if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
-  const { index, record, contact, words, restrictions, writes } = scopesFor(actor.role, purpose)
+  const { index, record, contact, words, restrictions, writes, figures } = scopesFor(actor.role, purpose)
   const set = (list: string[]) => `{${list.map((word) => `"${word}"`).join(',')}}`
   const values = [
     actor.membershipId,
@@ -103,6 +103,7 @@ export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: P
     set(words),
     set(restrictions),
     set(writes),
+    figures,
   ]
   return `select access.enter(${values.map((value) => `'${value}'`).join(', ')})`
 }

@@ -1,7 +1,9 @@
--- Sets the scope for this transaction. The words: authority, locality, agency, allocated, open contacts, rows, none.
+-- Sets the scope for this transaction. The words: authority, locality, agency, allocated, open contacts, rows, none; of figures of every
+-- place: authority, published, none.
 -- A scope that a kind of record does not know is refused rather than read as none.
 create or replace function access.enter(
-  p_membership uuid, p_role text, p_day date, p_now timestamptz, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text
+  p_membership uuid, p_role text, p_day date, p_now timestamptz, p_index text, p_record text, p_contact text, p_words text, p_restrictions text, p_writes text,
+  p_figures text
 ) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   m membership;
@@ -38,6 +40,7 @@ begin
     set_config('app.restrictions', p_restrictions, true),
     set_config('app.words_classes', p_words, true),
     set_config('app.writes', p_writes, true),
+    set_config('app.figures', p_figures, true),
     set_config('app.new_people', '{}', true),
     set_config('app.index_localities', scope.localities_of(m.authority_id, m.worker_id, p_index, p_day)::text, true),
     set_config('app.index_people', (case when p_index = 'agency' then scope.people_of(m.authority_id, m.agency_id, m.worker_id, p_index, p_day) else '{}' end)::text, true),
