@@ -1359,6 +1359,12 @@ table threshold_reading with row security
   policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
 
+table used_choice
+  choice_hash bytea not null
+  used_at timestamp with time zone not null
+  used_choice_pkey: PRIMARY KEY (choice_hash)
+  used_choice_used_at_idx: index USING btree (used_at)
+
 table vocabulary with row security
   authority_id uuid not null
   term text not null
@@ -1581,6 +1587,7 @@ function access.stop_own_link(p_event uuid) returns boolean security definer set
 function access.sweep(p_now timestamp with time zone) returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
 function access.take_try_back(p_address bytea, p_device bytea) returns void security definer set search_path=public, pg_temp
 function access.today() returns date stable
+function access.use_choice(p_choice bytea, p_now timestamp with time zone) returns boolean security definer set search_path=public, pg_temp
 function access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
@@ -1684,6 +1691,7 @@ grant to doorstep_app on access.stop_own_link(p_event uuid): execute
 grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
 grant to doorstep_app on access.take_try_back(p_address bytea, p_device bytea): execute
 grant to doorstep_app on access.today(): execute
+grant to doorstep_app on access.use_choice(p_choice bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone): execute
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute

@@ -1059,6 +1059,11 @@ export interface ThresholdReading {
   readAt: Timestamp;
 }
 
+export interface UsedChoice {
+  choiceHash: Buffer;
+  usedAt: Timestamp;
+}
+
 export interface Vocabulary {
   authorityId: string;
   term: string;
@@ -1171,6 +1176,7 @@ export interface DB {
   thresholdDocument: ThresholdDocument;
   thresholdLevel: ThresholdLevel;
   thresholdReading: ThresholdReading;
+  usedChoice: UsedChoice;
   vocabulary: Vocabulary;
   waiting: Waiting;
   worker: Worker;
