@@ -116,6 +116,7 @@ table allocation with row security
   allocation_authority_id_person_id_idx: index USING btree (authority_id, person_id)
   allocation_authority_id_team_id_idx: index USING btree (authority_id, team_id)
   allocation_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
+  CREATE TRIGGER keep_allocations AFTER INSERT OR UPDATE OF valid_to ON public.allocation FOR EACH ROW EXECUTE FUNCTION access.keep_allocations()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids}))) | check ((authority_id = ANY {app.authority}) AND ('allocation'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (person_id = ANY {app.restricted_people})) AND ((locality_id = ANY {app.index_localities}) OR (agency_id = ANY {app.index_agencies}) OR (person_id = ANY {app.index_ids})))
@@ -298,6 +299,7 @@ table contact_child with row security
   contact_child_authority_id_agency_id_idx: index USING btree (authority_id, agency_id)
   contact_child_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   contact_child_authority_id_person_id_idx: index USING btree (authority_id, person_id)
+  CREATE TRIGGER keep_namers AFTER INSERT ON public.contact_child FOR EACH ROW EXECUTE FUNCTION access.keep_namers()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -370,8 +372,9 @@ table decision with row security
   decision_pkey: PRIMARY KEY (authority_id, id)
   decision_changed: index USING btree (authority_id, contact_id, version) INCLUDE (locality_id, agency_id, restriction) WHERE (version > 1)
   decision_decided: index USING btree (authority_id, decided_at) INCLUDE (contact_id, version, outcome, locality_id, agency_id, restriction)
+  CREATE TRIGGER keep_two AFTER INSERT OR UPDATE OF decided_by, confirmed_at, confirmed_by ON public.decision FOR EACH ROW EXECUTE FUNCTION access.keep_two_behind_decision()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
-  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
+  policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('confirming'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
   policy removes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})) AND (authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
 
@@ -1327,6 +1330,7 @@ table threshold_document with row security
   threshold_document_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   threshold_document_authority_id_version_key: UNIQUE (authority_id, version)
   threshold_document_pkey: PRIMARY KEY (authority_id, id)
+  CREATE TRIGGER keep_two AFTER INSERT OR UPDATE ON public.threshold_document FOR EACH ROW EXECUTE FUNCTION access.keep_two_behind_threshold()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('threshold'::text = ANY {app.writes}))
   policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('publication'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
@@ -1363,6 +1367,12 @@ table threshold_reading with row security
   policy changes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account})) | check ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy reads: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
   policy removes: using ((authority_id = ANY {app.authority}) AND (account_id = ANY {app.account}))
+
+table used_choice
+  choice_hash bytea not null
+  used_at timestamp with time zone not null
+  used_choice_pkey: PRIMARY KEY (choice_hash)
+  used_choice_used_at_idx: index USING btree (used_at)
 
 table vocabulary with row security
   authority_id uuid not null
@@ -1553,9 +1563,13 @@ function access.is_askable(p_authority uuid, p_kind text, p_account uuid, p_memb
 function access.is_being_set_up(p_authority uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
+function access.keep_allocations() returns trigger set search_path=public, pg_temp
 function access.keep_holding() returns trigger
+function access.keep_namers() returns trigger set search_path=public, pg_temp
 function access.keep_new() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
+function access.keep_two_behind_decision() returns trigger set search_path=public, pg_temp
+function access.keep_two_behind_threshold() returns trigger set search_path=public, pg_temp
 function access.list_accounts() returns TABLE(account_id uuid, name text, email text, closed_at timestamp with time zone, has_password boolean, link_ends_at timestamp with time zone, shared boolean) security definer stable set search_path=public, pg_temp
 function access.list_memberships(p_account uuid) returns TABLE(membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date) security definer stable set search_path=public, pg_temp
 function access.list_requests(p_account uuid) returns TABLE(request_id uuid, kind text, account_id uuid, name text, email text, role text, agency text, valid_from date, valid_to date, asked_by text, asked_at timestamp with time zone, answered_by text, answered_at timestamp with time zone, approved boolean, used_at timestamp with time zone, stopped_at timestamp with time zone, may_answer boolean) security definer stable set search_path=public, pg_temp
@@ -1584,6 +1598,7 @@ function access.stop_own_link(p_event uuid) returns boolean security definer set
 function access.sweep(p_now timestamp with time zone) returns TABLE(drafts integer, submissions integer, sessions integer, links integer) security definer set search_path=public, pg_temp
 function access.take_try_back(p_address bytea, p_device bytea) returns void security definer set search_path=public, pg_temp
 function access.today() returns date stable
+function access.use_choice(p_choice bytea, p_now timestamp with time zone) returns boolean security definer set search_path=public, pg_temp
 function access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone) returns uuid security definer set search_path=public, pg_temp
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
@@ -1596,6 +1611,7 @@ function imports.service(p_day date) returns TABLE(account_id uuid, membership_i
 function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
+function imports.writing() returns uuid stable set search_path=public, pg_temp
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
 function people.keep_words() returns trigger security definer set search_path=public, pg_temp
 function people.other_side(p_relationship uuid) returns uuid security definer stable set search_path=public, pg_temp
@@ -1607,6 +1623,7 @@ function scope.colleagues_of(p_authority uuid, p_teams uuid[], p_day date) retur
 function scope.contacts_by_ward(p_from date, p_to date) returns TABLE(ward_code text, contacts integer) security definer stable set search_path=public, pg_temp
 function scope.contacts_of(p_authority uuid, p_people uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.contacts_of_given(p_authority uuid, p_given uuid[]) returns uuid[] security definer stable set search_path=public, pg_temp
+function scope.counts_every_place(p_published boolean) returns boolean stable set search_path=public, pg_temp
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.given_to(p_authority uuid, p_workers uuid[], p_teams uuid[], p_day date) returns SETOF uuid stable set search_path=public, pg_temp
@@ -1623,6 +1640,7 @@ function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) r
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
 function scope.own_teams() returns SETOF uuid security definer stable set search_path=public, pg_temp
+function scope.own_workers() returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_of(p_authority uuid, p_agency uuid, p_worker uuid, p_reaches text[], p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid) returns void security definer set search_path=public, pg_temp
@@ -1645,6 +1663,7 @@ function scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid) returns bo
 function scope.teams_of(p_authority uuid, p_worker uuid, p_day date) returns SETOF uuid stable set search_path=public, pg_temp
 function scope.threshold_readers(p_document uuid) returns TABLE(agency text, readers integer, members integer) security definer stable set search_path=public, pg_temp
 function scope.waiting_by_place(p_now timestamp with time zone) returns TABLE(locality_id uuid, waiting integer, late integer) security definer stable set search_path=public, pg_temp
+function scope.wants_second_person(p_outcome text, p_kind text, p_level integer, p_danger_said boolean) returns boolean immutable
 function scope.workers_of_person(p_authority uuid, p_worker uuid) returns uuid[] stable set search_path=public, pg_temp
 procedure access.protect(IN p_table text, IN p_kind text, IN p_follows text, IN p_writes text DEFAULT NULL::text, IN p_changes text DEFAULT NULL::text, IN p_may_change text[] DEFAULT '{}'::text[], IN p_keeps text DEFAULT NULL::text)
 procedure access.write_policies(IN form text DEFAULT 'once'::text)
@@ -1681,6 +1700,7 @@ grant to doorstep_app on access.may_give_alone(p_role text): execute
 grant to doorstep_app on access.may_link_alone(p_account uuid): execute
 grant to doorstep_app on access.may_reopen_alone(p_account uuid): execute
 grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): execute
+grant to doorstep_app on access.must_be_two(): execute
 grant to doorstep_app on access.now(): execute
 grant to doorstep_app on access.own_link(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
@@ -1690,12 +1710,13 @@ grant to doorstep_app on access.stop_own_link(p_event uuid): execute
 grant to doorstep_app on access.sweep(p_now timestamp with time zone): execute
 grant to doorstep_app on access.take_try_back(p_address bytea, p_device bytea): execute
 grant to doorstep_app on access.today(): execute
+grant to doorstep_app on access.use_choice(p_choice bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid, p_now timestamp with time zone): execute
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute
 grant to doorstep_app on access.workers_in_roles(p_roles text[]): execute
 grant to doorstep_app on agency: insert, select, update
-grant to doorstep_app on allocation: insert, select, update (valid_to, worker_id)
+grant to doorstep_app on allocation: insert, select, update (valid_to)
 grant to doorstep_app on answer: insert, select
 grant to doorstep_app on area: select
 grant to doorstep_app on area_drawing: select
@@ -1787,6 +1808,7 @@ grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp w
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
 grant to doorstep_app on scope.own_teams(): execute
+grant to doorstep_app on scope.own_workers(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
 grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid): execute
 grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute
@@ -1797,6 +1819,7 @@ grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[
 grant to doorstep_app on scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid): execute
 grant to doorstep_app on scope.threshold_readers(p_document uuid): execute
 grant to doorstep_app on scope.waiting_by_place(p_now timestamp with time zone): execute
+grant to doorstep_app on scope.wants_second_person(p_outcome text, p_kind text, p_level integer, p_danger_said boolean): execute
 grant to doorstep_app on seen_news: insert, select
 grant to doorstep_app on submission: insert, select
 grant to doorstep_app on team: insert, select, update

@@ -264,7 +264,7 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
 const writesOf: Partial<Record<Action, readonly string[]>> = {
   'record contact': ['contact', 'words', 'household', 'index', 'new record'],
   'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'new record', 'allocation'],
-  'confirm decision': ['contact', 'deciding', 'answer'],
+  'confirm decision': ['contact', 'deciding', 'confirming', 'answer'],
   'answer contact': ['contact', 'answer'],
   'work the queue': ['contact', 'opening'],
   'review openings': ['review'],
@@ -288,7 +288,7 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'approve accounts': ['approvals'],
 }
 // An import writes what it carries, and only when that is what somebody came for.
-const importing = ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'identity', 'record', 'allocation']
+const importing = ['contact', 'words', 'deciding', 'imported', 'answer', 'household', 'index', 'identity', 'record', 'allocation']
 
 /** Lists and forms open no record: who is here for one of these is given none, and entering costs no look for them. */
 const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact', 'see how it goes']
@@ -310,6 +310,8 @@ export function scopeFor(role: Role, purpose: Purpose) {
   const acts = (Object.keys(writesOf) as Action[]).filter(may)
   const writes = new Set(acts.flatMap((action) => writesOf[action] ?? []))
   if (acts.length > 0) writes.add('event')
+  // any child, whether or not their record is open
+  if (reach('allocate').includes('authority')) writes.add('any allocation')
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     sights: Object.fromEntries(
@@ -318,5 +320,11 @@ export function scopeFor(role: Role, purpose: Purpose) {
     words,
     restrictions: restrictions[reach('see restricted')[0] ?? 'none'] ?? ['none'],
     writes: [...writes],
+    // which counts of every place the functions give that count without rows
+    figures: reach('see figures').includes('authority')
+      ? 'authority'
+      : reach('see published figures').includes('authority')
+        ? 'published'
+        : 'none',
   }
 }

@@ -23,6 +23,11 @@ export async function endSession(db: Db, token: string, now: Date) {
   await sql`select access.end_session(${hashed(token)}, ${now})`.execute(db)
 }
 
+/** Uses up what the cookie of somebody who has yet to say as what they are here says; false where it was used before. */
+export async function useChoice(db: Db, once: string, now: Date): Promise<boolean> {
+  return (await sql<{ first: boolean }>`select access.use_choice(${hashed(once)}, ${now}) as first`.execute(db)).rows[0]!.first
+}
+
 export type Found = { actor: Actor; alive: boolean; notices: Notices }
 
 /** Who holds this token, and whether the session is still alive: an ended one may only keep its holder's words. */

@@ -21,16 +21,23 @@ export type InventedPerson = {
 // argon2id at the library's defaults (19 MiB, two passes), which follow the published minimum for password storage.
 const nobody = hash('a password that nobody has')
 
+type Stored = { accountId: string; passwordHash: string | null }
+
+const accountsFor = async (db: Db, email: string) =>
+  (await sql<Stored>`select account_id, password_hash from access.account_for(${email})`.execute(db)).rows
+
+/** All accounts of this address that a password opens, whosesoever it is: more than one where several authorities gave it one each. */
+export async function accountsAt(db: Db, email: string): Promise<string[]> {
+  return (await accountsFor(db, email)).filter(({ passwordHash }) => passwordHash !== null).map(({ accountId }) => accountId)
+}
+
 /**
  * The accounts that this address and password open: one, or none; more where two authorities gave the same person an account each and
  * they chose one password. A wrong address takes as long as a wrong password.
  */
 export async function checkPassword(db: Db, email: string, password: string): Promise<string[]> {
-  const { rows } = await sql<{
-    accountId: string
-    passwordHash: string | null
-  }>`select account_id, password_hash from access.account_for(${email})`.execute(db)
-  const stored = rows.length > 0 ? rows : [{ accountId: '', passwordHash: null }]
+  const rows = await accountsFor(db, email)
+  const stored: Stored[] = rows.length > 0 ? rows : [{ accountId: '', passwordHash: null }]
   const right = await Promise.all(
     stored.map(async ({ passwordHash }) => (await verify(passwordHash ?? (await nobody), password)) && passwordHash !== null),
   )

@@ -15,6 +15,7 @@ export const exempt: Readonly<Record<string, { why: string; app: 'reads' | 'noth
   membership: { why: 'Read before any authority is entered. Reached by definer functions only', app: 'nothing' },
   session: { why: 'Read before any authority is entered. Reached by definer functions only', app: 'nothing' },
   sign_in_link: { why: 'Read before any authority is entered. Reached by definer functions only', app: 'nothing' },
+  used_choice: { why: 'Kept before anybody has a session, by a hash. Reached by definer functions only', app: 'nothing' },
   sign_in_try: { why: 'Counted before anybody is known, by hashes. Reached by definer functions only', app: 'nothing' },
   account_request: {
     why: 'Who asked for accounts and links, and who approved them. Reached by definer functions only',

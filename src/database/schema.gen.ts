@@ -1066,6 +1066,11 @@ export interface ThresholdReading {
   readAt: Timestamp;
 }
 
+export interface UsedChoice {
+  choiceHash: Buffer;
+  usedAt: Timestamp;
+}
+
 export interface Vocabulary {
   authorityId: string;
   term: string;
@@ -1179,6 +1184,7 @@ export interface DB {
   thresholdDocument: ThresholdDocument;
   thresholdLevel: ThresholdLevel;
   thresholdReading: ThresholdReading;
+  usedChoice: UsedChoice;
   vocabulary: Vocabulary;
   waiting: Waiting;
   worker: Worker;

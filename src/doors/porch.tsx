@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { deviceDays, knownFromNow, readDevice } from '../access/device.ts'
 import { seal, unseal } from '../access/sealed.ts'
-import { beginSession, csrfFor, endSession, isCsrf } from '../access/session.ts'
+import { beginSession, csrfFor, endSession, isCsrf, useChoice } from '../access/session.ts'
 import { type Membership, membershipsOf } from '../access/sign-in.ts'
 import { ChooseMembership } from '../access/sign-in-pages.tsx'
 import type { PageParts } from '../access/visit.ts'
@@ -81,18 +81,26 @@ export function porchOf(house: Building) {
     return show(reply, { title: 'Where are you working today?', body }, token)
   }
 
+  const choiceOf = (request: FastifyRequest) =>
+    unseal<{ accountIds: string[]; once: string }>(secret, 'choice', cookieOf(request), clock())
+
   /** What somebody may choose from who has given their password and not yet said as what they are here. */
   const choices = async (request: FastifyRequest) => {
-    const choice = unseal<{ accountIds: string[] }>(secret, 'choice', cookieOf(request), clock())
+    const choice = choiceOf(request)
     return choice ? worksAs(choice.accountIds) : refuse('not-signed-in')
+  }
+  /** Takes the choice away, once it was made or nobody wants to make it: a copy of the cookie opens nothing. */
+  const choose = async (request: FastifyRequest) => {
+    const choice = choiceOf(request)
+    return choice !== undefined && useChoice(house.db, choice.once, clock())
   }
 
   const device = (request: FastifyRequest) => readDevice(secret, request.cookies[deviceName], clock())
-  const rememberDevice = (request: FastifyRequest, reply: FastifyReply, address: Buffer) => {
-    const cookie = knownFromNow(secret, device(request), address, clock())
+  const rememberDevice = (request: FastifyRequest, reply: FastifyReply, accountIds: readonly string[]) => {
+    const cookie = knownFromNow(secret, device(request), accountIds, clock())
     reply.setCookie(deviceName, cookie, { ...options, maxAge: deviceDays * 86_400 })
   }
   const leave = (reply: FastifyReply) => reply.clearCookie(name, options)
 
-  return { cookieOf, visitorToken, proved, show, enter, letIn, choices, device, rememberDevice, leave }
+  return { cookieOf, visitorToken, proved, show, enter, letIn, choices, choose, device, rememberDevice, leave }
 }

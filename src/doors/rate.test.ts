@@ -114,12 +114,16 @@ describe('who is signed in', () => {
 
   test('has two hundred pages at once and ten a second; a session that ended has no bucket of its own', async () => {
     const [cookie = '', other = ''] = await sessions(2)
+    const { cookie: colleague } = await house.session(house.town.people.colin)
     expect(await statuses(250, () => get('/nowhere', cookie)), 'what is not there tells nothing of who asks').toEqual({
       404: 250,
     })
     await get('/permissions', cookie)
     expect(await statuses(210, () => get('/nowhere', cookie))).toEqual({ 404: 200, 429: 10 })
+    expect((await get('/permissions', colleague)).statusCode).toBe(200)
+    // the first page of another session of theirs is counted as a stranger's; from then on it is they
     expect((await get('/permissions', other)).statusCode).toBe(200)
+    expect((await get('/permissions', other)).statusCode, 'another session is no other bucket').toBe(429)
     later(2)
     expect(await statuses(21, () => get('/nowhere', cookie))).toEqual({ 404: 20, 429: 1 })
     await house.owner.updateTable('session').set({ endedAt: house.clock.now }).execute()

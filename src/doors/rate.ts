@@ -32,19 +32,24 @@ export class Buckets {
   }
 
   has = (key: string) => this.#held.has(key)
-  drop = (key: string) => this.#held.delete(key)
 }
+
+/** So many cookies are known to be somebody's at a time; the one that was quiet longest is looked up again. */
+const mostSessions = 20_000
 
 /** A password and a one-time link cost a hash, a form of somebody unknown a little, a picture or a style next to nothing. */
 const cost = { password: 20, form: 5, page: 1, asset: 0.1 }
 
 /**
  * How much each may ask, in this process's memory: what is refused costs a look into a map and a page that was made before. A whole
- * council may come from one address, so that whoever is signed in is counted alone, and only the others by where they come from.
+ * council may come from one address, so that whoever is signed in is counted alone, by their account: however many sessions they begin,
+ * they ask no more. Only the others are counted by where they come from.
  * Those who bring a cookie that is not known yet (signed in just now, or before a restart) are not in the way of those without.
  */
 export class Rate {
   readonly #signedIn: Buckets
+  /** Whose session a cookie is, as the database said last. */
+  readonly #accountOf = new Map<string, string>()
   readonly #withCookie: Buckets
   readonly #others: Buckets
   readonly #health: Buckets
@@ -62,21 +67,28 @@ export class Rate {
     const isForm = request.method !== 'GET' && request.method !== 'HEAD'
     const isPassword = /^\/welcome(\/|$)/.test(path) || (isForm && /^\/sign-in(\/|$)/.test(path))
     const plain = path.startsWith('/assets/') ? cost.asset : cost.page
-    if (this.#signedIn.has(token) && !isPassword) return this.#signedIn.take(token, plain, now)
+    const account = this.#accountOf.get(token)
+    if (account && !isPassword) {
+      this.#hold(token, account)
+      return this.#signedIn.take(account, plain, now)
+    }
     const from = placeOf(request.ip)
     if (path === '/health') return this.#health.take(from, cost.page, now)
     const price = isPassword ? cost.password : isForm ? cost.form : plain
     return (token ? this.#withCookie : this.#others).take(from, price, now)
   }
 
-  /** Whether the cookie's session stands, as the database said just now. */
-  learn(token: string, alive: boolean, now: number) {
-    if (!token) return
-    if (!alive) this.#signedIn.drop(token)
-    else if (!this.#signedIn.has(token)) this.#signedIn.take(token, 0, now)
+  /** Whose session the cookie is while it stands, as the database said just now. */
+  learn(token: string, account: string | undefined) {
+    if (token && account) this.#hold(token, account)
+    else this.#accountOf.delete(token)
   }
 
-  knows = (token: string) => this.#signedIn.has(token)
+  #hold(token: string, account: string) {
+    this.#accountOf.delete(token)
+    this.#accountOf.set(token, account)
+    if (this.#accountOf.size > mostSessions) this.#accountOf.delete(this.#accountOf.keys().next().value!)
+  }
 }
 
 /** A house has one address of the old kind, and the half of a long one of the new. */

@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { addressHash } from '../access/device.ts'
 import { csrfFor, endSession } from '../access/session.ts'
-import { checkPassword, countTries, inventedPeople } from '../access/sign-in.ts'
+import { accountsAt, checkPassword, countTries, inventedPeople } from '../access/sign-in.ts'
 import { SignIn } from '../access/sign-in-pages.tsx'
 import { Tries } from '../access/tries.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { text, typed } from '../govuk/index.ts'
 import { porchOf } from './porch.tsx'
+import { placeOf } from './rate.ts'
 import { inside } from './same-origin.ts'
 import type { Building } from './web.tsx'
 import { welcomeDoor } from './welcome-door.tsx'
@@ -42,11 +43,13 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     const form = proved(request)
     const [email, next] = [text(form.answers, 'email'), text(form.answers, 'next')]
     const address = addressHash(house.secret, email)
-    const attempt = await tries.begin(address, porch.device(request), request.ip, house.clock())
+    const at = { address, accountIds: await accountsAt(house.db, email) }
+    const from = { device: porch.device(request), place: placeOf(request.ip), browser: cookieOf(request) }
+    const attempt = await tries.begin(at, from, house.clock())
     const accountIds = await checkPassword(house.db, email, typed(form.answers, 'password'))
     if (accountIds.length > 0) {
       await tries.right(attempt)
-      porch.rememberDevice(request, reply, address)
+      porch.rememberDevice(request, reply, accountIds)
     }
     return (await porch.letIn(request, reply, accountIds, next)) ?? wrong(reply, email, next, cookieOf(request))
   })
@@ -64,6 +67,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
     const form = proved(request)
     const chosen = (await porch.choices(request)).find((each) => each.membershipId === text(form.answers, 'membership'))
     if (!chosen) refuse('not-found')
+    if (!(await porch.choose(request))) refuse('not-signed-in')
     return enter(request, reply, chosen.accountId, chosen.membershipId, text(form.answers, 'next'))
   })
 
@@ -79,7 +83,7 @@ export function signInDoor(web: FastifyInstance, house: Building) {
 
   web.post('/sign-out', async (request, reply) => {
     proved(request)
-    await endSession(house.db, cookieOf(request), house.clock())
+    await Promise.all([endSession(house.db, cookieOf(request), house.clock()), porch.choose(request)])
     porch.leave(reply)
     return reply.redirect('/sign-in', 303)
   })

@@ -149,7 +149,7 @@ function mount(web: FastifyInstance, house: Building, rate: Rate, route: Route) 
         // before anybody is looked up: while the database is away, a form that comes back can be sent again as it came
         if (isPost) sent = sentBy(house, request)
         visitor = await whoIsThere(house, request)
-        rate.learn(visitor.token, visitor.alive, house.clock().getTime())
+        rate.learn(visitor.token, visitor.alive ? visitor.actor?.accountId : undefined)
         const file = route.upload && (await receiveFile(house, request, visitor, route.upload))
         if (route.upload) sent = sentBy(house, request)
         if (!visitor.alive || !visitor.actor) {

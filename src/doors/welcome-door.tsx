@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { addressHash } from '../access/device.ts'
 import { csrfFor } from '../access/session.ts'
 import { linkAddress, passwordProblem, useLink } from '../access/sign-in.ts'
 import { FirstPassword } from '../access/sign-in-pages.tsx'
@@ -31,10 +30,9 @@ export function welcomeDoor(web: FastifyInstance, house: Building, porch: Porch)
       const body = <FirstPassword token={link} csrf={form.csrf} next="/" problems={[{ field: 'password', message }]} />
       return porch.show(reply, { title, failed: true, body }, porch.cookieOf(request))
     }
-    const address = await linkAddress(house.db, link, house.clock())
-    const accountId = address && (await useLink(house.db, link, password, house.clock()))
+    const accountId = await useLink(house.db, link, password, house.clock())
     if (!accountId) refuse('not-found', spent)
-    porch.rememberDevice(request, reply, addressHash(house.secret, address))
+    porch.rememberDevice(request, reply, [accountId])
     return (await porch.letIn(request, reply, [accountId], '/')) ?? reply.redirect('/sign-in', 303)
   })
 }

@@ -98,6 +98,8 @@ export async function endAllocations(work: Work, personId: string, id: string, o
     .set({ validTo: on })
     .where('id', '=', id)
     .where('personId', '=', personId)
+    // what ended before is not lengthened
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

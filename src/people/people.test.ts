@@ -355,9 +355,12 @@ test('a record opens to whom the child is allocated, and closes with the allocat
   const given = await as('priya', (work) => allocate(work, id, { teamId: house.town.teams.newportHelp, why: 'early help' }))
   expect(await open(tom)).toBe(true)
   expect((await as('tom', (work) => readRecord(work, id))).address?.lines).toBe('14 Alder Row')
+  expect((await as('priya', (work) => endAllocation(work, id, given.id!))).id).toBe(given.id)
   await sql`update allocation set valid_to = '2026-11-23' where id = ${given.id!}`.execute(house.owner)
   expect(await open(tom)).toBe(false)
-  expect((await as('priya', (work) => endAllocation(work, id, given.id!))).id).toBe(given.id)
+  expect(await refusal(as('priya', (work) => endAllocation(work, id, given.id!))), 'what ended is not lengthened').toBe(
+    'not-found',
+  )
 })
 
 test('who has looked is there for those who may open the record', async () => {

@@ -206,10 +206,30 @@ test('somebody with two memberships chooses at sign-in, and nobody chooses anoth
       .where('role', '=', 'partner')
       .executeTakeFirstOrThrow()
   ).id
-  expect((await device.send('/sign-in/membership', { membership: second })).statusCode).toBe(303)
+  const copy = browser(house)
+  copy.cookie = device.cookie
+  expect((await device.send('/sign-in/membership', { membership: second }, {})).statusCode).toBe(303)
   expect((await device.open('/permissions')).body).toContain('You are here as partner')
+  // nor does a copy of the cookie open anything more, though its ten minutes are not over
+  await copy.open('/sign-in')
+  expect((await copy.send('/sign-in/membership', { membership: second })).statusCode).toBe(401)
   // and the choice is over: with the page of before, nothing more is chosen
   expect((await device.send('/sign-in/membership', { membership: second })).statusCode).toBe(401)
+})
+
+test('a choice that was not made is over with signing out', async () => {
+  const { accountId, email, membershipId } = await somebody()
+  await sendForm(house, wen(), `/access/accounts/${accountId}/memberships`, {
+    agency: house.town.agencies.health,
+    role: 'partner',
+  })
+  const device = browser(house)
+  await device.signIn(email, password)
+  const copy = browser(house)
+  copy.cookie = device.cookie
+  await copy.open('/sign-in')
+  expect((await device.send('/sign-out', {})).statusCode).toBe(303)
+  expect((await copy.send('/sign-in/membership', { membership: membershipId })).statusCode).toBe(401)
 })
 
 test('somebody with two memberships has ten minutes to choose, in the browser where they gave their password', async () => {

@@ -69,7 +69,8 @@ beforeAll(async () => {
       recordedAt: house.clock.now,
     })
     .execute()
-  contactId = await house.as(house.town.people.priya, 'record a contact', (work) =>
+  // by somebody to whom naming a child opens no record
+  contactId = await house.as(house.town.people.tom, 'record a contact', (work) =>
     recordContact(work, worry({ children: [child] })),
   )
 })
@@ -144,10 +145,18 @@ describe('an act that forgets to ask', () => {
     [
       'a decision',
       ['front-door-worker', 'front-door-manager', 'service'],
-      ({ db }) =>
+      ({ db, actor }) =>
         db
           .insertInto('decision')
-          .values({ ...scope(), id: newId(), contactId, version: 9, outcome: 'x', decidedAt: house.clock.now })
+          .values({
+            ...scope(),
+            id: newId(),
+            contactId,
+            version: 9,
+            outcome: 'x',
+            decidedAt: house.clock.now,
+            decidedBy: actor.workerId,
+          })
           .execute(),
     ],
     [
@@ -161,7 +170,7 @@ describe('an act that forgets to ask', () => {
     ],
     [
       'an allocation',
-      ['front-door-worker', 'front-door-manager', 'service'],
+      ['front-door-worker', 'front-door-manager'],
       ({ db, actor }) =>
         db
           .insertInto('allocation')
@@ -171,6 +180,8 @@ describe('an act that forgets to ask', () => {
             id: newId(),
             personId: child,
             workerId: actor.workerId,
+            allocatedBy: actor.workerId,
+            recordedBy: actor.workerId,
             why: 'x',
             validFrom: '2026-11-24',
             recordedAt: '2026-11-24T09:20Z',

@@ -308,6 +308,8 @@ describe('words that were not sent', () => {
         await thief.open('/sign-in')
         const dead = await thief.send('/worry', { worry: 'planted words', ...ask })
         expect(dead.statusCode).toBe(401)
+        expect(dead.body, 'the words can be copied').toContain('planted words')
+        expect(fieldsOf(dead.body), 'and are nobody’s to send').toEqual({})
         const nobody = await web.inject({ method: 'POST', url: '/worry', payload: { worry: 'a' } })
         expect(nobody.statusCode).toBe(400) // no form of ours comes as JSON
         const plain = await web.inject({

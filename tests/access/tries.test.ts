@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deviceDays } from '../../src/access/device.ts'
 import { makeAccount } from '../../src/access/sign-in.ts'
 import { waitBefore } from '../../src/access/tries.ts'
+import { Turns } from '../../src/access/turns.ts'
 import { newId } from '../../src/database/ids.ts'
 import { openWeb } from '../../src/doors/web.tsx'
 import { useHouse } from '../house.ts'
@@ -19,12 +20,10 @@ beforeEach(() => {
   house.clock.now = new Date('2026-11-24T09:20:00Z')
 })
 
-async function somebody() {
-  const email = `${newId()}@here.example`
-  const { authorityId, agencies } = house.town
+async function somebody(email = `${newId()}@here.example`, { authorityId, agencies } = house.town, passwordHash = stored) {
   const who = { authorityId, agencyId: agencies.council, name: 'Nia Test', email, role: 'practitioner' }
   const { accountId } = await makeAccount(house.owner, who)
-  await house.owner.updateTable('account').set({ passwordHash: stored }).where('id', '=', accountId).execute()
+  await house.owner.updateTable('account').set({ passwordHash }).where('id', '=', accountId).execute()
   return email
 }
 
@@ -118,6 +117,95 @@ test('a device that signed in has ten tries of its own, and only for whoever sig
     waiting[1]!.go()
     expect((await unknown).statusCode).toBe(303)
   })
+})
+
+test('whoever gave the address an account in another authority has no tries of their own at the first one’s password', async () => {
+  const own = 'another three words'
+  const email = await somebody()
+  await somebody(email, house.other, await hash(own))
+  await door(async (web, waiting) => {
+    for (let n = 0; n < 10; n += 1) {
+      // a new device each time, that signed in to their own account at the address, before and after each guess
+      const thief = browser(house, web)
+      expect((await thief.signIn(email, own)).statusCode).toBe(303)
+      await thief.send('/sign-out', {})
+      await thief.open('/sign-in')
+      expect((await thief.send('/sign-in', { email, password: `guess number ${n}` })).statusCode).toBe(422)
+      if (n < 9) expect((await thief.signIn(email, own)).statusCode).toBe(303)
+    }
+    const thief = browser(house, web)
+    await thief.open('/sign-in')
+    const eleventh = thief.send('/sign-in', { email, password: 'guess number 10' })
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting[0]!.go()
+    expect((await eleventh).statusCode).toBe(422)
+  })
+})
+
+test('somebody with an account in two authorities, who signed in to both from a device, has its tries there', async () => {
+  const email = await somebody()
+  await somebody(email, house.other, await hash('another three words'))
+  await door(async (web, waiting) => {
+    const device = browser(house, web)
+    for (const each of [password, 'another three words']) expect((await device.signIn(email, each)).statusCode).toBe(303)
+    const thief = browser(house, web)
+    await thief.open('/sign-in')
+    for (let n = 0; n < 10; n += 1) await thief.send('/sign-in', { email, password: `guess number ${n}` })
+    expect((await device.signIn(email, password)).statusCode).toBe(303)
+    expect(waiting).toEqual([])
+  })
+})
+
+test('guesses that wait refuse nobody else in the same office: the owner waits their turn on a new device, and comes in', async () => {
+  const email = await somebody()
+  await door(async (web, waiting) => {
+    const thief = browser(house, web)
+    await thief.open('/sign-in')
+    const guess = async () => (await thief.send('/sign-in', { email, password: 'guess' })).statusCode
+    for (let n = 0; n < 10; n += 1) await guess()
+    const guesses = [guess(), guess(), guess()]
+    await expect.poll(() => waiting.length).toBe(3)
+    expect(await guess(), 'a fourth of one browser').toBe(429)
+
+    const entering = browser(house, web).signIn(email, password)
+    const refused = entering.then(({ statusCode }) => statusCode !== 303)
+    expect(await Promise.race([refused, new Promise((go) => setTimeout(go, 300, 'waits'))])).toBe('waits')
+    expect(waiting, 'three at once, as before').toHaveLength(3)
+    waiting[0]!.go()
+    await expect.poll(() => waiting.length).toBe(4)
+    for (const { go } of waiting) go()
+    expect((await entering).statusCode).toBe(303)
+    expect(await Promise.all(guesses)).toEqual([422, 422, 422])
+  })
+})
+
+test('of many browsers in one place three wait at once; one that asks most makes room, and none is refused that asks once', async () => {
+  const turns = new Turns()
+  const held: (() => void)[] = []
+  const said: string[] = []
+  const ask = (browser: string) =>
+    void turns
+      .take('here', browser, () => new Promise<void>((go) => held.push(go)))
+      .then(
+        () => said.push(`${browser} had a turn`),
+        () => said.push(`${browser} was refused`),
+      )
+  for (const browser of ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k']) ask(browser)
+  const settled = () => new Promise((go) => setImmediate(go))
+  await settled()
+  expect([held.length, said]).toEqual([3, []])
+  ask('owner')
+  await settled()
+  expect(said, 'whoever has most there').toEqual(['b was refused'])
+  for (let turn = 0; turn < 15; turn += 1) {
+    held.shift()!()
+    await settled()
+  }
+  expect(said.filter((each) => each.endsWith('turn'))).toHaveLength(15)
+  expect(said).toContain('owner had a turn')
+  ask('a')
+  await settled()
+  expect(held, 'and all is as before').toHaveLength(1)
 })
 
 test('a device is known by a cookie of ours, for ninety days', async () => {

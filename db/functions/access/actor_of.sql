@@ -1,5 +1,6 @@
--- Who holds this session. It ends after p_idle without a page, or after p_whole; for 28 days more it says who the words of a form that comes too late are from. With it
--- what every page says: that the authority is being set up, that a new link was asked for the holder's own account, and how many requests
+-- Who holds this session. It ends after p_idle without a page, or after p_whole; for 28 days more it says who the words of a form that comes
+-- too late are from. One that was ended, by signing out, in again or by a new password, says nothing: no words are theirs. With it what
+-- every page says: that the authority is being set up, that a new link was asked for the holder's own account, and how many requests
 -- about accounts are theirs to look at.
 create or replace function access.actor_of(p_token_hash bytea, p_idle interval, p_whole interval, p_day date, p_now timestamptz) returns table (
   account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text, alive boolean,
@@ -9,13 +10,13 @@ declare
   s session;
 begin
   select * into s from session where session.token_hash = p_token_hash;
-  if s is null or s.began_at < p_now - interval '28 days' then return; end if;
-  if s.ended_at is null and s.seen_at > p_now - p_idle and s.began_at > p_now - p_whole and s.seen_at < p_now - interval '1 minute' then
+  if s is null or s.ended_at is not null or s.began_at < p_now - interval '28 days' then return; end if;
+  if s.seen_at > p_now - p_idle and s.began_at > p_now - p_whole and s.seen_at < p_now - interval '1 minute' then
     update session set seen_at = p_now where session.token_hash = p_token_hash;
   end if;
   return query
     select a.id, m.id, m.authority_id, y.name, y.short_name, m.agency_id, g.name, m.worker_id, a.name, m.role,
-      s.ended_at is null and s.seen_at > p_now - p_idle and s.began_at > p_now - p_whole,
+      s.seen_at > p_now - p_idle and s.began_at > p_now - p_whole,
       access.is_being_set_up(m.authority_id),
       (select max(r.asked_at) from account_request r where r.account_id = a.id and r.kind = 'link' and r.used_at is null and r.stopped_at is null
         and (r.answered_at is null or r.approved and r.answered_at > p_now - interval '7 days')),

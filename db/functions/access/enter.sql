@@ -1,5 +1,6 @@
 -- Sets the scope for this transaction, from one value:
---   {"membership", "role", "day", "now", "sights": {"record": ["allocated", ...], ...}, "words": [], "restrictions": [], "writes": []}
+--   {"membership", "role", "day", "now", "sights": {"record": ["allocated", ...], ...}, "words": [], "restrictions": [], "writes": [],
+--    "figures": of every place: "authority", "published" or "none"}
 -- A sight that is not named reaches nothing. A sight or a reach that nobody knows is refused rather than read as none.
 create or replace function access.enter(p_scope jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -54,6 +55,7 @@ begin
     set_config('app.restrictions', array(select jsonb_array_elements_text(p_scope -> 'restrictions'))::text, true),
     set_config('app.words_classes', array(select jsonb_array_elements_text(p_scope -> 'words'))::text, true),
     set_config('app.writes', array(select jsonb_array_elements_text(p_scope -> 'writes'))::text, true),
+    set_config('app.figures', coalesce(p_scope ->> 'figures', 'none'), true),
     set_config('app.act_localities', current_setting('app.contact_localities'), true);
 end
 $$;

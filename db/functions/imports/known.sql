@@ -3,7 +3,7 @@ create or replace function imports.known(p_people uuid[], p_day date) returns ta
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
-  a uuid := imports.home();
+  a uuid := imports.writing();
 begin
   return query
   select i.person_id, i.scheme, i.id, i.value from person_identifier i

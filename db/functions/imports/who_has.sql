@@ -3,7 +3,7 @@ create or replace function imports.who_has(p_plain text[]) returns table (scheme
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
-  a uuid := imports.home();
+  a uuid := imports.writing();
 begin
   return query
   select i.scheme, i.value, p.id, p.identity_id

@@ -1,4 +1,4 @@
--- By the ward in which the first child named lived on that day.
+-- By the ward in which the first child named lived on that day, for whoever sees the figures of every place.
 create or replace function scope.contacts_by_ward(p_from date, p_to date) returns table (ward_code text, contacts int)
 language sql stable security definer set search_path = public, pg_temp as $$
   select a.ward_code, count(*)::int
@@ -12,7 +12,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where k.authority_id = c.authority_id and k.contact_id = c.id and k.removed_at is null
     order by k.added_at, k.id, a.valid_from desc nulls last, a.recorded_at desc limit 1
   ) a on true
-  where c.authority_id = (select scope.own_authority())
+  where (select scope.counts_every_place(false)) and c.authority_id = (select scope.own_authority())
     and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at < p_to::timestamp at time zone 'Europe/London'
   group by a.ward_code
 $$;

@@ -1,9 +1,9 @@
--- By the place and month in which a contact was received. On time: of those whose decision is due by now, decided by then.
+-- For whoever is told the figures of every place. By the place and month in which a contact was received. On time: of those whose decision is due by now, decided by then.
 create or replace function scope.monthly_contacts(p_from date, p_now timestamptz) returns table (locality_id uuid, month date, contacts int, due int, on_time int, referred int)
 language sql stable security definer set search_path = public, pg_temp as $$
   with received as (
     select c.locality_id, date_trunc('month', c.received_at at time zone 'Europe/London')::date as month, c.id, c.due_at
-    from contact c where c.authority_id = (select scope.own_authority()) and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at <= p_now
+    from contact c where (select scope.counts_every_place(true)) and c.authority_id = (select scope.own_authority()) and c.received_at >= p_from::timestamp at time zone 'Europe/London' and c.received_at <= p_now
   ), decided as (
     select d.contact_id, min(d.decided_at) as decided_at
     from decision d where d.authority_id = (select scope.own_authority()) and d.decided_at >= p_from::timestamp at time zone 'Europe/London' group by 1
