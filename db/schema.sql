@@ -1610,6 +1610,7 @@ function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
 function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
+function imports.waiting_words(p_ids uuid[]) returns TABLE(id uuid, told jsonb, problems jsonb) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function imports.writing() returns uuid stable set search_path=public, pg_temp
 function people.find(p_words text[], p_forms text[], p_form_of integer[], p_born date[], p_born_from date, p_born_to date, p_street text, p_number text, p_postcode text, p_outward text, p_identifiers text[], p_kinds text[], p_most integer) returns TABLE(person_id uuid, identity_id uuid, score real, words real[], street real, number boolean, postcode boolean, identifier text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_generic_plan, enable_seqscan=off, jit=off, pg_trgm.similarity_threshold=0.25, pg_trgm.word_similarity_threshold=0.4
@@ -1756,6 +1757,7 @@ grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
 grant to doorstep_app on imports.service(p_day date): execute
 grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
 grant to doorstep_app on imports.waiting(): execute
+grant to doorstep_app on imports.waiting_words(p_ids uuid[]): execute
 grant to doorstep_app on imports.who_has(p_plain text[]): execute
 grant to doorstep_app on information_request: insert, select, update (came_at, came_by)
 grant to doorstep_app on installation: select

@@ -22,7 +22,7 @@ export async function recordEvent(work: Work, act: string, about: EventAbout, fa
 export type EventFacts = Record<string, string | number | boolean | null>
 
 /** The row of an act, for a store that writes it in one statement with the act itself. */
-export function eventRow(work: Work, act: string, about: EventAbout, facts: EventFacts = {}) {
+export function eventRow(work: Pick<Work, 'actor' | 'now'>, act: string, about: EventAbout, facts: EventFacts = {}) {
   const { actor } = work
   const { kind, id } = about.subject
   const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, kind, id, facts])

@@ -14,7 +14,7 @@ export {
   type Role,
   roles,
 } from './permissions.ts'
-export { may, requirePermission } from './require.ts'
+export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session.ts'
 export { type Telling, tellingOf } from './telling.ts'

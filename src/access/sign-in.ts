@@ -90,11 +90,16 @@ export async function useLink(db: Db, token: string, password: string, now: Date
 }
 
 /** As the owner: makes a one-time link's token for an account, good for seven days. */
-export async function makeLink(owner: Db, accountId: string, now: Date): Promise<string> {
+export async function makeLink(
+  owner: Db,
+  accountId: string,
+  now: Date,
+  from: { authorityId?: string; madeBy?: string; requestId?: string } = {},
+): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await owner
     .insertInto('signInLink')
-    .values({ tokenHash: hashed(token), accountId, madeAt: now, endsAt: new Date(now.getTime() + 7 * 86_400_000) })
+    .values({ ...from, tokenHash: hashed(token), accountId, madeAt: now, endsAt: new Date(now.getTime() + 7 * 86_400_000) })
     .execute()
   return token
 }

@@ -1,3 +1,4 @@
+import { seesRowsAlone } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { readReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
@@ -16,6 +17,7 @@ export async function openReferral(work: Work, reference: string) {
     .select(['c.reference as contactReference', 'c.kind as contactKind', 'c.receivedAt as contactReceivedAt'])
     .select(['a.name as agency', 'l.name as place', 'k.name as recordedByName'])
     .where('r.reference', '=', readReference(reference) ?? reference.toUpperCase())
+    .$if(seesRowsAlone(work), (query) => query.where('r.imported', '=', false))
     .executeTakeFirst()
   if (!row) refuse('not-found', undefined, { kind: 'referral' })
   work.saw('open', 'referral', [row.id, row.contactId, row.personId])
@@ -42,6 +44,7 @@ export async function familyReferrals(work: Work, { familyNumber, id }: Pick<Ref
     .select(['id', 'reference', 'personId', 'step', 'receivedAt', 'closedAt'])
     .where('familyNumber', '=', familyNumber)
     .where('id', '<>', id)
+    .$if(seesRowsAlone(work), (query) => query.where('imported', '=', false))
     .orderBy('receivedAt', 'desc')
     .limit(50)
     .execute()

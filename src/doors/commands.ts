@@ -8,6 +8,7 @@ import { placesCommands } from '../places/index.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
 import { demoResetCommand } from './demo-command.ts'
 import { explainCommand } from './explain-command.ts'
+import { linkCommand } from './link-command.ts'
 import { rulesCommand } from './rules-command.ts'
 
 const migrateCommand: Command = {
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   demoResetCommand,
   explainCommand,
+  linkCommand,
   rulesCommand,
   ...placesCommands({ inHouse, serviceActor }),
   ...importCommands((io, authority, run) =>

@@ -51,7 +51,7 @@ export function refusalPage(refusal: Refusal | undefined, sent?: Sent): { status
               newKey={!isId(words.form.idempotencyKey) || refusal.facts.keyIsTaken === true}
             />
           )}
-          {words && refusal.code === 'not-proved' && <ToCopy form={words.form} />}
+          {words && toCopy.includes(refusal.code) && <ToCopy form={words.form} />}
           {sent && refusal.code === 'not-signed-in' && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/sign-in?next=${encodeURIComponent(sent.path)}`}>
@@ -66,6 +66,11 @@ export function refusalPage(refusal: Refusal | undefined, sent?: Sent): { status
 }
 
 const mayBeSentAgain: readonly string[] = ['database-away', 'log-away', 'words-expired', 'changed-meanwhile']
+/** Sending them again would be refused again, and the form may be shut by now: this page is where the words are. */
+const toCopy: readonly string[] = [
+  ...['not-proved', 'not-allowed', 'not-found'],
+  ...['contact-already-decided', 'contact-closed', 'answer-first'],
+]
 
 const titles: Record<number, string> = {
   404: 'Nothing here that you can see',

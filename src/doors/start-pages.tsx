@@ -100,8 +100,8 @@ export async function ownPlace(visit: Visit): Promise<string> {
   return place ? `/places/${place}` : '/places'
 }
 
-/** A start page, and under it the way to what is done a few times a year. */
-export function WithImports({ children }: { children: ComponentChildren }) {
+/** A start page, and under it the way to what is done a few times a year; `files` of others wait to be taken in. */
+export function WithImports({ files, children }: { files: number; children: ComponentChildren }) {
   return (
     <Stack>
       <div>{children}</div>
@@ -112,6 +112,14 @@ export function WithImports({ children }: { children: ComponentChildren }) {
           </a>
           : contacts and referrals from Annex A, or a children in need census.
         </p>
+        {files > 0 && (
+          <p>
+            <a class="govuk-link govuk-link--no-visited-state" href="/imports#waiting">
+              {files === 1 ? 'A file waits' : `${files} files wait`} for you to take in
+            </a>
+            , brought by somebody who may not know how the record reads.
+          </p>
+        )}
       </Section>
     </Stack>
   )

@@ -1,5 +1,6 @@
 import { get, type Route, type Visit } from '../access/index.ts'
 import { partnersPage, todayAtTheDoor } from '../front-door/index.ts'
+import { waitingFiles } from '../imports/index.ts'
 import { administratorsPage } from '../setting-up/index.ts'
 import { ownPlace, practitionersPage, WithImports } from './start-pages.tsx'
 
@@ -10,7 +11,8 @@ async function start(visit: Visit) {
       return todayAtTheDoor(visit)
     case 'front-door-manager': {
       const { page } = await todayAtTheDoor(visit)
-      return { page: { ...page, body: <WithImports>{page.body}</WithImports> } }
+      const files = (await visit.withActor('import', waitingFiles)).length
+      return { page: { ...page, body: <WithImports files={files}>{page.body}</WithImports> } }
     }
     case 'partner':
       return partnersPage(visit)

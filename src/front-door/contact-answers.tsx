@@ -9,25 +9,29 @@ import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }
 
-/** A decision that waits for a second person, and the button for whoever may be one. */
+/** A decision that waits for a second person, and the form for whoever may be one. */
 export function Confirmation({ view, visit }: Shown) {
   const { contact, decisions } = view
   const [latest] = decisions
   const first = view.decidedBySelf
   const canConfirm = !first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
+  const say = canConfirm
+    ? 'Read it as if it were yours: with your name the answer goes and the contact may close. To decide otherwise, decide again.'
+    : first
+      ? 'You decided this, so somebody else confirms it: another front door manager. It is on their first page. Nobody is told before.'
+      : 'A front door manager confirms it, other than whoever decided. It is on their first page. Nobody is told before.'
   return (
-    <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
-      {visit.fields(latest?.version)}
+    <>
       <p>
-        <b>Waits for a second person.</b>{' '}
-        {canConfirm
-          ? `Read it as if it were yours: with your name the answer goes and the contact may close. To decide otherwise, decide again.`
-          : first
-            ? 'You decided this, so somebody else confirms it: another front door manager. It is on their first page. Nobody is told before.'
-            : 'A front door manager confirms it, other than whoever decided. It is on their first page. Nobody is told before.'}
+        <b>Waits for a second person.</b> {say}
       </p>
-      {canConfirm && <Button classes="govuk-button--secondary" text="Confirm this decision" />}
-    </form>
+      {canConfirm && (
+        <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
+          {visit.fields(latest?.version)}
+          <Button classes="govuk-button--secondary" text="Confirm this decision" />
+        </form>
+      )}
+    </>
   )
 }
 

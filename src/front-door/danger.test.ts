@@ -129,3 +129,51 @@ test('danger that is said later brings the decision forward, and taking it back 
   await sendForm(house, priya, `/contacts/${reference}/change`, { ...change, danger: 'no' }, { version: 2 })
   expect((await due()).toISOString()).toBe('2026-11-24T10:20:00.000Z')
 })
+
+test('words of a half-finished form of who the children are come back, with the choice that was made', async () => {
+  const { priya } = house.town.people
+  const before = await sendForm(house, priya, '/contacts', { ...worry, danger: 'no', 'child.0.name': 'Perran Nance' })
+  expect(before.statusCode).toBe(303)
+  const { id: known } = await house.owner
+    .selectFrom('person')
+    .select('id')
+    .where('givenName', '=', 'Perran')
+    .executeTakeFirstOrThrow()
+  const two = { ...worry, 'child.0.name': 'Perran Nanse', 'child.1.name': 'Merryn', 'child.1.born': 'about two' }
+  const saved = await sendForm(house, priya, '/contacts', two)
+  const path = String(saved.headers.location).split('?')[0]!
+  const asked = (await openPage(house, priya, path)).body
+  const said = [0, 1].map((n) => new RegExp(`name="child\\.${n}\\.said" value="([^"]+)"`).exec(asked)![1]!)
+  const isFor = /name="child\.0\.isFor" value="([^"]+)"/.exec(asked)![1]!
+  const typed = {
+    ...{ 'child.0.said': said[1]!, 'child.0.name': 'Merryn Nance', 'child.0.born': '2' },
+    ...{
+      'child.1.said': said[0]!,
+      'child.1.name': 'Perran Nanse',
+      'child.1.born': '11',
+      'child.1.is': known,
+      'child.1.isFor': isFor,
+    },
+    place: '3 Larch Street, the flat above',
+  }
+  expect((await sendForm(house, priya, path, { ...typed, _draft: '1' })).statusCode).toBe(204)
+  const back = (await openPage(house, priya, path)).body
+  expect(back).toContain('value="Merryn Nance"')
+  expect(back).toContain('value="3 Larch Street, the flat above"')
+  expect(back, 'by the child, whatever the order').toContain('You said who Perran Nanse is')
+  expect(back).not.toContain('value="about two"')
+})
+
+test.each(['today', 'no'] as const)(
+  'with danger %s the question who the child is loses no word: in the form, and kept',
+  async (danger) => {
+    const { priya } = house.town.people
+    const told = { ...worry, danger, 'child.0.name': 'Jory Penhale', worry: `Shouting, ${danger}` }
+    expect((await sendForm(house, priya, '/contacts', { ...told, danger: 'no', 'child.0.is': 'new' })).statusCode).toBe(303)
+    const asked = await sendForm(house, priya, '/contacts', told)
+    expect(asked.statusCode).toBe(200)
+    expect(asked.body).toContain('Who is Jory Penhale?')
+    expect(asked.body).toContain(`>Shouting, ${danger}</textarea>`)
+    expect((await openPage(house, priya, '/contacts/new')).body).toContain(`>Shouting, ${danger}</textarea>`)
+  },
+)

@@ -17,6 +17,8 @@ export async function partnersPage(visit: Visit) {
     shut: await broughtAndShut(work),
     phone: (await hoursOf(work)).phone,
   }))
+  // past the last page: what was there moved up
+  if (page > 1 && own.rows.length === 0) return { to: '/' }
   const drafts = await visit.withActor('keep words', keptForms)
   const waiting = own.rows.filter((row) => row.waits)
   const answered = own.rows.filter((row) => !row.waits)
@@ -72,6 +74,14 @@ export async function partnersPage(visit: Visit) {
             <Stack>
               <Section title="Waiting for an answer" id="waiting" end={own.waiting > 0 ? `${own.waiting}` : ''}>
                 {own.waiting === 0 && <Empty>Nothing of yours is waiting.</Empty>}
+                {own.waiting > 0 && waiting.length === 0 && (
+                  <p>
+                    <a class="govuk-link" href="/">
+                      {own.waiting === 1 ? 'It is' : 'They are'} on the first page
+                    </a>
+                    : what waits comes before what is answered.
+                  </p>
+                )}
                 {waiting.map((row) => (
                   <p>
                     <a class="govuk-link" href={`/contacts/${row.reference}`}>
@@ -85,6 +95,14 @@ export async function partnersPage(visit: Visit) {
               </Section>
               <Section title="Answered" id="answered" end={own.answered > 0 ? `${own.answered}` : ''}>
                 {own.answered === 0 && <Empty>No answer yet. The front door has one working day.</Empty>}
+                {own.answered > 0 && answered.length === 0 && (
+                  <p>
+                    <a class="govuk-link" href={`/?page=${page + 1}`}>
+                      {own.answered === 1 ? 'It comes' : 'They come'} on a page after this one
+                    </a>
+                    : what waits comes before what is answered.
+                  </p>
+                )}
                 {answered.slice(0, 6).map(answer)}
                 {answered.length > 6 && (
                   <Details summaryText={`${answered.length - 6} answered before`}>{answered.slice(6).map(answer)}</Details>

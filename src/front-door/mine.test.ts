@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { newId } from '../database/ids.ts'
 import { restrict } from '../people/index.ts'
 
 const house = useHouse()
@@ -47,4 +48,42 @@ test('a partner’s page goes on past thirty: what waits first, the rest on furt
   expect(references(first).size).toBe(30)
   expect(references(second).size).toBe(2)
   expect(new Set([...references(first), ...references(second)]).size).toBe(32)
+  expect(words(second), 'what waits is under its heading').not.toContain('on the first page')
+})
+
+test('a count of what waits, or is answered, never stands over nothing: it says on which page they are', async () => {
+  const { jas, priya } = house.town.people
+  const bring = async (n: number) => {
+    const saved = await sendForm(house, jas, '/contacts', { ...told, nobody: 'yes', worry: `Housing ${n}` })
+    return String(saved.headers.location).split('=')[1]!
+  }
+  const first = await bring(0)
+  for (let n = 1; n < 31; n++) await bring(n)
+  const page = async (path: string) => words((await openPage(house, jas, path)).body)
+  const answer = async (reference: string) => {
+    const { id } = await house.owner
+      .selectFrom('contact')
+      .select('id')
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow()
+    const scope = { authorityId: jas.authorityId, localityId: house.town.places.newport, agencyId: jas.agencyId }
+    const row = {
+      id: newId(),
+      contactId: id,
+      way: 'written',
+      toWhom: 'Jas',
+      words: 'Thank you',
+      answeredAt: house.clock.now,
+      answeredBy: priya.workerId,
+    }
+    await house.owner
+      .insertInto('answer')
+      .values({ ...scope, ...row })
+      .execute()
+  }
+  await answer(first)
+  expect(await page('/')).toMatch(/Answered 1 It comes on a page after this one/)
+  expect(await page('/?page=2')).toMatch(/Waiting for an answer 30 They are on the first page/)
+  const past = await openPage(house, jas, '/?page=3')
+  expect([past.statusCode, past.headers.location]).toEqual([303, '/'])
 })

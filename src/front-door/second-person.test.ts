@@ -67,6 +67,7 @@ test.each(['priya', 'ruth'] as const)('no further action by %s waits, and the te
   const page = await openPage(house, first, `/contacts/${reference}`)
   expect(page.body).toContain('Held: it goes when a second person confirms the decision')
   expect(page.body).not.toContain('Confirm this decision')
+  expect(page.body, 'no form that they may not send').not.toContain('/confirmation"')
   // never the first, also by hand
   expect((await sendForm(house, first, `/contacts/${reference}/confirmation`, {})).statusCode).toBe(403)
 
@@ -91,6 +92,7 @@ test('whoever decided is not the second person under another membership of their
   const page = (await openPage(house, again, `/contacts/${reference}`)).body
   expect(page).toContain('You decided this, so somebody else confirms it')
   expect(page).not.toContain('Confirm this decision')
+  expect(page).not.toContain('/confirmation"')
   expect((await openPage(house, again, '/')).body).toContain('by you: another manager confirms it')
   expect((await sendForm(house, again, `/contacts/${reference}/confirmation`, {})).statusCode).toBe(403)
   expect((await sendForm(house, second, `/contacts/${reference}/confirmation`, {}, { version: 1 })).statusCode).toBe(303)

@@ -11,7 +11,7 @@ import {
   Title,
   text,
 } from '../govuk/index.ts'
-import { readChild } from './about-whom.ts'
+import { readChild, type SaidChild } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
 import { contactAt } from './contact-view.ts'
@@ -24,17 +24,16 @@ type Shown = { answers: Answers; who: Who[]; problems: readonly Problem[] }
 
 /** Who the children of a contact are that was saved before that was asked. */
 async function settlePage(visit: Visit, shown?: Shown) {
+  const kept = shown?.answers ?? (await visit.draft(`${home(visit)}/children`))?.words
   const { contact, said, who } = await visit.withActor('decide contacts', async (work) => {
     requirePermission(work, 'decide contact', { kind: 'contact' })
     const id = await contactAt(work, visit.params.reference!)
     const { contact } = await openContact(work, id)
     const said = await unsettledOf(work, id)
-    const asSaid = said.map(({ name, born }) => ({ name, born, is: '' }))
-    return { contact, said, who: shown?.who ?? (await whoItMayBe(work, asSaid, said[0]?.place ?? '')) }
+    return { contact, said, who: shown?.who ?? (await whoItMayBe(work, asKept(said, kept), placeOf(said, kept))) }
   })
   if (said.length === 0) return { to: home(visit) }
   const problems = shown?.problems ?? []
-  const place = shown ? text(shown.answers, 'place') : said[0]!.place
   return {
     page: {
       title: 'Who are the children?',
@@ -60,7 +59,7 @@ async function settlePage(visit: Visit, shown?: Shown) {
                 <ChildRow index={index} who={who[index]} visit={visit} error={(name) => errorFor(problems, name)} />
               </>
             ))}
-            <Input name="place" label={{ text: 'Address or postcode' }} autocomplete="off" value={place} />
+            <Input name="place" label={{ text: 'Address or postcode' }} autocomplete="off" value={placeOf(said, kept)} />
             <Button text="Save who they are" />
           </form>
         </>
@@ -68,6 +67,19 @@ async function settlePage(visit: Visit, shown?: Shown) {
     },
   }
 }
+
+type Said = Awaited<ReturnType<typeof unsettledOf>>
+
+/** Each child as somebody began to say who it is, or as it was said at first: others may have been settled since. */
+function asKept(said: Said, kept: Answers | undefined): SaidChild[] {
+  const rows = kept ? groups(kept, 'child') : []
+  return said.map(({ id, name, born }) => {
+    const row = rows.find((row) => text(row, 'said') === id)
+    return row ? readChild(row) : { name, born, is: '' }
+  })
+}
+
+const placeOf = (said: Said, kept: Answers | undefined) => (kept ? text(kept, 'place') : (said[0]?.place ?? ''))
 
 async function saveSettled(visit: Visit) {
   const { answers } = visit.form

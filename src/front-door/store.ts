@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { seesRowsAlone } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
@@ -94,7 +95,12 @@ export const isDecided = ({ waitingId, waitingDecidedAt }: Pick<ContactRow, 'wai
   !(waitingId && !waitingDecidedAt)
 
 export async function findByReference(work: Work, reference: string): Promise<string | undefined> {
-  const row = await work.db.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst()
+  const row = await work.db
+    .selectFrom('contact')
+    .select('id')
+    .where('reference', '=', reference)
+    .$if(seesRowsAlone(work), (query) => query.where('imported', '=', false))
+    .executeTakeFirst()
   return row?.id
 }
 
@@ -323,7 +329,7 @@ export async function besides(work: Work, householdId: string | null, contactId:
     )
   const open = await sql<{ offers: number; referrals: number }>`
     select (select count(*)::int from early_help_offer e join contact c on c.authority_id = e.authority_id and c.id = e.contact_id where c.household_id = ${householdId} and e.ended_at is null) as offers,
-           (select count(*)::int from referral r join contact c on c.authority_id = r.authority_id and c.id = r.contact_id where c.household_id = ${householdId} and r.closed_at is null) as referrals
+           (select count(*)::int from referral r join contact c on c.authority_id = r.authority_id and c.id = r.contact_id where c.household_id = ${householdId} and r.closed_at is null and not (r.imported and ${seesRowsAlone(work)})) as referrals
   `.execute(work.db)
   return { contacts, ...open.rows[0]! }
 }

@@ -9,6 +9,7 @@ import { wholeDatabase } from '../../tests/whole-database.ts'
 import { type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { newId } from '../database/ids.ts'
 import { restrict } from '../people/index.ts'
+import { indicators } from '../performance/indicator.ts'
 import { waitingRows } from './waiting-store.ts'
 
 const house = useHouse()
@@ -23,21 +24,40 @@ const give = (personId: string, scheme: string, value: string, restriction = 'no
 }
 const headings = 'Child Unique ID,Date of Contact,Contact Source,Gender,Ethnicity,Date of Birth'
 let files = 0
-/** What the page of the run and its list say, without what is of every run. */
-async function probe(who: 'ines' | 'ruth', number: string, born: string, again = false) {
+/** A file of one row, and where its run is. */
+async function bring(who: 'ines' | 'ruth', number: string, born: string, again = false) {
   files += again ? 0 : 1
   const actor = house.town.people[who]
   const content = Buffer.from(`${headings}\r\n${number},05/11/2026,1A,Male,WBRI,${born}\r\n`)
   const sent = await sendFile(house, actor, { kind: 'annex-a' }, { name: `probe-${files}.csv`, content })
   const address = String(sent.headers.location)
-  const { body } = await ended(house, actor, address)
-  const list = (await openPage(house, actor, `${address}/problems.csv`)).body
-  const words = body
-    .slice(body.indexOf('<main'), body.indexOf('</main>'))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-  const plain = (text: string) => text.replaceAll(`probe-${files}`, 'probe').replaceAll(address, '')
-  return { words: plain(words), list: plain(list) }
+  await ended(house, actor, address)
+  return address
+}
+
+const mainOf = (body: string) => body.slice(body.indexOf('<main'), body.indexOf('</main>'))
+const look = async (who: 'ines' | 'ruth', path: string) => mainOf((await openPage(house, house.town.people[who], path)).body)
+const listOf = async (who: 'ines' | 'ruth', address: string) =>
+  (await openPage(house, house.town.people[who], `${address}/problems.csv`)).body
+const figures = ['/figures', ...indicators.flatMap(({ code }) => [`/figures/${code}`, `/figures/${code}/rows`])]
+
+/** Everything that an analyst can open after they brought a row, without what the file itself says. */
+async function seenAfter(number: string, born: string) {
+  const address = await bring('ines', number, born)
+  const plain = (html: string) =>
+    html
+      .replaceAll(`probe-${files}`, 'probe')
+      .replaceAll(address, '')
+      .replace(/name="_(key|csrf)" value="[^"]*"/g, '')
+  const imports = plain(await look('ines', '/imports'))
+  const seen: Record<string, string> = {
+    // the newest alone: others were brought before
+    imports: imports.slice(0, imports.indexOf('</tr>', imports.indexOf('probe.csv'))),
+    run: plain(await look('ines', address)),
+    list: await listOf('ines', address),
+  }
+  for (const path of figures) seen[path] = await look('ines', `${path}?period=so-far`)
+  return seen
 }
 
 beforeAll(async () => {
@@ -56,25 +76,26 @@ const changed = (before: Record<string, unknown>, after: Record<string, unknown>
   Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]))
 
 describe('an analyst, who may not look people up', () => {
-  let unknown: Awaited<ReturnType<typeof probe>> | undefined
+  let unknown: Awaited<ReturnType<typeof seenAfter>> | undefined
   test.each([
     ['5550', '03/05/2019', 'somebody restricted, by the right birth date'],
     ['5550', '04/05/2019', 'and by a wrong one'],
     ['7002', '01/02/2024', 'a number of two records, which is a doubt of every day'],
     ['7001', '01/02/2024', 'somebody known, by the right birth date'],
     ['7001', '09/09/2023', 'and by a wrong one'],
-  ])('is told of %s, born %s, what is told of a number that nobody has: %s', async (number, born, _why) => {
-    unknown ??= await probe('ines', '9001', '01/01/2020')
-    expect(await probe('ines', number, born)).toEqual(unknown)
+  ])('sees after %s, born %s, what is seen after a number that nobody has: %s', async (number, born, _why) => {
+    unknown ??= await seenAfter('9001', '01/01/2020')
+    expect(await seenAfter(number, born)).toEqual(unknown)
+    expect(unknown.run).toContain('waits until the front door’s manager')
   })
 
-  test('changes nothing of somebody restricted: the row waits, once', async () => {
+  test.each(['5550', '7001', '9001'])('changes nothing of the record by %s: the row waits, once', async (number) => {
     const before = await wholeDatabase(house.owner)
-    await probe('ines', '5550', '05/05/2019')
+    await bring('ines', number, '05/05/2019')
     const after = await wholeDatabase(house.owner)
     // that the file was read is written down there
     expect(changed(before, after)).toEqual(['import_waiting', 'imported_row'])
-    await probe('ines', '5550', '05/05/2019')
+    await bring('ines', number, '05/05/2019')
     expect(changed(after, await wholeDatabase(house.owner)), 'the same row in another file').toEqual(['imported_row'])
   })
 
@@ -93,24 +114,52 @@ describe('whoever sees restricted records', () => {
     const { ruth } = house.town.people
     const named = () => house.owner.selectFrom('contactChild').select('id').where('personId', '=', family.kayden).execute()
     const before = (await named()).length
-    const page = (await openPage(house, ruth, '/imports')).body
+    expect(await look('ruth', '/'), 'on the first page').toMatch(/\d+ files wait/)
+    const page = await look('ruth', '/imports')
     expect(page).toContain('Rows that wait for you')
     expect(page).toContain('Ines Duarte')
-    expect(page, 'where, and not whom').not.toContain('5550')
+    expect(page, 'which file, and not whom').not.toContain('5550')
     const sent = await sendForm(house, ruth, '/imports/waiting', {})
     const address = String(sent.headers.location)
     await ended(house, ruth, address)
-    const list = (await openPage(house, ruth, `${address}/problems.csv`)).body
+    const list = await listOf('ruth', address)
     expect(list).toContain('the record here says otherwise')
     expect(list).toContain('more than one record here has this number')
     expect((await named()).length, 'their contacts are in the record').toBeGreaterThan(before)
-    expect((await openPage(house, ruth, '/imports')).body).not.toContain('Rows that wait for you')
+    expect(await look('ruth', '/imports')).not.toContain('Rows that wait for you')
+    expect(await look('ruth', '/')).not.toContain('for you to take in')
     const kept = await house.owner.selectFrom('contact').select('restriction').where('imported', '=', true).execute()
     expect(kept.map(({ restriction }) => restriction)).toContain('restricted')
   })
 
   test('is told what differs of a file that an analyst brought before', async () => {
-    await probe('ines', '5550', '08/05/2019')
-    expect((await probe('ruth', '5550', '08/05/2019', true)).list).toContain('the record here says otherwise')
+    await bring('ines', '5550', '08/05/2019')
+    const address = await bring('ruth', '5550', '08/05/2019', true)
+    expect(await listOf('ruth', address)).toContain('the record here says otherwise')
+  })
+
+  test('brings a file that goes in at once', async () => {
+    const rows = async () => (await look('ruth', '/figures/FD2/rows?period=so-far')).match(/<tr>/g)!.length
+    const before = await rows()
+    await bring('ruth', '9009', '01/01/2020')
+    expect(await rows()).toBe(before + 1)
+  })
+})
+
+describe('after the rows were taken in', () => {
+  test('an analyst tells no restricted one among them: by their month, without a page', async () => {
+    const rows = (await look('ines', '/figures/FD2/rows?period=so-far')).match(/<tbody>(.*?)<\/tbody>/s)![1]!.split('</tr>')
+    const fromFile = rows.filter((row) => row.includes('<tr>') && !row.includes('href="/contacts/'))
+    const came = await house.owner
+      .selectFrom('contact')
+      .select(['reference', 'restriction', 'localityId'])
+      .where('imported', '=', true)
+      .where('receivedAt', '>=', new Date('2026-11-01T00:00:00Z'))
+      .execute()
+    expect(new Set(came.map(({ restriction }) => restriction))).toEqual(new Set(['none', 'restricted']))
+    expect(fromFile).toHaveLength(came.length)
+    expect(new Set(fromFile.map((row) => row.replace(/<td>[^<]*<\/td>(?=<td>[^<]*<\/td>$)/, '')))).toHaveProperty('size', 1)
+    for (const { reference } of came)
+      expect((await openPage(house, house.town.people.ines, `/contacts/${reference}`)).statusCode).toBe(404)
   })
 })

@@ -91,18 +91,13 @@ async function whomTheyMean(
   for (const holder of holders) numbers.add(holder)
   const ids = new Set([...holders.map(({ personId }) => personId), ...[...childRows.values()].map(({ ourId }) => ourId)])
   const people = await peopleAsTheyStand(work, [...ids], today)
-  return batch.flatMap(({ told, row }) => {
+  return batch.map(({ told, row }) => {
     const before = row === null ? undefined : childRows.get(row)
     const found = match(told.child, numbers, people)
     const one = people.get(before?.ourId ?? found.id ?? '') ?? newStanding(writing, told.child)
-    const isClosed = one.restriction !== 'none'
-    const waits = !writing.tellsAll && (isClosed || found.problems.length > 0)
-    if (waits) writing.wait({ place: told.child.place, told, problems: found.problems })
-    if (waits && !isClosed) return []
     people.set(one.id, one)
     for (const number of numbersOf(found.told)) numbers.add({ ...number, personId: one.id, identityId: one.identityId })
-    if (waits) return []
-    return [{ told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }]
+    return { told, child: found.told, row, problems: found.problems, one, events: [], isFresh: false }
   })
 }
 

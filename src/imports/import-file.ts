@@ -11,11 +11,11 @@ import { upsertImported } from './bulk-store.ts'
 import { piecesOf } from './pieces.ts'
 import { type FileKind, type GivenFile, readFiles } from './read-file.ts'
 import { RunLog } from './run-log.ts'
-import { faultSentence, heldAs, noCounts, stoppedSentence } from './runs-store.ts'
+import { faultSentence, heldAs, stoppedSentence } from './runs-store.ts'
 import { authorityCode, countRows, hold, importedRows, newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
-import { hashOf, type Problem, type Told } from './told.ts'
-import { keepWaiting, type Wait } from './waiting-store.ts'
+import { hashOf, type Told } from './told.ts'
+import { type Brought, keepWaiting } from './waiting-store.ts'
 import type { Writing } from './writing.ts'
 
 /** A run that stands as a row and has not begun. `asker` began it; `service` writes for them. */
@@ -172,37 +172,32 @@ function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
 
 async function write(work: Work, reading: Reading, log: RunLog, census: Census, { asker, closing }: Request) {
   const newest = reading.kind === 'cin' ? await newestCensus(work) : null
-  const tellsAll = mayKnowRecords(asker)
-  const told = log.counts
-  // counts of what became of rows that are not told are kept apart, and forgotten
-  const counts = tellsAll ? told : noCounts()
-  told.ofRecord = tellsAll
-  const waits: Wait[] = []
-  const writing: Writing = {
+  const { counts } = log
+  counts.ofRecord = mayKnowRecords(asker)
+  const brought: Brought = {
     work,
     source: reading.kind === 'cin' ? `cin ${census.year ?? 'undated'}` : 'annex-a',
-    today: reading.asAt,
     asAt: census.referenceDate ?? reading.asAt,
     fillsOnly: newest !== null && (census.year ?? 0) < newest,
-    notPlaced: await notPlacedYet(work, reading.asAt),
     events: new Tally(),
-    met: new Tally(),
-    say: tellsAll
-      ? (problem: Problem) => log.say(problem)
-      : (problem: Problem) => waits.push({ place: problem.place, told: null, problems: [problem] }),
-    wait: (wait) => waits.push(wait),
     file: { kind: reading.kind, name: reading.files.map(({ name }) => name).join(', ') },
-    tellsAll,
+  }
+  const writing: Writing = {
+    ...brought,
+    today: reading.asAt,
+    notPlaced: await notPlacedYet(work, reading.asAt),
+    met: new Tally(),
+    say: (problem) => log.say(problem),
     counts,
   }
   let batch: Told[] = []
   const counted = countsNowAndThen(work)
   const flush = async () => {
     closing?.throwIfAborted()
-    await writeBatch(writing, batch)
-    await keepWaiting(writing, waits.splice(0))
+    // without a look at the record: nothing of what follows may differ by what stands there
+    await (counts.ofRecord ? writeBatch(writing, batch) : keepWaiting(brought, batch))
     await counted()
-    told.done += batch.length
+    counts.done += batch.length
     batch = []
     await log.maybe('Writing')
   }

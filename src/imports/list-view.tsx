@@ -18,14 +18,16 @@ import {
 } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { isUnderWay, type Run, type RunState } from './runs-store.ts'
-import type { WaitingRow } from './waiting-store.ts'
-import { WaitingRows } from './waiting-view.tsx'
+import type { WaitingFile } from './waiting-store.ts'
+import { WaitingFiles } from './waiting-view.tsx'
 import { kindWords, number, outcomeRows, outcomeWords, shareOf, stateWords } from './words.ts'
 
 export type Shown = {
   runs: readonly Run[]
-  /** Rows of others that wait, for whoever may take them. */
-  waiting: readonly WaitingRow[]
+  /** Files of others whose rows wait, for whoever may take them. */
+  waiting: readonly WaitingFile[]
+  /** What this reader brings waits for somebody else. */
+  waits: boolean
   problems: readonly Problem[]
   kind: string
   authority: string
@@ -34,13 +36,13 @@ export type Shown = {
 }
 
 /** One's imports, and the form to begin another. */
-export function RunList({ runs, waiting, problems, kind, authority, fields, now }: Shown) {
+export function RunList({ runs, waiting, waits, problems, kind, authority, fields, now }: Shown) {
   return (
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
       <Title say={`Contacts, referrals and children in need, from a file into the record of ${authority}.`}>Imports</Title>
       <Stack>
-        <WaitingRows rows={waiting} fields={fields} now={now} />
+        <WaitingFiles files={waiting} fields={fields} now={now} />
         <Two>
           <Section title="Import a file" id="import">
             <form method="post" action="/imports" enctype="multipart/form-data" novalidate>
@@ -78,6 +80,7 @@ export function RunList({ runs, waiting, problems, kind, authority, fields, now 
               <ul class="govuk-list govuk-list--bullet">
                 <li>It is read once to the end before anything is written.</li>
                 <li>All of it comes in, or nothing of it.</li>
+                {waits && <li>It waits until the front door’s manager takes it into the record.</li>}
                 <li>What is not understood is listed, with its place in the file.</li>
                 <li>The same file a second time changes nothing.</li>
                 <li>Doorstep does not keep the file.</li>
@@ -148,7 +151,7 @@ function said(run: Run): string {
   if (isUnderWay(run)) return share === undefined ? '' : `${share}% so far`
   if (state !== 'done') return sentence ?? ''
   if (!counts.ofRecord)
-    return counts.problems > 0 ? `To look at: ${number(counts.problems)}.` : 'Read, and set beside the record.'
+    return counts.problems > 0 ? `To look at: ${number(counts.problems)}.` : 'Read. It waits for the front door.'
   const parts = outcomeRows(counts).map(({ what, outcomes }) => `${what}: ${outcomeWords(outcomes)}`)
   if (counts.problems > 0) parts.push(`To look at: ${number(counts.problems)}`)
   return parts.map((part) => `${part}.`).join(' ')

@@ -12,7 +12,7 @@ import { RunPage } from './run-view.tsx'
 import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
 import { hold, serviceOf } from './store.ts'
 import { takeWaiting } from './take-waiting.ts'
-import { waitingRows } from './waiting-store.ts'
+import { waitingFiles } from './waiting-store.ts'
 import { problemsCsv } from './words.ts'
 
 const shownAtOnce = 200
@@ -68,11 +68,12 @@ const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse
 async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
   const { runs, waiting } = await visit.withActor('import', async (work) => {
     await here(work)
-    return { runs: await listRuns(work), waiting: mayKnowRecords(work.actor) ? await waitingRows(work) : [] }
+    return { runs: await listRuns(work), waiting: mayKnowRecords(work.actor) ? await waitingFiles(work) : [] }
   })
   const shown: Shown = {
     runs,
     waiting,
+    waits: !mayKnowRecords(visit.actor),
     problems,
     kind: text(visit.form.answers, 'kind'),
     authority: visit.actor.authority,

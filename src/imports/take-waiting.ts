@@ -8,10 +8,9 @@ import { writeBatch } from './batch.ts'
 import { batchSize, countsNowAndThen, holding } from './import-file.ts'
 import { RunLog } from './run-log.ts'
 import { faultSentence } from './runs-store.ts'
-import { notPlacedYet } from './store.ts'
+import { newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
-import type { Told } from './told.ts'
-import { letGoOfWaiting, type WaitingRow, waitingRows } from './waiting-store.ts'
+import { letGoOfWaiting, type WaitingRow, waitingRows, wordsOfWaiting } from './waiting-store.ts'
 import type { Writing } from './writing.ts'
 
 /** Who takes the rows that wait, as a run of their own; `service` writes for them. */
@@ -40,22 +39,27 @@ async function take(work: Work, log: RunLog, runId: string) {
   const rows = await waitingRows(work)
   const today = londonDay(work.now)
   const notPlaced = await notPlacedYet(work, today)
+  const newest = await newestCensus(work)
   const tallies = { events: new Tally(), met: new Tally() }
   const counted = countsNowAndThen(work)
+  log.counts.whole = rows.length
   // rows of one file come together, so that two equal ones stay two
   for (const alike of Map.groupBy(rows, fileOf).values()) {
-    const { source, asAt, fillsOnly, kind, fileName } = alike[0]!
-    const told = alike.flatMap((row) => row.told ?? ([] as Told[]))
-    for (const problem of alike.flatMap((row) => (row.told ? [] : row.problems))) log.say(problem)
+    const { source, asAt, fillsOnly } = alike[0]!
     const writing: Writing = {
       ...tallies,
-      ...{ work, source, today, asAt, fillsOnly, notPlaced, counts: log.counts, tellsAll: true },
+      ...{ work, source, today, asAt, notPlaced, counts: log.counts },
+      // a newer census may have come in while this one waited
+      fillsOnly: fillsOnly || isOlder(source, newest),
       say: (problem) => log.say(problem),
-      wait: () => {},
-      file: { kind, name: fileName },
     }
-    for (let from = 0; from < told.length; from += batchSize) {
-      await writeBatch(writing, told.slice(from, from + batchSize))
+    for (let from = 0; from < alike.length; from += batchSize) {
+      const ids = alike.slice(from, from + batchSize).map(({ id }) => id)
+      const words = await wordsOfWaiting(work, ids)
+      for (const { told, problems } of words) if (!told) for (const problem of problems) log.say(problem)
+      const told = words.flatMap(({ told }) => told ?? [])
+      if (told.length > 0) await writeBatch(writing, told)
+      log.counts.done += ids.length
       await counted()
       await log.maybe('Writing')
     }
@@ -73,6 +77,9 @@ async function take(work: Work, log: RunLog, runId: string) {
       { rows: rows.length },
     )
 }
+
+const isOlder = (source: string, newest: number | null) =>
+  newest !== null && source.startsWith('cin ') && (Number(source.slice('cin '.length)) || 0) < newest
 
 const fileOf = ({ source, asAt, fillsOnly, fileName, broughtAt }: WaitingRow) =>
   [source, asAt, fillsOnly, fileName, broughtAt.toISOString()].join(' ')

@@ -5,10 +5,12 @@ import type { Work } from '../work.ts'
 import { hashOf, type Problem, type Told } from './told.ts'
 import type { Writing } from './writing.ts'
 
-/** A row for somebody who may know the record: to be taken in, or (with nothing told) only to be looked at. */
-export type Wait = { place: string; told: Told | null; problems: readonly Problem[] }
+/** A file as somebody brought it. */
+export type Brought = Pick<Writing, 'work' | 'source' | 'asAt' | 'fillsOnly' | 'events'> & {
+  file: { kind: string; name: string }
+}
 
-export type WaitingRow = Wait & {
+export type WaitingRow = {
   id: string
   kind: string
   fileName: string
@@ -16,29 +18,29 @@ export type WaitingRow = Wait & {
   asAt: Day
   fillsOnly: boolean
   broughtAt: Date
-  broughtBy: string | null
 }
 
+/** Nothing told: the row came in, and something of it is only to be looked at. */
+export type WaitingWords = { id: string; told: Told | null; problems: readonly Problem[] }
+
+export type WaitingFile = { fileName: string; rows: number; broughtAt: Date; broughtBy: string | null }
+
 /** Keeps rows until somebody takes them; the same row brought again waits once. */
-export async function keepWaiting(writing: Writing, rows: readonly Wait[]) {
-  if (rows.length === 0) return
-  const { work, source, asAt, fillsOnly, file, events } = writing
+export async function keepWaiting({ work, source, asAt, fillsOnly, file, events }: Brought, rows: readonly Told[]) {
   const { authorityId, workerId } = work.actor
   await work.db
     .insertInto('importWaiting')
     .values(
-      rows.map(({ place, told, problems }) => {
+      rows.map((told) => {
         // where a row stands in its file says nothing of what it is
-        const { place: _, ...child } = told?.child ?? { place }
-        const happened = told?.events.map(({ place: _, ...event }) => event)
-        const hash = hashOf(
-          told ? [child, told.row, happened] : problems.map(({ place: _, ...problem }) => [place, problem]),
-        ).toString('hex')
+        const { place, ...child } = told.child
+        const happened = told.events.map(({ place: _, ...event }) => event)
+        const hash = hashOf([child, told.row, happened]).toString('hex')
         return {
           ...{ authorityId, id: newId(work.now.getTime()), kind: file.kind, fileName: file.name, source, place, asAt, fillsOnly },
           theirId: `${hash} ${events.next(`waits ${hash}`)}`,
-          told: told && JSON.stringify(told),
-          problems: JSON.stringify(problems),
+          told: JSON.stringify(told),
+          problems: '[]',
           broughtAt: work.now,
           broughtBy: workerId,
         }
@@ -48,9 +50,23 @@ export async function keepWaiting(writing: Writing, rows: readonly Wait[]) {
     .execute()
 }
 
-/** Rows that wait, oldest first; none for those who may not know the record. */
+/** Files of which rows wait, oldest first; none for those who may not know the record. */
+export async function waitingFiles(work: Work): Promise<WaitingFile[]> {
+  const { rows } = await sql<WaitingFile>`select file_name, brought_at, brought_by, count(*)::int as rows
+    from imports.waiting() group by 1, 2, 3 order by 2, 1`.execute(work.db)
+  return rows
+}
+
+/** Rows that wait, without what they tell, oldest first; none for those who may not know the record. */
 export async function waitingRows(work: Work): Promise<WaitingRow[]> {
-  const { rows } = await sql<WaitingRow>`select * from imports.waiting()`.execute(work.db)
+  const { rows } = await sql<WaitingRow>`select id, kind, file_name, source, as_at, fills_only, brought_at
+    from imports.waiting()`.execute(work.db)
+  return rows
+}
+
+/** What some of them tell, in the order asked for. */
+export async function wordsOfWaiting(work: Work, ids: readonly string[]): Promise<WaitingWords[]> {
+  const { rows } = await sql<WaitingWords>`select * from imports.waiting_words(${[...ids]}::uuid[])`.execute(work.db)
   return rows
 }
 

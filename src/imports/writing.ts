@@ -3,7 +3,6 @@ import { type Day, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Tally } from './tally.ts'
 import type { Problem } from './told.ts'
-import type { Wait } from './waiting-store.ts'
 
 export type Outcome = 'new' | 'changed' | 'the same' | 'recorded here already'
 export type Outcomes = Record<Outcome, number>
@@ -25,11 +24,6 @@ export type Writing = {
   /** Contacts and people that a row of this file has met. */
   met: Tally
   say: (problem: Problem) => void
-  /** Leaves a row to somebody who may know the record. */
-  wait: (wait: Wait) => void
-  file: { kind: string; name: string }
-  /** Whoever brought the file may know how the record reads (asker.ts). */
-  tellsAll: boolean
   counts: { people: Outcomes; contacts: Outcomes; referrals: Outcomes; leftOpen: number; setAside: Record<string, number> }
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { type NewPerson, recordPerson } from './index.ts'
+import { newId } from '../database/ids.ts'
+import { findPeople, type NewPerson, recordPerson } from './index.ts'
 
 const house = useHouse()
 const home = { lines: '3 Larch Street', postcode: 'TS1 4AB' }
@@ -108,4 +109,26 @@ test('whoever writes down a move out of their own place is told that it is saved
   const after = await openPage(house, dale, String(saved.headers.location))
   expect(after.statusCode).toBe(200)
   expect(words(after.body)).toContain('Saved. Another place is responsible for this child')
+})
+
+test('who knows a child is by the day in London, past midnight there and not yet by the clock of the world', async () => {
+  const { authorityId, places, agencies, people } = house.town
+  const scope = { authorityId, localityId: places.newport, agencyId: agencies.council, recordedAt: house.clock.now }
+  const known = (workerName: string, validTo: string) => ({
+    ...{ ...scope, id: newId(), personId: ids.ben!, involvedAgencyId: agencies.health, workerName, role: 'health-visitor' },
+    ...{ validFrom: '2025-01-01', validTo },
+  })
+  await house.owner
+    .insertInto('involvement')
+    .values([known('Grace, until yesterday', '2027-07-01'), known('Anil, until today', '2027-07-02')])
+    .execute()
+  const before = house.clock.now
+  house.clock.now = new Date('2027-07-01T23:30:00Z')
+  try {
+    const found = await house.as(people.priya, 'decide contacts', (work) => findPeople(work, { text: 'ben simson' }))
+    const ben = found.find(({ person }) => person.id === ids.ben)
+    expect(ben?.knownTo.map(({ name }) => name)).toEqual(['Anil, until today'])
+  } finally {
+    house.clock.now = before
+  }
 })

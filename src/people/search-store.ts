@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Person, PersonKind } from './person.ts'
 import type { Evidence, Wanted } from './score.ts'
@@ -52,7 +53,7 @@ export async function knownToOf(work: Work, people: readonly Person[]) {
       'in',
       people.map(({ identityId }) => identityId),
     )
-    .where((eb) => eb.or([eb('i.validTo', 'is', null), eb('i.validTo', '>=', work.now.toISOString().slice(0, 10))]))
+    .where((eb) => eb.or([eb('i.validTo', 'is', null), eb('i.validTo', '>=', londonDay(work.now))]))
     .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
     .execute()
   for (const { identityId, ...known } of involved) agencies.set(identityId, [...(agencies.get(identityId) ?? []), known])

@@ -152,7 +152,7 @@ function Row({ row, indicator, places, named, children }: RowProps) {
             {row.reference}
           </a>
         ) : (
-          (row.reference ?? 'Restricted')
+          (row.reference ?? (row.fromFile ? 'From a file' : 'Restricted'))
         )}
       </th>
       <td class="ds-nowrap">{row.masked ? monthWords(londonDay(row.at)) : formatTableDay(londonDay(row.at))}</td>

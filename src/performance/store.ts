@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
-import { permissionFor, requirePermission } from '../access/index.ts'
+import { permissionFor, requirePermission, seesRowsAlone } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import { addMonths, type Day, londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -94,6 +94,8 @@ export type FigureRow = {
   note: string | null
   /** Told without saying which it is: its day is the first of its month, and it has no reference. */
   masked: boolean
+  /** Came in from a file; all of these are told alike, restricted or not. */
+  fromFile: boolean
 }
 
 export type RowsAsked = Asked & { split?: Split | undefined; code?: string | undefined; counted?: boolean | undefined }
@@ -101,12 +103,12 @@ export type RowsAsked = Asked & { split?: Split | undefined; code?: string | und
 /**
  * The rows behind a figure, newest first, with how many there are; written down as a list. Codes and references only. They reach as
  * far as the actor's own scope of contacts. Who is given rows without names has every row that was counted: one that is restricted
- * says its codes and its month, and neither which it is nor where in the month it stands.
+ * says its codes and its month, and neither which it is nor where in the month it stands. So does each that came in from a file.
  */
 export async function listRows(work: Work, indicator: Indicator, asked: RowsAsked, page: { first: number; most: number }) {
   requirePermission(work, 'see contacts', { kind: 'figure' })
   const { from, to, place, split, code, counted } = asked
-  const masks = permissionFor(work.actor.role, 'see contacts', work.purpose)?.reach === 'rows'
+  const masks = seesRowsAlone(work)
   if (masks) await enterFigures(work)
   const where = [
     place && sql`r.locality_id = ${place}::uuid`,
@@ -116,8 +118,11 @@ export async function listRows(work: Work, indicator: Indicator, asked: RowsAske
   const { rows } = await sql<FigureRow & { whole: number }>`
     select case when m.masked then date_trunc('month', r.at at time zone 'Europe/London') at time zone 'Europe/London' else r.at end as at,
       r.number::float8 as number, case when not m.masked then r.contact_id end as contact_id, case when not m.masked then r.reference end as reference,
-      r.kind, r.source_code, r.locality_id, r.note, m.masked, count(*) over ()::int as whole
-    from ${rowsOf(indicator, { from, to, now: work.now })} r cross join lateral (select ${masks} and r.restricted as masked) m
+      r.kind, r.source_code, r.locality_id, r.note, m.masked, m.from_file, count(*) over ()::int as whole
+    from ${rowsOf(indicator, { from, to, now: work.now })} r left join lateral (
+      select f.imported from figure_contact f where ${masks} and f.authority_id = ${work.actor.authorityId} and f.contact_id = r.contact_id
+    ) f on true
+    cross join lateral (select ${masks} and (r.restricted or coalesce(f.imported, false)) as masked, ${masks} and coalesce(f.imported, false) as from_file) m
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     order by 1 desc, 4 nulls last, r.kind, r.source_code, r.locality_id, r.note limit ${page.most} offset ${page.first}`.execute(
     work.db,

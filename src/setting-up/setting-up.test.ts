@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
+import { makeAccount } from '../access/sign-in.ts'
 import { newId } from '../database/ids.ts'
 import { readTime } from './authority.ts'
 import { stepsOf, type WhatIsThere } from './what-is-missing.ts'
@@ -20,7 +21,8 @@ const all: WhatIsThere = {
   emptyTeams: [],
   places: [{ name: 'Riverside', slug: 'riverside', areas: 2, posts: true }],
   template: false,
-  roles: ['front-door-manager', 'front-door-worker'],
+  roles: ['administrator', 'front-door-manager', 'front-door-worker', 'administrator'],
+  beingSetUp: false,
 }
 
 describe('what is missing', () => {
@@ -54,8 +56,22 @@ describe('what is missing', () => {
       'a team of nobody',
     ],
     [{ template: true }, 'The shipped template is in force. A front door manager writes your own', 'nobody wrote their own'],
-    [{ roles: ['administrator'] }, 'Nobody manages the front door yet: begin with them', 'nobody but the administrator'],
-    [{ roles: ['front-door-manager'] }, 'Nobody works at the front door yet', 'a manager alone'],
+    [
+      { roles: ['administrator', 'administrator'] },
+      'Nobody manages the front door yet: begin with them',
+      'nobody but the administrator',
+    ],
+    [
+      { roles: ['administrator', 'administrator', 'front-door-manager'] },
+      'Nobody works at the front door yet',
+      'a manager alone',
+    ],
+    [
+      { roles: ['administrator', 'front-door-manager', 'front-door-worker'], beingSetUp: true },
+      'There is one administrator: nobody could approve what they ask for, or let them in again',
+      'one administrator',
+    ],
+    [{ beingSetUp: true }, 'The second has not signed in yet: give them their one-time link', 'a second who was only asked'],
   ] as const)('%#: %s (%s)', (less, say, _why) => {
     expect(
       stepsOf({ ...all, ...less } as WhatIsThere)
@@ -113,9 +129,11 @@ describe('the pages', () => {
     const { body } = await openPage(house, house.town.people.wen, '/')
     expect(body).toContain('Setting up')
     // the town has agencies, teams and places with areas; nothing was brought in, and the template is in force
-    expect(body).toContain('6 of 9 steps are done. Bring wards and postcodes is next.')
+    expect(body).toContain('6 of 10 steps are done. Bring wards and postcodes is next.')
     expect(body).toContain('The shipped template is in force')
     expect(body).toContain('href="/threshold"')
+    expect(body, 'as every page says').toContain('data-notice="being-set-up"')
+    expect(body).toContain('href="/access/accounts/new">Make a second administrator')
   })
 
   describe('with nothing missing', () => {
@@ -148,6 +166,10 @@ describe('the pages', () => {
           recordedAt: house.clock.now,
         })
         .execute()
+      // a second administrator, who has signed in
+      const who = { ...post, name: 'Second administrator', email: 'second@example.org', role: 'administrator' }
+      const second = { ...house.town.people.wen, ...(await makeAccount(house.owner, who)) }
+      await openPage(house, second, '/')
     })
     test('the list is gone, and the jobs stay', async () => {
       const { body } = await openPage(house, house.town.people.wen, '/')

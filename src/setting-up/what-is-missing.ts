@@ -18,6 +18,8 @@ export type WhatIsThere = {
   template: boolean
   /** The roles that somebody has today. */
   roles: readonly string[]
+  /** One administrator makes the first accounts alone, until a second signs in. */
+  beingSetUp: boolean
 }
 
 export type Step = { what: string; href?: string | undefined; done: boolean; say: string }
@@ -25,6 +27,7 @@ export type Step = { what: string; href?: string | undefined; done: boolean; say
 /** Each thing that an authority needs before it can work, in the order it is done: what is there, or what is missing. */
 export function stepsOf(there: WhatIsThere): Step[] {
   const { authority, places, teams } = there
+  const administrators = there.roles.filter((role) => role === 'administrator').length
   const named = authority.name !== unnamed.name && authority.code !== unnamed.code
   const without = places.filter(({ areas }) => areas === 0)
   const unheld = places.filter(({ posts }) => !posts)
@@ -92,6 +95,17 @@ export function stepsOf(there: WhatIsThere): Step[] {
         : there.roles.includes('front-door-worker')
           ? `${there.roles.length} people have one`
           : 'Nobody works at the front door yet',
+    },
+    {
+      what: 'Make a second administrator',
+      href: administrators > 1 ? '/access' : '/access/accounts/new',
+      done: administrators > 1 && !there.beingSetUp,
+      say:
+        administrators < 2
+          ? 'There is one administrator: nobody could approve what they ask for, or let them in again'
+          : there.beingSetUp
+            ? 'The second has not signed in yet: give them their one-time link'
+            : `${administrators} administrators`,
     },
     {
       what: 'Make posts, and say who holds them',

@@ -1,4 +1,5 @@
 import { listMemberships } from '../access/accounts-store.ts'
+import { mayGiveAlone } from '../access/requests-store.ts'
 import { readAgencies, readTeams } from '../agencies/index.ts'
 import { areasOf, readLocalities } from '../places/index.ts'
 import { isTemplate, thresholdInForce } from '../threshold/index.ts'
@@ -34,6 +35,7 @@ export async function readWhatIsThere(work: Work): Promise<WhatIsThere> {
         posts: held.places.has(place.id),
       })),
     template: !threshold || isTemplate(threshold),
+    beingSetUp: await mayGiveAlone(work, 'administrator'),
     roles: memberships.filter(({ validTo }) => !validTo || validTo >= today).map(({ role }) => role),
   }
 }

@@ -93,3 +93,17 @@ test.each(roles)(
   },
   120_000,
 )
+
+test.each(['howard', 'ines', 'wen'] as const)('%s may not record a contact, and has the words that they sent', async (who) => {
+  const sent = { ...filledIn, worry: 'He was alone on the landing again' }
+  const refused = await sendForm(house, house.town.people[who], '/contacts', sent)
+  expect(refused.statusCode).toBe(403)
+  expect(refused.body).toContain('He was alone on the landing again')
+  expect(refused.body, 'nothing to be refused again').not.toContain('action="/contacts"')
+})
+
+test('words sent to what is not there any more stand in the page that says so', async () => {
+  const answer = await sendForm(house, house.town.people.priya, '/contacts/ZZZ-ZZZ/change', { worry: 'He has come back' })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.body).toContain('He has come back')
+})
