@@ -1,4 +1,4 @@
-import { type CodeOf, contactKinds, dangers, type familyAgrees, type familyKnows, isCode } from '../rulebook/index.ts'
+import { type CodeOf, contactKinds, contactSources, dangers, type familyAgrees, familyKnows, isCode } from '../rulebook/index.ts'
 
 export type ContactKind = CodeOf<typeof contactKinds>
 export type FamilyKnows = CodeOf<typeof familyKnows>
@@ -46,6 +46,8 @@ export function problemsWithContact(contact: {
   worry: string
   familyKnows: string
   danger: string
+  /** Where it comes from, as it is counted; what a page has not worked out yet is left out. */
+  sourceCode?: string
 }): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = []
   if (!isCode(dangers, contact.danger)) problems.push({ field: 'danger', message: 'Say whether anybody is in danger now' })
@@ -58,8 +60,11 @@ export function problemsWithContact(contact: {
       field: 'child-0-name',
       message: `Name at most ${mostChildren} children here, and the others in another conversation`,
     })
-  if (!contact.worry) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
-  if (!contact.familyKnows) problems.push({ field: 'knows', message: 'Say whether the family knows about this' })
+  if (contact.sourceCode !== undefined && !isCode(contactSources, contact.sourceCode))
+    problems.push({ field: 'from', message: 'Say where they are from' })
+  if (!contact.worry.trim()) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
+  if (!isCode(familyKnows, contact.familyKnows))
+    problems.push({ field: 'knows', message: 'Say whether the family knows about this' })
   if (!isContactKind(contact.kind)) problems.push({ field: 'kind', message: 'Choose what kind of contact this is' })
   return problems
 }

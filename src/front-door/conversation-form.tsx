@@ -24,18 +24,11 @@ import {
 import { contactKinds, dangers, familyKnows } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
 import { readChildren } from './about-whom.ts'
+import { publicSources } from './brought-by.ts'
 import { ChildRow } from './child-row.tsx'
 import { peopleAtTheDoor } from './queue-store.ts'
 import { agenciesOf, hoursOf } from './store.ts'
 import { type Who, whoWasChosen } from './who-it-is.ts'
-
-/** People who are not an agency, by the source they count under. */
-export const publicSources = [
-  ['1A', 'A parent, carer or relative'],
-  ['1C', 'The child or young person'],
-  ['1B', 'A neighbour or friend'],
-  ['1D', 'Somebody else'],
-] as const
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; who?: Who[] }
 

@@ -2,12 +2,11 @@ import { get, may, post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { list, type Problem, text } from '../govuk/index.ts'
 import { isListedPostcode } from '../people/index.ts'
-import type { Work } from '../work.ts'
 import { readChildren, readPlace, type SaidChild, settle } from './about-whom.ts'
+import { broughtBy } from './brought-by.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
-import { publicSources, showConversation } from './conversation-form.tsx'
+import { showConversation } from './conversation-form.tsx'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
-import { agenciesOf } from './store.ts'
 import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
 
 async function save(visit: Visit) {
@@ -56,7 +55,9 @@ function record(visit: Visit, { known, said: unsettled }: ReturnType<typeof asSa
     const { people, problems } = await settle(work, known, place)
     if (problems.length > 0) return { problems }
     const about = { children: people, unsettled: { children: unsettled, place } }
-    const { reference } = await recordConversation(work, { ...(await bringerOf(work, visit)), ...about, ...said(visit) })
+    const recorded = await recordConversation(work, { ...(await broughtBy(work, whoSaid(visit))), ...about, ...said(visit) })
+    if (recorded.problems) return { problems: recorded.problems }
+    const { reference } = recorded
     const postcode = readPlace(place)?.postcode
     const unlisted = Boolean(postcode) && people.some(isRecordedNow) && !(await isListedPostcode(work, postcode!))
     const to = afterRecording(visit, reference, unsettled.length > 0)
@@ -75,6 +76,14 @@ function afterRecording({ actor, form: { answers } }: Visit, reference: string, 
   return actor.role === 'neighbourhood-manager' ? `/contacts?recorded=${reference}` : `/?recorded=${reference}`
 }
 
+/** Who is talking, as the form has it. */
+const whoSaid = ({ form: { answers } }: Visit) => ({
+  from: text(answers, 'from'),
+  name: text(answers, 'who'),
+  phone: text(answers, 'phone'),
+  anonymous: list(answers, 'anonymous').includes('yes'),
+})
+
 /** What was said, as the contact keeps it. */
 function said({ form: { answers }, now }: Visit) {
   const knows = text(answers, 'knows') as FamilyKnows
@@ -90,30 +99,6 @@ function said({ form: { answers }, now }: Visit) {
       agreed: text(answers, 'agreed'),
       ...(because ? { 'family not told because': because } : {}),
     },
-  }
-}
-
-/** Who brought it, and the agency and source it counts under. */
-async function bringerOf(work: Work, { actor, form: { answers } }: Visit) {
-  const agencies = await agenciesOf(work)
-  const phone = text(answers, 'phone')
-  if (actor.role === 'partner') {
-    const own = agencies.find((agency) => agency.id === actor.agencyId)
-    return {
-      agencyId: actor.agencyId,
-      sourceCode: own?.sourceCode ?? '8',
-      bringer: { name: actor.name, workerId: actor.workerId, anonymous: false, ...(phone ? { phone } : {}) },
-    }
-  }
-  const from = text(answers, 'from')
-  const agency = isId(from) ? agencies.find((each) => each.id === from) : undefined
-  const everybody = agencies.find((each) => each.kind === 'public') ?? agencies.find((each) => each.kind === 'council')
-  const anonymous = list(answers, 'anonymous').includes('yes')
-  const role = publicSources.find(([code]) => code === from)?.[1]
-  return {
-    agencyId: agency?.id ?? everybody!.id,
-    sourceCode: anonymous && !agency ? '9' : (agency?.sourceCode ?? (isId(from) ? '8' : from)),
-    bringer: { name: text(answers, 'who'), anonymous, ...(role ? { role } : {}), ...(phone ? { phone } : {}) },
   }
 }
 

@@ -1,10 +1,19 @@
 import { eventRow, requirePermission } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
+import type { Problem } from '../govuk/index.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
 import { sightOf } from './compare-children.ts'
-import type { ContactKind, Danger, FamilyAgrees, FamilyKnows, Part, Unsettled } from './contact.ts'
+import {
+  type ContactKind,
+  type Danger,
+  type FamilyAgrees,
+  type FamilyKnows,
+  type Part,
+  problemsWithContact,
+  type Unsettled,
+} from './contact.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
 import { type ContactScope, scopeOf, wordsRows } from './store.ts'
@@ -30,18 +39,25 @@ export type NewContact = {
 /** A child recorded in this transaction, whom a partner cannot read back before it is done. */
 export type JustRecorded = { id: string; householdId: string | null; localityId: string }
 
-/** `recordConversation`, for whom the contact's id is enough. */
+/** `recordConversation`, for whom the contact's id is enough: what cannot be kept is a fault of theirs. */
 export async function recordContact(work: Work, given: NewContact): Promise<string> {
-  return (await recordConversation(work, given)).id
+  const { id, problems } = await recordConversation(work, given)
+  if (problems) throw new Error(`A contact that cannot be kept: ${problems.map(({ message }) => message).join('; ')}`)
+  return id
 }
 
 /**
  * Records what somebody brought to the front door, and puts it in the queue. It is never a referral by itself: only a
  * decision makes one. The reference is given back because many who may record a contact may not read one.
  */
-export async function recordConversation(work: Work, given: NewContact): Promise<{ id: string; reference: string }> {
+export async function recordConversation(
+  work: Work,
+  given: NewContact,
+): Promise<{ id: string; reference: string; problems?: undefined } | { problems: Problem[]; id?: undefined }> {
   requirePermission(work, 'record contact')
   const { actor, now } = work
+  const problems = problemsWithContact(asProblemsSeeIt(given))
+  if (problems.length > 0) return { problems }
   if (actor.role === 'partner' && given.agencyId !== actor.agencyId) refuse('not-allowed')
   const known = given.children.filter((child) => typeof child === 'string')
   const before = await beforeContact(work, known)
@@ -102,6 +118,21 @@ export async function recordConversation(work: Work, given: NewContact): Promise
     ),
   })
   return { id, reference }
+}
+
+const asProblemsSeeIt = ({ kind, bringer, children, unsettled, words, familyKnows, danger, sourceCode }: NewContact) => {
+  const named = children.length + (unsettled?.children.length ?? 0)
+  return {
+    kind,
+    bringerName: bringer.name,
+    anonymous: bringer.anonymous,
+    nobodyNamed: named === 0,
+    children: named,
+    worry: words.worry ?? '',
+    familyKnows,
+    danger,
+    sourceCode,
+  }
 }
 
 /**
