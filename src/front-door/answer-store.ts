@@ -25,7 +25,8 @@ export async function lettersToSend(work: Work) {
     )
     .select(['o.contactId', 'c.reference', 'a.toWhom', 'o.queuedAt'])
     .where('o.sentAt', 'is', null)
-    .where(sql<boolean>`scope.reads_answer(o.authority_id, o.contact_id, ${londonDay(work.now)}::date) is null`)
+    // of both tables, so that it is asked only of what waits: of the outbox alone it was asked of every letter that nobody ever sent
+    .where(sql<boolean>`scope.reads_answer(o.authority_id, w.contact_id, ${londonDay(work.now)}::date) is null`)
     .orderBy('o.queuedAt')
     .execute()
   const ids = rows.map((row) => row.contactId)

@@ -21,7 +21,10 @@ export async function showContact(
   const purpose = purposeOf(visit)
   const { view, known } = await visit.withActor(purpose, async (work) => {
     const view = await readAll(work, visit.params.reference!)
-    return { view, known: view.canDecide ? await mayBeKnown(work, view.contact.id) : [] }
+    return {
+      view,
+      known: view.canDecide && view.children.some((child) => child.toCompare) ? await mayBeKnown(work, view.contact.id) : [],
+    }
   })
   const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
   const kept = more.answers ?? (decides ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)

@@ -15,10 +15,10 @@ import {
   eventsOf,
   findByReference,
   isAnswered,
+  lastReopening,
   localitiesOf,
   openContact,
   referralsOf,
-  reopenedAt,
   requestsOf,
   wordsOf,
 } from './store.ts'
@@ -38,7 +38,10 @@ export async function readAll(work: Work, reference: string) {
   const { contact, children } = await openContact(work, id)
   const answers = await answersOf(work, id)
   const decisions = await decisionsOf(work, id)
-  const reopened = await reopenedAt(work, id)
+  const disagreements = await disagreementsOf(work, id)
+  const reopened = lastReopening(disagreements)
+  const [latest] = decisions
+  const canDecide = may(work, 'decide contact') && !contact.closedAt
   return {
     contact,
     children,
@@ -47,28 +50,30 @@ export async function readAll(work: Work, reference: string) {
     decisions,
     /** What earlier decisions began, and a later one ended. */
     ended: decisions.length > 1 ? await endedOf(work, id) : [],
-    /** Whether the reader took the latest decision, in whatever agency: then somebody else confirms it. */
-    decidedBySelf: await isSamePerson(work, decisions[0]?.decidedBy ?? null),
+    /** Whether the reader took the latest decision, in whatever agency, while it waits: then somebody else confirms it. */
+    decidedBySelf: latest !== undefined && !latest.confirmedAt && (await isSamePerson(work, latest.decidedBy)),
     answers,
-    held: await heldAnswersOf(work, id),
+    // each is held for a decision
+    held: latest ? await heldAnswersOf(work, id) : [],
     readsIt: await readsAnswer(work, id),
     /** Since when it waits for a new decision, if a disagreement changed the first. */
     reopened,
-    /** Whether an answer stands that this reader may not read. */
-    answerIsShut: answers.length === 0 && (await isAnswered(work, id)),
+    /** Whether an answer stands that this reader may not read. A first decision shows no answer. */
+    answerIsShut: answers.length === 0 && (latest !== undefined || !canDecide) && (await isAnswered(work, id)),
     answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
     referrals: await referralsOf(work, id),
     beside: await besides(work, contact.householdId, id),
     requests: await requestsOf(work, id),
-    disagreements: await disagreementsOf(work, id),
+    disagreements,
     events: await eventsOf(work, id),
     involved: await involvedWith(
       work,
       children.map((child) => child.id),
     ),
-    threshold: await thresholdInForce(work, londonDay(work.now)),
+    /** What a decision cites, for those who take one. */
+    threshold: canDecide ? await thresholdInForce(work, londonDay(work.now)) : undefined,
     places: await localitiesOf(work),
-    canDecide: may(work, 'decide contact') && !contact.closedAt,
+    canDecide,
   }
 }
 

@@ -121,6 +121,7 @@ export async function childrenOf(work: Work, contactId: string) {
       'p.householdId',
       'p.localityId',
     ])
+    .select(({ and, eb }) => and([eb('k.addedWithin', 'is not', null), eb('k.comparedAt', 'is', null)]).as('toCompare'))
     .where('k.contactId', '=', contactId)
     .where('k.removedAt', 'is', null)
     .orderBy('p.bornOn', (order) => order.desc().nullsFirst())
@@ -355,6 +356,12 @@ export async function disagreementsOf(work: Work, contactId: string) {
     .orderBy('d.raisedAt')
     .execute()
 }
+
+/** The same as `reopenedAt`, of disagreements that are read already. */
+export const lastReopening = (disagreements: readonly { outcome: string | null; resolvedAt: Date | null }[]): Date | undefined =>
+  disagreements
+    .flatMap(({ outcome, resolvedAt }) => (outcome === 'changes' && resolvedAt ? [resolvedAt] : []))
+    .sort((a, b) => b.getTime() - a.getTime())[0]
 
 /** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
 export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {

@@ -26,25 +26,20 @@ export function listVersions(work: Work): Promise<VersionLine[]> {
 }
 
 /** The version that a decision of this day cites. */
-export async function thresholdInForceOn(work: Work, day: Day): Promise<Threshold | undefined> {
-  const found = await work.db
-    .selectFrom('thresholdDocument')
-    .select('id')
-    .where('validFrom', '<=', day)
-    .orderBy('validFrom', 'desc')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return found && findThreshold(work, { id: found.id })
-}
+export const thresholdInForceOn = (work: Work, day: Day): Promise<Threshold | undefined> => findThreshold(work, { day })
 
-export async function findThreshold(work: Work, by: { id: string } | { version: number }): Promise<Threshold | undefined> {
+export async function findThreshold(
+  work: Work,
+  by: { id: string } | { version: number } | { day: Day },
+): Promise<Threshold | undefined> {
   let query = work.db
     .selectFrom('thresholdDocument as d')
     .leftJoin('worker as w', (join) => join.onRef('w.authorityId', '=', 'd.authorityId').onRef('w.id', '=', 'd.proposedBy'))
     .select(['d.id', 'd.version', 'd.title', 'd.note', 'd.validFrom', 'd.revision'])
     .select(['d.proposedFrom', 'd.proposedBy', 'w.name as proposedByName'])
-  query = 'id' in by ? query.where('d.id', '=', by.id) : query.where('d.version', '=', by.version)
+  if ('id' in by) query = query.where('d.id', '=', by.id)
+  else if ('version' in by) query = query.where('d.version', '=', by.version)
+  else query = query.where('d.validFrom', '<=', by.day).orderBy('d.validFrom', 'desc').orderBy('d.version', 'desc').limit(1)
   const found = await query.executeTakeFirst()
   if (!found) return undefined
   const { proposedFrom: from, proposedBy: who, proposedByName: name, ...document } = found
