@@ -56,6 +56,8 @@ export async function loadFunctions(db: Db): Promise<number> {
     ...gone.filter((path) => path.startsWith('functions/')).map((path) => path.slice(10)),
   ])
     await letGo(db, name)
+  // a function that sets one of its thresholds can be made only where pg_trgm is loaded already, and a connection begins without it
+  await run(db, "select similarity('', '')")
   // bodies name one another in any order: first all are made, then all are checked
   await run(db, 'set local check_function_bodies = off')
   for (const { text } of toMake) await run(db, text)
