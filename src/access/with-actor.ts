@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { isId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
+import { together } from '../database/together.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -40,7 +41,8 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
       writes.push(written)
     }
     try {
-      const result = await db.connection().execute(async (tx) => {
+      const result = await db.connection().execute(async (held) => {
+        const tx = await together(held)
         let over = false
         const work: Work = {
           actor,

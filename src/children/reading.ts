@@ -1,4 +1,5 @@
 import { isId } from '../database/ids.ts'
+import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, readDate } from '../govuk/index.ts'
 import { mayAllocate, maySayWhy, readRecord, waitingToTake, whoIsInvolved } from '../people/index.ts'
@@ -19,28 +20,32 @@ export async function readChild(work: Work, id: string, asAt?: Day) {
   const record = await readRecord(work, id, asAt ? { asAt } : {})
   const today = londonDay(work.now)
   const records = record.records.map((row) => row.id)
-  const contacts = await contactsAbout(work, records)
-  const allocations = await allocationsOf(work, records)
+  const found = await allOf({
+    contacts: contactsAbout(work, records),
+    allocations: allocationsOf(work, records),
+    referrals: referralsAbout(work, records),
+    offers: offersTo(work, records),
+    mayGive: mayAllocate(work, id),
+    /** Not open yet, and opens to whoever says why. */
+    mayOpen: !record.open && maySayWhy(work, id),
+    mayTake: waitingToTake(work, records),
+    involved: whoIsInvolved(work, id),
+    ring: whereToRing(work, record.person.localityId),
+  })
+  const { contacts, allocations, involved, ring } = found
   return {
+    ...found,
+    ...ring,
     id,
     record,
     open: record.open,
     today,
     /** The day the page is true for. */
     day: asAt ?? today,
-    contacts,
     waiting: contacts
       .filter((contact) => contact.waitingId !== null)
       .sort((a, b) => (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY)),
-    referrals: await referralsAbout(work, records),
-    offers: await offersTo(work, records),
-    allocations,
-    mayGive: await mayAllocate(work, id),
-    /** Not open yet, and opens to whoever says why. */
-    mayOpen: !record.open && (await maySayWhy(work, id)),
-    mayTake: await waitingToTake(work, records),
-    involved: inOneLook(await whoIsInvolved(work, id), allocations, contacts, work.actor.authority, today),
-    ...(await whereToRing(work, record.person.localityId)),
+    involved: inOneLook(involved, allocations, contacts, work.actor.authority, today),
   }
 }
 

@@ -1,4 +1,5 @@
 import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { Refusal } from '../errors.ts'
 import { kindName, whenWords } from '../front-door/index.ts'
 import {
@@ -32,20 +33,27 @@ type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: 
 
 async function readReferral(work: Work, reference: string) {
   const referral = await openReferral(work, reference)
-  const family = await familyReferrals(work, referral)
-  const people = await listPeople(work, [...new Set([referral.personId, ...family.map((row) => row.personId)])])
+  const { personId } = referral
+  const { family, words, allocations, waiting, mayGive, linked, moves } = await allOf({
+    family: familyReferrals(work, referral),
+    words: wordsOfContact(work, referral.contactId),
+    allocations: allocationsOf(work, [personId]),
+    mayGive: mayAllocate(work, personId),
+    waiting: waitingToTake(work, [personId]),
+    linked: linkedContacts(work, referral.id),
+    moves: movesOf(work, [referral.id]),
+  })
+  const people = await listPeople(work, [...new Set([personId, ...family.map((row) => row.personId)])])
   return {
     referral,
     family,
     people: new Map(people.map((person) => [person.id, person])),
-    words: new Map((await wordsOfContact(work, referral.contactId)).map((row) => [row.part, row])),
-    allocations: standingOn(await allocationsOf(work, [referral.personId]), londonDay(work.now)).filter(({ why }) =>
-      referralSteps.some((step) => step === why),
-    ),
-    mayGive: await mayAllocate(work, referral.personId),
-    mayTake: (await waitingToTake(work, [referral.personId])).some(({ why }) => why === referral.step),
-    linked: await linkedContacts(work, referral.id),
-    moves: await movesOf(work, [referral.id]),
+    words: new Map(words.map((row) => [row.part, row])),
+    allocations: standingOn(allocations, londonDay(work.now)).filter(({ why }) => referralSteps.some((step) => step === why)),
+    mayGive,
+    mayTake: waiting.some(({ why }) => why === referral.step),
+    linked,
+    moves,
     canChange: may(work, 'decide contact') && !referral.closedAt,
   }
 }

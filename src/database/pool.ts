@@ -17,6 +17,8 @@ export function openPool(settings: pg.PoolConfig): { db: Db; pool: pg.Pool } {
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5000,
     Client: PreparingClient,
+    // statements asked for together are sent together (`together`)
+    pipeline: true,
     ...settings,
   })
   pool.on('error', () => {})

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
 import { NewsOfChildren, newsOf } from '../children/index.ts'
+import { allOf } from '../database/together.ts'
 import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
@@ -9,10 +10,9 @@ import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
 
 /** Children with you or your team, newest first, with why. */
 export async function practitionersPage(visit: Visit) {
-  const { rows, news } = await visit.withActor('work with a child', async (work) => ({
-    rows: await allocatedTo(work),
-    news: await newsOf(work),
-  }))
+  const { rows, news } = await visit.withActor('work with a child', (work) =>
+    allOf({ rows: allocatedTo(work), news: newsOf(work) }),
+  )
   const today = londonDay(visit.now)
   const mine = rows.filter((row) => row.workerId === visit.actor.workerId)
   const teams = rows.filter((row) => row.workerId === null)

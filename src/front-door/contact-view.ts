@@ -1,4 +1,5 @@
 import { isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
@@ -35,44 +36,55 @@ export async function contactAt(work: Work, reference: string): Promise<string> 
 /** Everything that stands on a contact's page. */
 export async function readAll(work: Work, reference: string) {
   const id = await contactAt(work, reference)
-  const { contact, children } = await openContact(work, id)
-  const answers = await answersOf(work, id)
-  const decisions = await decisionsOf(work, id)
-  const disagreements = await disagreementsOf(work, id)
+  // the contact itself, and what stands on it: one wait for them all
+  const on = await allOf({
+    opened: openContact(work, id),
+    answers: answersOf(work, id),
+    decisions: decisionsOf(work, id),
+    disagreements: disagreementsOf(work, id),
+    unsettled: unsettledOf(work, id),
+    words: wordsOf(work, id),
+    readsIt: readsAnswer(work, id),
+    referrals: referralsOf(work, id),
+    requests: requestsOf(work, id),
+    events: eventsOf(work, id),
+    places: localitiesOf(work),
+  })
+  const {
+    opened: { contact, children },
+    answers,
+    decisions,
+    disagreements,
+  } = on
   const reopened = lastReopening(disagreements)
   const [latest] = decisions
   const canDecide = may(work, 'decide contact') && !contact.closedAt
-  return {
-    contact,
-    children,
-    unsettled: await unsettledOf(work, id),
-    words: await wordsOf(work, id),
-    decisions,
+  // what hangs on what was found there
+  const besideIt = await allOf({
     /** What earlier decisions began, and a later one ended. */
-    ended: decisions.length > 1 ? await endedOf(work, id) : [],
+    ended: decisions.length > 1 ? endedOf(work, id) : [],
     /** Whether the reader took the latest decision, in whatever agency, while it waits: then somebody else confirms it. */
-    decidedBySelf: latest !== undefined && !latest.confirmedAt && (await isSamePerson(work, latest.decidedBy)),
-    answers,
+    decidedBySelf: latest !== undefined && !latest.confirmedAt && isSamePerson(work, latest.decidedBy),
     // each is held for a decision
-    held: latest ? await heldAnswersOf(work, id) : [],
-    readsIt: await readsAnswer(work, id),
-    /** Since when it waits for a new decision, if a disagreement changed the first. */
-    reopened,
+    held: latest ? heldAnswersOf(work, id) : [],
     /** Whether an answer stands that this reader may not read. A first decision shows no answer. */
-    answerIsShut: answers.length === 0 && (latest !== undefined || !canDecide) && (await isAnswered(work, id)),
-    answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
-    referrals: await referralsOf(work, id),
-    beside: await besides(work, contact.householdId, id),
-    requests: await requestsOf(work, id),
-    disagreements,
-    events: await eventsOf(work, id),
-    involved: await involvedWith(
+    answerIsShut: answers.length === 0 && (latest !== undefined || !canDecide) && isAnswered(work, id),
+    beside: besides(work, contact.householdId, id),
+    involved: involvedWith(
       work,
       children.map((child) => child.id),
     ),
     /** What a decision cites, for those who take one. */
-    threshold: canDecide ? await thresholdInForce(work, londonDay(work.now)) : undefined,
-    places: await localitiesOf(work),
+    threshold: canDecide ? thresholdInForce(work, londonDay(work.now)) : undefined,
+  })
+  return {
+    ...on,
+    ...besideIt,
+    contact,
+    children,
+    /** Since when it waits for a new decision, if a disagreement changed the first. */
+    reopened,
+    answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
     canDecide,
   }
 }

@@ -1,4 +1,5 @@
 import { ownAmong } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { childrenNobodyHas } from '../people/index.ts'
 import type { Work } from '../work.ts'
 import { listQueue } from './queue.ts'
@@ -8,17 +9,17 @@ const most = 6
 /** What lies with a manager: decisions to confirm, disagreements to settle, and contacts and children nobody has. */
 export async function forManager(work: Work) {
   const confirm = await listQueue(work, { confirm: true }, most)
-  return {
+  return allOf({
     confirm,
     /** Who of those that decided is the reader, in whatever agency. */
-    own: await ownAmong(
+    own: ownAmong(
       work,
       confirm.rows.map((row) => row.decidedBy),
     ),
-    disagreements: await openDisagreements(work),
-    contacts: await listQueue(work, { with: 'nobody' }, most),
-    children: await childrenNobodyHas(work, most),
-  }
+    disagreements: openDisagreements(work),
+    contacts: listQueue(work, { with: 'nobody' }, most),
+    children: childrenNobodyHas(work, most),
+  })
 }
 
 /** Disagreements that nobody has settled, soonest due first; the count says how many there are. */

@@ -1,4 +1,5 @@
 import { get, may, post, type Route, type Visit } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
 import { contactKinds } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
@@ -14,14 +15,13 @@ async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who, confirm: visit.query.confirm === 'yes' }
   const found = await visit.withActor('work the queue', async (work) => {
-    const queue = await listQueue(work, filter)
-    return {
-      queue,
-      places: await localitiesOf(work),
-      agencies: await agenciesOf(work),
-      people: await peopleAtTheDoor(work),
-      last: queue.total === 0 ? await lastDecision(work) : undefined,
-    }
+    const shown = await allOf({
+      queue: listQueue(work, filter),
+      places: localitiesOf(work),
+      agencies: agenciesOf(work),
+      people: peopleAtTheDoor(work),
+    })
+    return { ...shown, last: shown.queue.total === 0 ? await lastDecision(work) : undefined }
   })
   const { rows, total } = found.queue
   const mine = rows.filter((row) => row.withWorkerId === visit.actor.workerId && !row.decidedAt).length

@@ -1,4 +1,5 @@
 import { may, type Visit } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import {
   AnswerRow,
   Button,
@@ -33,16 +34,18 @@ const managersFirst = <T extends { role: string }>(people: readonly T[]) =>
 
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('work the queue', async (work) => ({
-    mine: await listQueue(work, { with: work.actor.workerId }),
-    free: await listQueue(work, { with: 'nobody' }, 8),
-    people: await peopleAtTheDoor(work),
-    lately: await onTimeLately(work),
-    all: await countWaiting(work),
-    letters: (await lettersToSend(work)).length,
-    openings: may(work, 'review openings') ? await countOpenings(work) : 0,
-    manager: may(work, 'confirm decision') ? await forManager(work) : undefined,
-  }))
+  const found = await visit.withActor('work the queue', (work) =>
+    allOf({
+      mine: listQueue(work, { with: work.actor.workerId }),
+      free: listQueue(work, { with: 'nobody' }, 8),
+      people: peopleAtTheDoor(work),
+      lately: onTimeLately(work),
+      all: countWaiting(work),
+      letters: lettersToSend(work),
+      openings: may(work, 'review openings') ? countOpenings(work) : 0,
+      manager: may(work, 'confirm decision') ? forManager(work) : undefined,
+    }),
+  )
   const drafts = await visit.withActor('keep words', keptForms)
   const groups = grouped(found.mine.rows, visit.now)
   const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
@@ -196,11 +199,11 @@ export async function todayAtTheDoor(visit: Visit) {
                   ))}
                 </SidePanel>
               )}
-              {found.letters > 0 && (
+              {found.letters.length > 0 && (
                 <SidePanel title="To send">
                   <p>
                     <a class="govuk-link" href="/letters">
-                      {some(found.letters, 'letter')}
+                      {some(found.letters.length, 'letter')}
                     </a>{' '}
                     to people who have no page here.
                   </p>

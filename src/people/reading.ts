@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isId } from '../database/ids.ts'
+import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -51,11 +52,14 @@ export type PersonRecord = Awaited<ReturnType<typeof readRecord>>
 export async function readRecord(work: Work, id: string, { asAt, knownAt }: { asAt?: Day; knownAt?: Date } = {}) {
   const { person, records } = await identityOf(work, id)
   const day = asAt ?? londonDay(work.now)
-  const rows = await readDated(
-    work,
-    records.map((record) => record.id),
-  )
-  const household = await householdOf(work, id)
+  const { rows, household, open } = await allOf({
+    rows: readDated(
+      work,
+      records.map((record) => record.id),
+    ),
+    household: householdOf(work, id),
+    open: isRecordOpen(work, id),
+  })
   const facts = allHoldingOn(rows.facts, day, knownAt)
   const relationships = allHoldingOn(rows.relationships, day, knownAt)
   const others = new Map(
@@ -65,7 +69,7 @@ export async function readRecord(work: Work, id: string, { asAt, knownAt }: { as
     person,
     /** More than one where records were joined. */
     records,
-    open: await isRecordOpen(work, id),
+    open,
     names: newestFirst(standing(rows.names, knownAt)),
     address: holdingOn(rows.addresses, day, knownAt),
     addresses: newestFirst(standing(rows.addresses, knownAt)),
