@@ -56,10 +56,17 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
           },
         }
         try {
-          await tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, now)}`)).catch(asNotSignedIn)
-          const result = await run(work).finally(() => {
-            over = true
-          })
+          // entering goes out with the first statements: whoever may not enter meets that refusal, not the statements' own
+          const entered = tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, now)}`)).catch(asNotSignedIn)
+          const [entry, done] = await Promise.allSettled([
+            entered,
+            run(work).finally(() => {
+              over = true
+            }),
+          ])
+          if (entry.status === 'rejected') throw entry.reason
+          if (done.status === 'rejected') throw done.reason
+          const result = done.value
           // A transaction that failed inside (and whose error somebody swallowed) rolls back on commit without a word: the select makes it say so.
           await tx.executeQuery(CompiledQuery.raw('select 1; commit'))
           return result

@@ -1,4 +1,5 @@
 import type { Visit } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { clockOf, kindName } from '../front-door/index.ts'
 import {
   Button,
@@ -37,10 +38,10 @@ import { openWork, WithWhom } from './with-whom.tsx'
 export async function showChild(visit: Visit) {
   const { day: asAt, problems } = dayAsked(visit.query, visit.now)
   if (asAt && visit.query.asAt === undefined) return { to: `/children/${visit.params.id}?asAt=${asAt}` }
-  const { view, levels } = await visit.withActor(purposeOf(visit), async (work) => ({
-    view: await readChild(work, visit.params.id!, asAt),
-    levels: (await thresholdInForce(work, asAt ?? londonDay(work.now)))?.levels.map((level) => level.name) ?? [],
-  }))
+  const { view, threshold } = await visit.withActor(purposeOf(visit), (work) =>
+    allOf({ view: readChild(work, visit.params.id!, asAt), threshold: thresholdInForce(work, asAt ?? londonDay(work.now)) }),
+  )
+  const levels = threshold?.levels.map((level) => level.name) ?? []
   if (!view.open)
     return childPage(
       visit,

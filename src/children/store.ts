@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { allOf } from '../database/together.ts'
 import type { Work } from '../work.ts'
 
 export type ChildContact = Awaited<ReturnType<typeof contactsAbout>>[number]
@@ -151,11 +152,13 @@ export async function waitingOn(work: Work, householdId: string) {
 
 /** The name of a place, and whom to ring there and at the front door. */
 export async function whereToRing(work: Work, localityId: string) {
-  const place = await work.db
-    .selectFrom('locality')
-    .select(['name', 'slug', 'placed', 'phone'])
-    .where('id', '=', localityId)
-    .executeTakeFirst()
-  const authority = await work.db.selectFrom('authority').select('phone').executeTakeFirst()
+  const { place, authority } = await allOf({
+    place: work.db
+      .selectFrom('locality')
+      .select(['name', 'slug', 'placed', 'phone'])
+      .where('id', '=', localityId)
+      .executeTakeFirst(),
+    authority: work.db.selectFrom('authority').select('phone').executeTakeFirst(),
+  })
   return { place, frontDoor: authority?.phone ?? null }
 }

@@ -12,7 +12,15 @@ import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
-export type Visitor = { token: string; csrf: string; alive: boolean; actor?: Actor; notices?: Notices }
+export type Visitor = {
+  token: string
+  csrf: string
+  alive: boolean
+  actor?: Actor
+  notices?: Notices
+  /** How many contacts wait, asked for while the page is read. */
+  waiting?: Promise<number | undefined>
+}
 
 export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
 
@@ -38,7 +46,7 @@ async function lookUp(house: Building, request: FastifyRequest): Promise<Visitor
 /** The frame round a page: which words stand in the navigation follows from the permission table. */
 export async function Framed(house: Building, visitor: Visitor, parts: PageParts) {
   const actor = visitor.alive ? visitor.actor : undefined
-  const navigation = actor ? await wordsOfNavigation(house, actor, parts.section) : []
+  const navigation = actor ? await wordsOfNavigation(house, actor, parts.section, visitor.waiting) : []
   return (
     <Page
       title={parts.title}
@@ -74,19 +82,31 @@ const asAt = (now: Date) => `As at ${formatDayHeading(londonDay(now))} ${londonD
 
 const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, purpose: 'decide contacts' }, action)
 
-async function wordsOfNavigation(house: Building, actor: Actor, section: PageParts['section']): Promise<NavigationItem[]> {
+/** How many contacts wait, for whoever works the queue; nothing for anybody else, or where the database is away. */
+export async function countOfWaiting(house: Building, actor: Actor): Promise<number | undefined> {
+  if (!can(actor, 'work the queue')) return undefined
+  const { rows } = await sql<{
+    n: number
+  }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopeFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
+    .execute(house.db)
+    .catch(() => ({ rows: [] }))
+  return rows[0]?.n
+}
+
+async function wordsOfNavigation(
+  house: Building,
+  actor: Actor,
+  section: PageParts['section'],
+  waiting: Visitor['waiting'],
+): Promise<NavigationItem[]> {
   const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
   if (can(actor, 'work the queue')) {
-    const { rows } = await sql<{
-      n: number
-    }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopeFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
-      .execute(house.db)
-      .catch(() => ({ rows: [] }))
+    const number = await (waiting ?? countOfWaiting(house, actor))
     items.push({
       text: 'Contacts',
       href: '/contacts',
       current: section === 'contacts',
-      ...(rows[0] ? { count: { number: rows[0].n, of: 'waiting' } } : {}),
+      ...(number === undefined ? {} : { count: { number, of: 'waiting' } }),
     })
   } else if (can(actor, 'see contacts')) items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts' })
   if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })

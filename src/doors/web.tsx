@@ -14,7 +14,7 @@ import { Refusal, refuse } from '../errors.ts'
 import { type Answers, assets, type Form, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
 import { takeForms } from './bodies.ts'
 import { withoutWords } from './fault.ts'
-import { cookieName, Framed, type Visitor, whoIsThere } from './frame.tsx'
+import { cookieName, countOfWaiting, Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { limits } from './limits.ts'
 import { isParcelOf, parcelName, sealParcel } from './parcel.ts'
 import { refuseOnTheLine, sendPlain, unexpected } from './plain-page.tsx'
@@ -167,6 +167,8 @@ function mount(web: FastifyInstance, house: Building, rate: Rate, route: Route) 
         const aside = isPost ? await putAside(visit, route) : undefined
         if (aside === 'kept') return reply.code(204).send()
         if (aside) return await send(house, reply, visitor, aside)
+        // a page changes nothing, so that what stands in its navigation is asked for beside it
+        if (!isPost) visitor.waiting = countOfWaiting(house, visitor.actor)
         const answer = await route.handle(visit)
         // a form that comes back to be put right keeps its words, also without script
         if (route.drafts && isPost && 'page' in answer) await keepWords(visit, visit.form.answers)

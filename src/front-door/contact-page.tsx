@@ -2,6 +2,7 @@ import { get, may, post, purposes, type Route, type Visit } from '../access/inde
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
+import type { Work } from '../work.ts'
 import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
 import { there } from './contact-acts.ts'
@@ -14,20 +15,21 @@ import { MayBeKnown } from './may-be-known.tsx'
 import { Unlisted } from './recorded.tsx'
 import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
 
+async function readWithKnown(work: Work, visit: Visit) {
+  const view = await readAll(work, visit.params.reference!)
+  const compares = view.canDecide && view.children.some((child) => child.toCompare)
+  return { view, known: compares ? await mayBeKnown(work, view.contact.id) : [] }
+}
+
 export async function showContact(
   visit: Visit,
   more: { problems?: readonly Problem[]; answers?: Answers; slower?: boolean } = {},
 ) {
   const purpose = purposeOf(visit)
-  const { view, known } = await visit.withActor(purpose, async (work) => {
-    const view = await readAll(work, visit.params.reference!)
-    return {
-      view,
-      known: view.canDecide && view.children.some((child) => child.toCompare) ? await mayBeKnown(work, view.contact.id) : [],
-    }
-  })
   const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
-  const kept = more.answers ?? (decides ? (await visit.draft(`/contacts/${view.contact.reference}/decision`))?.words : undefined)
+  const asked = !more.answers && decides ? visit.draft(`/contacts/${visit.params.reference!.toUpperCase()}/decision`) : undefined
+  const [{ view, known }, draft] = await Promise.all([visit.withActor(purpose, (work) => readWithKnown(work, visit)), asked])
+  const kept = more.answers ?? draft?.words
   const { contact, reopened, unsettled } = view
   const label = childrenLabel(
     view.children.map((child) => aged(child, visit.now)),

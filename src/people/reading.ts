@@ -52,14 +52,14 @@ export type PersonRecord = Awaited<ReturnType<typeof readRecord>>
 export async function readRecord(work: Work, id: string, { asAt, knownAt }: { asAt?: Day; knownAt?: Date } = {}) {
   const { person, records } = await identityOf(work, id)
   const day = asAt ?? londonDay(work.now)
-  const { rows, household, open } = await allOf({
+  const { rows, open } = await allOf({
     rows: readDated(
       work,
       records.map((record) => record.id),
     ),
-    household: householdOf(work, id),
     open: isRecordOpen(work, id),
   })
+  const household = open ? await householdAmong(work, person, records) : undefined
   const facts = allHoldingOn(rows.facts, day, knownAt)
   const relationships = allHoldingOn(rows.relationships, day, knownAt)
   const others = new Map(
@@ -99,19 +99,23 @@ export async function householdOf(
   work: Work,
   id: string,
 ): Promise<{ id: string; familyNumber: string; members: Person[] } | undefined> {
-  const person = await findPerson(work, id)
-  if (!(await isRecordOpen(work, id))) return undefined
-  const own =
-    person.householdId ?? (await readIdentities(work, [person.identityId])).find(({ householdId }) => householdId)?.householdId
+  const { person, records } = await identityOf(work, id)
+  return (await isRecordOpen(work, id)) ? householdAmong(work, person, records) : undefined
+}
+
+async function householdAmong(work: Work, person: Person, records: readonly Person[]) {
+  const own = person.householdId ?? records.find(({ householdId }) => householdId)?.householdId
   if (!own) return undefined
-  const household = await work.db.selectFrom('household').select(['id', 'familyNumber']).where('id', '=', own).executeTakeFirst()
+  const { household, rows } = await allOf({
+    household: work.db.selectFrom('household').select(['id', 'familyNumber']).where('id', '=', own).executeTakeFirst(),
+    rows: sql<{
+      id: string
+    }>`select id from person where household_id = ${own}::uuid order by born_on nulls last, id`.execute(work.db),
+  })
   if (!household) return undefined
-  const { rows } = await sql<{
-    id: string
-  }>`select id from person where household_id = ${own}::uuid order by born_on nulls last, id`.execute(work.db)
   const members = await listPeople(
     work,
-    rows.map((row) => row.id),
+    rows.rows.map((row) => row.id),
   )
   return { ...household, members: oncePerIdentity(members) }
 }
