@@ -1628,6 +1628,7 @@ function scope.counts_every_place(p_published boolean) returns boolean stable se
 function scope.disagreement_days() returns TABLE(authority_id uuid, disagreement_id uuid, contact_id uuid, raised_at timestamp with time zone, due_at timestamp with time zone, resolved_at timestamp with time zone, outcome text, agency_id uuid, locality_id uuid) security definer stable set search_path=public, pg_temp
 function scope.given_by_name(p_authority uuid, p_worker uuid, p_day date) returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.given_to(p_authority uuid, p_workers uuid[], p_teams uuid[], p_day date) returns SETOF uuid stable set search_path=public, pg_temp
+function scope.hand_on(p_authority uuid, p_offer uuid) returns boolean security definer set search_path=public, pg_temp
 function scope.is_answered(p_authority uuid, p_contact uuid) returns boolean security definer stable set search_path=public, pg_temp
 function scope.is_reached(p_sight text, p_person uuid, p_locality uuid) returns boolean stable
 function scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid) returns boolean security definer stable set search_path=public, pg_temp
@@ -1650,6 +1651,7 @@ function scope.places_of(p_authority uuid, p_people uuid[], p_day date) returns 
 function scope.reaches() returns text[] immutable set search_path=public, pg_temp
 function scope.reaches_of_people() returns text[] immutable set search_path=public, pg_temp
 function scope.reads_answer(p_authority uuid, p_contact uuid, p_day date) returns text security definer stable set search_path=public, pg_temp
+function scope.referrals_of(p_authority uuid, p_contact uuid) returns TABLE(id uuid, person_id uuid, opened boolean, others boolean) security definer stable set search_path=public, pg_temp
 function scope.service_of(p_authority uuid, p_worker uuid, p_day date) returns uuid[] stable set search_path=public, pg_temp
 function scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text) returns void security definer set search_path=public, pg_temp
 function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns integer security definer set search_path=public, pg_temp
@@ -1798,6 +1800,7 @@ grant to doorstep_app on scope.brought_and_shut(p_worker uuid): execute
 grant to doorstep_app on scope.children_nobody_has(p_authority uuid, p_day date): execute
 grant to doorstep_app on scope.contacts_by_ward(p_from date, p_to date): execute
 grant to doorstep_app on scope.disagreement_days(): execute
+grant to doorstep_app on scope.hand_on(p_authority uuid, p_offer uuid): execute
 grant to doorstep_app on scope.is_answered(p_authority uuid, p_contact uuid): execute
 grant to doorstep_app on scope.is_reached(p_sight text, p_person uuid, p_locality uuid): execute
 grant to doorstep_app on scope.is_same_person(p_authority uuid, p_worker_a uuid, p_worker_b uuid): execute
@@ -1814,6 +1817,7 @@ grant to doorstep_app on scope.own_workers(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
 grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p_person uuid): execute
 grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute
+grant to doorstep_app on scope.referrals_of(p_authority uuid, p_contact uuid): execute
 grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text): execute
 grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { alsoAs } from '../../tests/also.ts'
 import { openPage, useHouse } from '../../tests/house.ts'
 import { Refusal } from '../errors.ts'
 import type { Work } from '../work.ts'
@@ -179,6 +180,13 @@ describe('whoever is in a post of a team opens the children of the team, whereve
     const own = await asDale((work) => holdPost(work, give(postId, 'dale', deputy)))
     expect(own).toMatchObject({ problems: [{ field: 'worker', message: expect.stringContaining('Ask the administrator') }] })
     expect(await asDale((work) => holdPost(work, give(postId, 'tom', deputy)))).toHaveProperty('holdingId')
+  })
+
+  test('nor as whom they are in another agency', async () => {
+    const also = await alsoAs(house, house.town.people.dale, house.town.agencies.health, 'partner')
+    const postId = await postOf(asDale((work) => makePost(work, linked('newportHelp'))))
+    const own = await asDale((work) => holdPost(work, { ...give(postId, 'tom'), workerId: also.workerId }))
+    expect(own).toMatchObject({ problems: [{ field: 'worker' }] })
   })
 
   test('an administrator may do both', async () => {

@@ -1,4 +1,4 @@
-import { recordEvent, requirePermission } from '../access/index.ts'
+import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
 import { isId, newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -78,7 +78,7 @@ export async function holdPost(work: Work, hold: Hold): Promise<Done<{ holdingId
   const worker = isId(hold.workerId) && (await listWorkers(work)).find(({ id }) => id === hold.workerId)
   const problems: Problem[] = []
   if (!worker) problems.push({ field: 'worker', message: 'Choose who takes the post' })
-  else if (post.team && worker.id === work.actor.workerId && (await placesFor(work, 'manage posts')) !== 'every')
+  else if (post.team && (await placesFor(work, 'manage posts')) !== 'every' && (await isSamePerson(work, worker.id)))
     problems.push({
       field: 'worker',
       message: `Whoever is in a post of ${post.team.name} can open the records of its children. Ask the administrator to name you`,

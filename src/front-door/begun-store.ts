@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../work.ts'
 
 export type Begun = { id: string; personId: string; offeredIn: string | null }
@@ -12,36 +13,21 @@ export async function openOffersOf(work: Work, contactId: string) {
     .execute()
 }
 
-/** The open referrals that decisions of this contact made, and whether another contact came to stand on each since. */
-export async function openReferralsOf(work: Work, contactId: string) {
-  return work.db
-    .selectFrom('referral as r')
-    .select(['r.id', 'r.personId'])
-    .select((of) =>
-      of
-        .or([
-          of.exists(
-            of
-              .selectFrom('referralLink as l')
-              .select('l.contactId')
-              .whereRef('l.authorityId', '=', 'r.authorityId')
-              .whereRef('l.referralId', '=', 'r.id')
-              .where('l.contactId', '<>', contactId),
-          ),
-          of.exists(
-            of
-              .selectFrom('referralMove as m')
-              .select('m.contactId')
-              .whereRef('m.authorityId', '=', 'r.authorityId')
-              .whereRef('m.referralId', '=', 'r.id')
-              .where('m.contactId', '<>', contactId),
-          ),
-        ])
-        .as('others'),
-    )
-    .where('r.contactId', '=', contactId)
-    .where('r.closedAt', 'is', null)
-    .execute()
+export type Standing = { id: string; personId: string; opened: boolean; others: boolean }
+
+/** The open referrals that decisions of this contact opened, or came to stand on, and whether another contact stands on each. */
+export async function openReferralsOf(work: Work, contactId: string): Promise<Standing[]> {
+  const { authorityId } = work.actor
+  const { rows } = await sql<Standing>`
+    select id, person_id, opened, others from scope.referrals_of(${authorityId}::uuid, ${contactId}::uuid)`.execute(work.db)
+  return rows
+}
+
+/** What was given with this offer goes on with another that stands for the child in the same place; false where there is none. */
+export async function handOn(work: Work, offerId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select scope.hand_on(${work.actor.authorityId}::uuid, ${offerId}::uuid) as done`.execute(work.db)
+  return rows[0]!.done
 }
 
 export async function endOffer(work: Work, id: string) {
@@ -51,12 +37,14 @@ export async function endOffer(work: Work, id: string) {
 /** What a referral says when the decision that opened it no longer stands. Local: the census has no such reason. */
 export const decisionChanged = 'decision changed'
 
-export async function endReferral(work: Work, id: string) {
-  await work.db
+/** False where the decider may not read it: it stays open. */
+export async function endReferral(work: Work, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await work.db
     .updateTable('referral')
     .set(({ eb, ref }) => ({ closedAt: work.now, closedWhy: decisionChanged, version: eb(ref('version'), '+', 1) }))
     .where('id', '=', id)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export type Ended = { what: 'referral' | 'early help'; child: string; place: string | null; at: Date }

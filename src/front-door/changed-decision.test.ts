@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openPage, useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
-import { mayOpenRecord } from '../people/index.ts'
-import { decideContact } from './decide-contact.ts'
+import { allocate, mayOpenRecord, restrict } from '../people/index.ts'
+import { takeChild } from '../people/taking.ts'
+import { moveChild } from './change-contact.ts'
+import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { recordContact } from './record-contact.ts'
 
@@ -30,16 +32,17 @@ const earlyHelp = () =>
 const assessment = () => decision({ outcome: 'referral-to-assessment', level: 4, clause: '4.1', children: [child] })
 const strategy = () => decision({ outcome: 'strategy-discussion', level: 4, clause: '4.1', children: [child] })
 const advice = () => decision({})
+const nothingMore = () => decision({ outcome: 'no-further-action', level: 1, clause: '1.1' })
 
-async function bring() {
+async function bring(children = [child], kind: 'support' | 'protection' = 'support') {
   const { agencies, people } = house.town
   return house.as(people.priya, 'record a contact', (work) =>
     recordContact(work, {
-      kind: 'support',
+      kind,
       sourceCode: '2A',
       agencyId: agencies.school,
       bringer: { name: 'Daniel Osei', role: 'Teacher', anonymous: false },
-      children: [child],
+      children,
       receivedAt: house.clock.now,
       danger: 'no',
       familyKnows: 'yes',
@@ -47,8 +50,8 @@ async function bring() {
     }),
   )
 }
-const decide = (id: string, version: number, what: NewDecision) =>
-  house.as(house.town.people.priya, 'decide contacts', (work) => decideContact(work, id, version, what))
+const decide = (id: string, version: number, what: NewDecision, who: 'priya' | 'colin' | 'ruth' = 'priya') =>
+  house.as(house.town.people[who], 'decide contacts', (work) => decideContact(work, id, version, what))
 
 /** What stands of this child's: open offers, open referrals, teams that have the child today, and who reads the record. */
 async function standing() {
@@ -72,15 +75,15 @@ async function standing() {
   }
 }
 
-beforeEach(async () => {
+async function newChild() {
   const { authorityId, places, agencies } = house.town
-  child = newId()
+  const id = newId()
   await house.owner
     .insertInto('person')
     .values({
       authorityId,
-      id: child,
-      identityId: child,
+      id,
+      identityId: id,
       kind: 'child',
       givenName: 'Robin',
       familyName: 'Tern',
@@ -90,6 +93,11 @@ beforeEach(async () => {
       recordedAt: house.clock.now,
     })
     .execute()
+  return id
+}
+
+beforeEach(async () => {
+  child = await newChild()
   contact = await bring()
   reference = (await house.owner.selectFrom('contact').select('reference').where('id', '=', contact).executeTakeFirstOrThrow())
     .reference
@@ -127,15 +135,89 @@ describe('a changed decision', () => {
     expect(await standing()).toMatchObject({ given: '', helpReads: false })
   })
 
-  test('ends the sight of whoever took the child from the team meanwhile', async () => {
+  test('ends the sight of whoever took the child from the team meanwhile, or was named by the manager', async () => {
+    const { amina, ruth, tom } = house.town.people
     await decide(contact, 0, earlyHelp())
-    await house.owner
-      .updateTable('allocation')
-      .set({ workerId: house.town.people.tom.workerId })
-      .where('personId', '=', child)
-      .execute()
-    await decide(contact, 1, advice())
+    await house.as(tom, 'work with a child', (work) => takeChild(work, child, 'early help'))
+    await decide(contact, 1, assessment())
+    expect(await standing()).toEqual(assessed)
+    await house.as(ruth, 'work with a child', (work) =>
+      allocate(work, child, { workerId: amina.workerId, teamId: house.town.teams.assessment, why: 'assessment' }),
+    )
+    await decide(contact, 2, advice())
     expect(await standing()).toEqual(nothing)
+  })
+
+  test('ends nothing before a second person has confirmed it, where that is asked', async () => {
+    const concern = await bring([child], 'protection')
+    await decide(concern, 0, strategy())
+    await decide(concern, 1, nothingMore())
+    expect(await standing(), 'nobody ends alone what protects a child').toMatchObject({ referrals: 1, assessmentReads: true })
+    await house.as(house.town.people.ruth, 'decide contacts', (work) => confirmDecision(work, concern, 2))
+    expect(await standing()).toEqual(nothing)
+  })
+
+  test('ends the offer to a child whom the contact was moved away from, and begins one for the right child', async () => {
+    const wrong = child
+    await decide(contact, 0, earlyHelp())
+    const right = await newChild()
+    await house.as(house.town.people.priya, 'decide contacts', (work) =>
+      moveChild(work, contact, { from: wrong, to: right, why: 'Recorded on the wrong child' }),
+    )
+    await decide(contact, 1, earlyHelp())
+    expect(await standing()).toEqual(nothing)
+    child = right
+    expect(await standing()).toEqual(helped)
+  })
+
+  test('keeps the team where another contact’s offer in the same place stands, until that ends too', async () => {
+    const other = await bring()
+    await decide(contact, 0, earlyHelp())
+    await decide(other, 0, earlyHelp())
+    await decide(contact, 1, advice())
+    expect(await standing()).toEqual(helped)
+    await decide(other, 1, advice())
+    expect(await standing()).toEqual(nothing)
+  })
+
+  test.each([
+    ['the one that opened it', 0, 1],
+    ['the other one', 1, 0],
+  ])('of the last of two contacts that stand on a referral ends it, also where first %s', async (_which, first, second) => {
+    const both = [contact, await bring()]
+    for (const each of both) await decide(each, 0, assessment())
+    await decide(both[first]!, 1, advice())
+    expect(await standing()).toEqual(assessed)
+    await decide(both[second]!, 1, advice())
+    expect(await standing()).toEqual(nothing)
+  })
+
+  test('leaves a referral open that a contact stands on which the decider may not read', async () => {
+    await decide(contact, 0, assessment())
+    const sibling = await newChild()
+    const other = await bring([child, sibling])
+    await house.as(house.town.people.ruth, 'work with a child', (work) => restrict(work, sibling, { why: 'Adopted' }))
+    await decide(other, 0, assessment(), 'ruth')
+    await decide(contact, 1, advice())
+    expect(await standing()).toEqual(assessed)
+  })
+
+  test('never ends what another decision comes to stand on in the same moment', async () => {
+    for (let go = 0; go < 8; go++) {
+      child = await newChild()
+      const [one, two] = [await bring(), await bring()]
+      await decide(one, 0, assessment())
+      await Promise.all([decide(one, 1, advice()), decide(two, 0, assessment(), 'colin')])
+      expect(await standing()).toEqual(assessed)
+    }
+  })
+
+  test('two contacts about the same brothers, decided at once, do not wait for each other', async () => {
+    for (let go = 0; go < 4; go++) {
+      const [one, two] = [await newChild(), await newChild()]
+      const [a, b] = [await bring([one, two]), await bring([two, one])]
+      await Promise.all([decide(a, 0, earlyHelp()), decide(b, 0, earlyHelp(), 'colin')])
+    }
   })
 
   test('leaves a referral open that another contact stands on by now', async () => {

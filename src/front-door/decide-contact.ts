@@ -8,7 +8,7 @@ import type { Work } from '../work.ts'
 import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
 import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
-import { startEarlyHelp, stopWhatBegan, takeForward } from './referral.ts'
+import { holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
 import { type ContactRow, dangerWasSaid, decisionsOf, isDecided, namedIn, saveWords, scopeOf } from './store.ts'
 
@@ -84,7 +84,10 @@ export async function decideContact(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
-  if (earlier.length > 0) await stopWhatBegan(work, contact, goesOn(decided, decision))
+  const begins = outcome(decided).opensReferral || decided === 'early-help-offered'
+  if (begins || earlier.length > 0) await holdChildrenOf(work, id)
+  // what waits for a second person ends nothing before: nobody ends alone what protects a child
+  if (earlier.length > 0 && confirmed) await stopWhatBegan(work, contact, goesOn(decided, decision))
   await start(work, contact, decided, decision)
   await closeIfDone(work, id)
   return {}
@@ -147,6 +150,11 @@ export async function confirmDecision(work: Work, id: string, version?: number):
     .where('id', '=', latest.id)
     .execute()
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
+  // no outcome that wants a second person goes on with anything
+  if (latest.version > 1) {
+    await holdChildrenOf(work, id)
+    await stopWhatBegan(work, contact, { children: [] })
+  }
   await giveHeldAnswer(work, contact, latest.id)
   await closeIfDone(work, id)
 }

@@ -2,8 +2,17 @@ import { recordEvent } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { endGiven, giveToTeam } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { decisionChanged, endOffer, endReferral, openOffersOf, openReferralsOf } from './begun-store.ts'
-import { type ContactRow, holdChildren, moveReferral, nextReference, openReferralsFor, scopeOf } from './store.ts'
+import { decisionChanged, endOffer, endReferral, handOn, openOffersOf, openReferralsOf } from './begun-store.ts'
+import { type ContactRow, holdChildren, moveReferral, namedIn, nextReference, openReferralsFor, scopeOf } from './store.ts'
+
+/**
+ * Holds every child whom a decision of this contact can touch, named now or when an earlier one began something, all at once and in one
+ * order: so that two contacts decided at once neither wait for each other, nor does one end what the other comes to stand on.
+ */
+export async function holdChildrenOf(work: Work, contactId: string) {
+  const begun = [...(await openOffersOf(work, contactId)), ...(await openReferralsOf(work, contactId))]
+  await holdChildren(work, [...(await namedIn(work, contactId)), ...begun.map(({ personId }) => personId)])
+}
 
 /**
  * Takes children of a contact forward: one referral each, sharing the family's number. A child with an open referral gets no
@@ -16,9 +25,8 @@ export async function takeForward(
   children: readonly string[],
   step: 'assessment' | 'strategy discussion',
 ) {
-  await holdChildren(work, children)
   const open = await openReferralsFor(work, children)
-  const own = new Set((await openReferralsOf(work, contact.id)).map(({ id }) => id))
+  const own = new Set((await openReferralsOf(work, contact.id)).flatMap(({ id, opened }) => (opened ? [id] : [])))
   const household =
     contact.householdId &&
     (await work.db.selectFrom('household').select('familyNumber').where('id', '=', contact.householdId).executeTakeFirst())
@@ -109,7 +117,7 @@ export async function startEarlyHelp(work: Work, contact: ContactRow, localityId
 
 /**
  * Ends what earlier decisions of this contact began and the new one does not go on with: offers, referrals, and the sight of those who
- * were given the children with them. A referral that another contact stands on by now goes on: it is not this decision's alone.
+ * were given the children with them. A referral that another contact stands on goes on, and ends when the last one does not any more.
  */
 export async function stopWhatBegan(
   work: Work,
@@ -117,16 +125,18 @@ export async function stopWhatBegan(
   goesOn: { children: readonly string[]; offeredIn?: string },
 ) {
   const about = { ...contact, contactId: contact.id }
+  const named = new Set(await namedIn(work, contact.id))
   for (const offer of await openOffersOf(work, contact.id)) {
-    if (offer.offeredIn === goesOn.offeredIn) continue
+    // not for a child whom the contact was moved away from since
+    if (offer.offeredIn === goesOn.offeredIn && named.has(offer.personId)) continue
     await endOffer(work, offer.id)
     const subject = { kind: 'early help offer', id: offer.id }
     await recordEvent(work, 'early help offer ended', { ...about, subject, personId: offer.personId })
-    await endGiven(work, offer.personId, offer.id)
+    if (!(await handOn(work, offer.id))) await endGiven(work, offer.personId, offer.id)
   }
   for (const referral of await openReferralsOf(work, contact.id)) {
     if (goesOn.children.includes(referral.personId) || referral.others) continue
-    await endReferral(work, referral.id)
+    if (!(await endReferral(work, referral.id))) continue
     const subject = { kind: 'referral', id: referral.id }
     await recordEvent(work, 'referral ended', { ...about, subject, personId: referral.personId }, { why: decisionChanged })
     await endGiven(work, referral.personId, referral.id)

@@ -55,7 +55,9 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
     today,
   )
   const given = { workerId: worker?.id ?? null, teamId: team?.id ?? null }
-  const rowId = await saveAllocation(work, about, { ...given, why: to.why }, today)
+  // the work is the same: it ends with the offer or referral that began it, whoever has it by then
+  const begunWith = before.find((row) => row.begunWith)?.begunWith
+  const rowId = await saveAllocation(work, about, { ...given, why: to.why, ...(begunWith ? { begunWith } : {}) }, today)
   await wrote(work, about, 'allocated', {
     why: to.why,
     worker: given.workerId,

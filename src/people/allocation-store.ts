@@ -82,7 +82,7 @@ export async function standingAllocations(work: Work, people: readonly string[],
     .selectFrom('allocation as a')
     .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.workerId'))
     .leftJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'a.authorityId').onRef('t.id', '=', 'a.teamId'))
-    .select(['a.id', 'a.why', 'a.workerId', 'a.teamId', 'a.corrects', 'k.name as worker', 't.name as team'])
+    .select(['a.id', 'a.why', 'a.workerId', 'a.teamId', 'a.begunWith', 'a.corrects', 'k.name as worker', 't.name as team'])
     .where('a.personId', 'in', [...people])
     .where('a.validFrom', '<=', day)
     .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))

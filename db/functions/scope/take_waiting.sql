@@ -24,8 +24,8 @@ begin
     for update of a, p;
   if not found then return false; end if;
   update allocation set valid_to = access.today() - 1 where authority_id = home and id = stood.id;
-  insert into allocation (authority_id, id, person_id, worker_id, team_id, allocated_by, why, valid_from, recorded_at, recorded_by, locality_id, agency_id, restriction)
-    values (home, p_id, stood.person_id, p_worker, stood.team_id, p_worker, stood.why, access.today(), access.now(), p_worker, stood.locality_id, stood.agency_id, stood.restriction);
+  insert into allocation (authority_id, id, person_id, worker_id, team_id, allocated_by, why, begun_with, valid_from, recorded_at, recorded_by, locality_id, agency_id, restriction)
+    values (home, p_id, stood.person_id, p_worker, stood.team_id, p_worker, stood.why, stood.begun_with, access.today(), access.now(), p_worker, stood.locality_id, stood.agency_id, stood.restriction);
   update person set version = version + 1 where authority_id = home and id = stood.person_id;
   return true;
 end
