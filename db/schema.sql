@@ -1404,6 +1404,7 @@ table waiting with row security
   waiting_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   waiting_pkey: PRIMARY KEY (authority_id, contact_id)
   waiting_authority_id_household_id_idx: index USING btree (authority_id, household_id)
+  CREATE TRIGGER keep_waiting BEFORE DELETE ON public.waiting FOR EACH ROW EXECUTE FUNCTION access.keep_waiting()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('contact'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -1570,6 +1571,7 @@ function access.keep_new() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
 function access.keep_two_behind_decision() returns trigger set search_path=public, pg_temp
 function access.keep_two_behind_threshold() returns trigger set search_path=public, pg_temp
+function access.keep_waiting() returns trigger set search_path=public, pg_temp
 function access.list_accounts() returns TABLE(account_id uuid, name text, email text, closed_at timestamp with time zone, has_password boolean, link_ends_at timestamp with time zone, shared boolean) security definer stable set search_path=public, pg_temp
 function access.list_memberships(p_account uuid) returns TABLE(membership_id uuid, account_id uuid, name text, agency_id uuid, agency text, worker_id uuid, role text, valid_from date, valid_to date) security definer stable set search_path=public, pg_temp
 function access.list_requests(p_account uuid) returns TABLE(request_id uuid, kind text, account_id uuid, name text, email text, role text, agency text, valid_from date, valid_to date, asked_by text, asked_at timestamp with time zone, answered_by text, answered_at timestamp with time zone, approved boolean, used_at timestamp with time zone, stopped_at timestamp with time zone, may_answer boolean) security definer stable set search_path=public, pg_temp

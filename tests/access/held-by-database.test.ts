@@ -111,6 +111,25 @@ describe('a version of the threshold is published by two', () => {
   })
 })
 
+test('a contact is not taken from the queue by whoever may see it there, nor closed before its decision stands', async () => {
+  const { priya, ruth, jas, tom } = people()
+  const { authorityId, agencies, places } = house.town
+  const contactId = await brings('protection', [kit])
+  await house.owner.updateTable('waiting').set({ agencyId: agencies.police }).where('contactId', '=', contactId).execute()
+  const away = `delete from waiting where contact_id = '${contactId}'`
+  for (const who of [jas, priya, ruth]) expect(await tries(who, away), who.name).toBe('refused')
+  expect(await tries(tom, away), 'it is not there for him').toBe('written')
+  const close = `insert into closure (authority_id, contact_id, closed_at, closed_by, locality_id, agency_id)
+    values ('${authorityId}', '${contactId}', access.now(), '${priya.workerId}', '${places.newport}', '${agencies.school}')`
+  expect(await tries(priya, close, away), 'undecided').toBe('refused')
+  const decide = (outcome: string, confirmed: boolean) => `
+    insert into decision (authority_id, id, contact_id, version, outcome, level, decided_at, decided_by, confirmed_at, confirmed_by, locality_id, agency_id)
+    values ('${authorityId}', '${newId()}', '${contactId}', 1, '${outcome}', 2, access.now(), '${priya.workerId}',
+      ${confirmed ? `access.now(), '${priya.workerId}'` : 'null, null'}, '${places.newport}', '${agencies.school}')`
+  expect(await tries(priya, decide('no-further-action', false), close, away), 'unconfirmed').toBe('refused')
+  expect(await tries(priya, decide('information-and-advice', true), close, away)).toBe('written')
+})
+
 describe('a second person behind a decision', () => {
   let id: string
   const decision = (by: Actor, more: Record<string, string | null> = {}, contact = concern) => {
