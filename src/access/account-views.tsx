@@ -10,7 +10,7 @@ const link = 'govuk-link govuk-link--no-visited-state'
 export const roleName = (role: string) => codeName(workerRoles, role)
 
 function stateOf({ closedAt, hasPassword, linkEndsAt, shared }: AccountRow, now: Date): string {
-  if (closedAt) return `Closed on ${formatInstant(closedAt, now)}`
+  if (closedAt) return `Closed ${formatInstant(closedAt, now)}`
   if (linkEndsAt && !hasPassword) return `Waits for a password; the link works until ${formatInstant(linkEndsAt, now)}`
   if (!hasPassword) return 'No password yet'
   return shared ? 'Open; works for another authority as well' : 'Open'

@@ -19,7 +19,7 @@ export function NoticesOnTop({ notices, now }: { notices: Notices; now: Date }) 
     <>
       {ownLinkAskedAt && (
         <InsetText>
-          A new one-time link for your account was asked for on {formatInstant(ownLinkAskedAt, now)}. If that was not you,{' '}
+          A new one-time link for your account was asked for {formatInstant(ownLinkAskedAt, now)}. If that was not you,{' '}
           <a class={link} href="/access/own-link">
             see who asked and stop it
           </a>

@@ -28,11 +28,11 @@ export function whatIsAsked({ kind, name, role, agency, validFrom, validTo }: Re
 export function whereItStands(request: RequestRow, now: Date): string {
   const { answeredBy, answeredAt, approved, usedAt, stoppedAt, kind } = request
   const by =
-    answeredAt && answeredBy && `${approved ? 'Approved' : 'Declined'} by ${answeredBy} on ${formatInstant(answeredAt, now)}`
+    answeredAt && answeredBy && `${approved ? 'Approved' : 'Declined'} by ${answeredBy}, ${formatInstant(answeredAt, now)}`
   const then = stoppedAt
-    ? `Stopped by the owner of the account on ${formatInstant(stoppedAt, now)}`
+    ? `Stopped by the owner of the account ${formatInstant(stoppedAt, now)}`
     : usedAt
-      ? `The link was used on ${formatInstant(usedAt, now)}`
+      ? `The link was used ${formatInstant(usedAt, now)}`
       : approved && (kind === 'link' || kind === 'account') && 'The link was not used yet'
   return [by, then].filter(Boolean).join('. ') || 'Waits for a second person'
 }
@@ -73,7 +73,7 @@ function One({ visit, request }: { visit: Visit; request: RequestRow }) {
         <Facts
           items={[
             { term: 'Email address', value: request.email },
-            { term: 'Asked for by', value: `${request.askedBy}, on ${formatInstant(request.askedAt, visit.now)}` },
+            { term: 'Asked for by', value: `${request.askedBy}, ${formatInstant(request.askedAt, visit.now)}` },
             { term: 'State', value: whereItStands(request, visit.now) },
           ]}
         />
@@ -100,10 +100,10 @@ export function OwnLinkView({ visit, link }: { visit: Visit; link: OwnLink }) {
     <>
       <Facts
         items={[
-          { term: 'Asked for by', value: `${link.askedBy}, on ${formatInstant(link.askedAt, visit.now)}` },
+          { term: 'Asked for by', value: `${link.askedBy}, ${formatInstant(link.askedAt, visit.now)}` },
           {
             term: 'Approved by',
-            value: link.approvedBy ? `${link.approvedBy}, on ${formatInstant(link.approvedAt!, visit.now)}` : 'Nobody yet',
+            value: link.approvedBy ? `${link.approvedBy}, ${formatInstant(link.approvedAt!, visit.now)}` : 'Nobody yet',
           },
         ]}
       />

@@ -12,6 +12,8 @@ import { whenWords } from './words.ts'
 function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): string {
   if (contact.imported) return 'Not recorded: this came from a file.'
   if (actor.role !== 'partner') return 'Nobody has decided this yet.'
+  if (answers.length > 0 && !isDecided(contact))
+    return 'It was opened again, and waits for a new decision. The new answer comes to you here.'
   return contact.closedAt || answers.length > 0
     ? 'The front door has decided. What that means for you is in the answer below.'
     : 'What the front door makes of it comes to you as an answer.'
@@ -41,11 +43,16 @@ export function Decided({ view, visit }: { view: ContactView; visit: Visit }) {
                   'not recorded'
                 )}
                 {decision.thresholdVersion && ` of version ${decision.thresholdVersion}`}. {decision.decidedByName ?? ''},{' '}
-                {whenWords(decision.decidedAt, visit.now)}.{decision.late && <span class="govuk-tag govuk-tag--late">Late</span>}
+                {whenWords(decision.decidedAt, visit.now)}. {decision.late && <span class="govuk-tag govuk-tag--late">Late</span>}
               </p>
               {decision.service && <p>Pointed to {decision.service}.</p>}
               {decision.offeredInName && <p>Offered in {decision.offeredInName}.</p>}
               {reason && <Said small>{reason.words}</Said>}
+              {decision.confirmedByName && decision.confirmedBy !== decision.decidedBy && (
+                <p>
+                  Confirmed by {decision.confirmedByName}, {whenWords(decision.confirmedAt!, visit.now)}.
+                </p>
+              )}
               {lateBecause && <p>Late because: {lateBecause.words}</p>}
             </>
           )

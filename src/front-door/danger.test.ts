@@ -70,6 +70,9 @@ test('with danger now it is saved before anybody is asked who the child is, and 
   const queue = await openPage(house, priya, '/contacts')
   expect(queue.body).toContain('In danger: Alfi Dunning, not settled yet')
   expect(queue.body).toContain('Children not settled yet')
+  const manager = (await openPage(house, house.town.people.ruth, '/')).body
+  const list = manager.slice(manager.indexOf('Waits for a manager'))
+  expect(/ds-row__name">.*?<\/a>/s.exec(list)?.[0], 'danger now stands first').toContain('In danger: Alfi Dunning')
   const page = await openPage(house, priya, `/contacts/${contact.reference}`)
   expect(page.body).toContain('Say who they are')
   const decision = { outcome: 'information-and-advice', clause: '2.1', reason: 'Too early' }

@@ -14,6 +14,7 @@ export async function logOfDisagreements(visit: Visit) {
     requirePermission(work, 'raise disagreement')
     return { rows: await listDisagreements(work, partner ? work.actor.agencyId : undefined), hours: await hoursOf(work) }
   })
+  const open = rows.filter((row) => !row.resolvedAt).length
   return {
     page: {
       title: 'Disagreements',
@@ -21,7 +22,7 @@ export async function logOfDisagreements(visit: Visit) {
       ...(partner ? { back: { href: '/', text: 'Your page' } } : {}),
       body: (
         <>
-          <Title say={rows.length > 0 && `${rows.filter((row) => !row.resolvedAt).length} of ${rows.length} are open.`}>
+          <Title say={rows.length > 0 && `${open || 'None'} of ${rows.length} ${open > 1 ? 'are' : 'is'} open.`}>
             Disagreements
           </Title>
           {rows.length === 0 ? (

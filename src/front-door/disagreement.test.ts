@@ -74,6 +74,7 @@ test('a teacher says that she disagrees, from the page of her contact, and reads
   const log = await openPage(house, ruth, '/disagreements')
   expect(log.body).toContain('The decision stands')
   expect(log.body).toContain('1 minute')
+  expect(log.body).toContain('None of 1 is open.')
   expect((await openPage(house, daniel, '/disagreements')).body).toContain(reference)
   expect((await openPage(house, jas, '/disagreements')).body).not.toContain(reference)
 })
@@ -120,6 +121,9 @@ test('where the decision changes, the contact waits again, and closes after a ne
   expect(page.body).toContain('Reopened Wed 25 Nov')
   expect(page.body).toContain('Decide, and send the answer')
   expect((await openPage(house, daniel, '/')).body).toContain('Opened again, for a new decision')
+  const told = (await openPage(house, daniel, `/contacts/${reference}`)).body
+  expect(told).toContain('waits for a new decision')
+  expect(told).not.toContain('The front door has decided')
 
   later(10)
   const { words, ...silent } = decision

@@ -10,7 +10,7 @@ import { whenWords } from './words.ts'
 type Found = Awaited<ReturnType<typeof forManager>>
 type Shown = { found: Found; visit: Visit }
 
-/** One list of what waits for a manager, most pressing kind first. */
+/** One list of what waits for a manager: danger now that nobody has, then the most pressing kind first. */
 export function ManagerList({ found, visit }: Shown) {
   const { confirm, disagreements, contacts, children } = found
   const total = confirm.total + disagreements.total + contacts.total + children.total
@@ -18,6 +18,7 @@ export function ManagerList({ found, visit }: Shown) {
     <Section title="Waits for a manager" id="manager" end={total > 0 ? `${total}` : ''}>
       {total === 0 && <Empty>Nothing to confirm or settle, and every contact and child is with somebody.</Empty>}
       <ul class="ds-list">
+        <NobodyHas rows={contacts.rows.filter(isUrgent)} visit={visit} />
         <Confirmations found={found} visit={visit} />
         <More of={confirm} href="/contacts?confirm=yes" what="decisions to confirm" />
         {disagreements.rows.map((row) => (
@@ -34,20 +35,7 @@ export function ManagerList({ found, visit }: Shown) {
           </AnswerRow>
         ))}
         <More of={disagreements} href="/disagreements" what="disagreements" />
-        {contacts.rows.map((row) => {
-          const label = labelOf(row, visit.now)
-          return (
-            <AnswerRow
-              name={label}
-              href={`/contacts/${row.reference}`}
-              action={{ text: 'Read', hidden: `the contact about ${label}`, href: `/contacts/${row.reference}#hands` }}
-            >
-              Nobody has this contact, from {row.agency}.{' '}
-              {row.decidedAt ? 'Decided, and not answered' : clockState(row.dueAt, visit.now).words}.{' '}
-              {queueRow(row, clockState(row.dueAt, visit.now), visit).note}
-            </AnswerRow>
-          )
-        })}
+        <NobodyHas rows={contacts.rows.filter((row) => !isUrgent(row))} visit={visit} />
         <More of={contacts} href="/contacts?with=nobody" what="contacts nobody has" />
         {children.rows.map((row) => {
           const label = personLabel(row, londonDay(visit.now))
@@ -68,6 +56,30 @@ export function ManagerList({ found, visit }: Shown) {
         <More of={children} href="/children/nobody-has" what="children nobody has" />
       </ul>
     </Section>
+  )
+}
+
+const isUrgent = ({ danger, decidedAt }: Found['contacts']['rows'][number]) => danger === 'now' && !decidedAt
+
+/** Contacts that nobody has; danger now is said, and stands before everything else. */
+function NobodyHas({ rows, visit }: { rows: Found['contacts']['rows']; visit: Visit }) {
+  return (
+    <>
+      {rows.map((row) => {
+        const label = isUrgent(row) ? `In danger: ${labelOf(row, visit.now)}` : labelOf(row, visit.now)
+        return (
+          <AnswerRow
+            name={label}
+            href={`/contacts/${row.reference}`}
+            action={{ text: 'Read', hidden: `the contact about ${label}`, href: `/contacts/${row.reference}#hands` }}
+          >
+            Nobody has this contact, from {row.agency}.{' '}
+            {row.decidedAt ? 'Decided, and not answered' : clockState(row.dueAt, visit.now).words}.{' '}
+            {queueRow(row, clockState(row.dueAt, visit.now), visit).note}
+          </AnswerRow>
+        )
+      })}
+    </>
   )
 }
 

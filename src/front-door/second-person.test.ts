@@ -82,6 +82,7 @@ test.each(['priya', 'ruth'] as const)('no further action by %s waits, and the te
   expect((await openPage(house, daniel, '/')).body).toContain(words)
   expect((await openPage(house, daniel, `/contacts/${reference}`)).body).toContain(`from ${first.name}`)
   expect(await outbox()).toHaveLength(1)
+  expect((await openPage(house, first, `/contacts/${reference}`)).body).toContain(`Confirmed by ${confirmer.name}, `)
 })
 
 test('whoever decided is not the second person under another membership of theirs either', async () => {

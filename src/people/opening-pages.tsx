@@ -108,7 +108,10 @@ function Line({ row, visit }: { row: Opening; visit: Visit }) {
       <p>{row.why}</p>
       <p class="ds-meta">
         {row.worker}, {formatLongDay(londonDay(row.openedAt))}, by the contact{' '}
-        <a href={`/contacts/${row.reference}`}>{row.reference}</a>, {row.isClosed ? 'which is closed' : 'which is open'}
+        <a class="govuk-link" href={`/contacts/${row.reference}`}>
+          {row.reference}
+        </a>
+        , {row.isClosed ? 'which is closed' : 'which is open'}
       </p>
       {row.own ? (
         <p class="ds-meta">You opened this one: another manager looks at it.</p>

@@ -217,7 +217,9 @@ describe('a new link for an account in use', () => {
     expect(asked.headers.location).toBe(`/access/accounts/${tess.accountId}`)
     expect(linkIn(asked.body)).toBeUndefined()
     for (const path of ['/', '/permissions'])
-      expect((await openPage(house, actor, path)).body, path).toContain('A new one-time link for your account was asked for')
+      expect((await openPage(house, actor, path)).body, path).toContain(
+        'A new one-time link for your account was asked for today',
+      )
     expect((await openPage(house, people().ruth, '/')).body).toContain('One request about an account')
     expect((await openPage(house, people().ruth, '/access/requests')).body).toContain('A new one-time link for Tess Lowe')
     for (const who of ['sunita', 'dale'] as const) {
