@@ -5,6 +5,7 @@ import { groups, text } from '../govuk/index.ts'
 import { type NewPerson, recordPerson } from '../people/index.ts'
 import { addYears, type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { householdOfPerson } from './children-store.ts'
 import type { JustRecorded } from './record-contact.ts'
 
 /**
@@ -73,9 +74,7 @@ export async function settle(
     if (child.is && child.is !== 'new') {
       if (!isId(child.is)) refuse('not-found')
       people.push(child.is)
-      householdId ??=
-        (await work.db.selectFrom('person').select('householdId').where('id', '=', child.is).executeTakeFirst())?.householdId ??
-        undefined
+      householdId ??= (await householdOfPerson(work, child.is))?.householdId ?? undefined
       continue
     }
     const made = await recordPerson(work, {

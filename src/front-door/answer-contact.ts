@@ -4,9 +4,22 @@ import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { answerWays, isCode } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
-import { givenSince, heldAnswersOf, type ReadsAnswer, readsAnswer } from './answer-store.ts'
+import {
+  givenSince,
+  heldAnswersOf,
+  type ReadsAnswer,
+  readsAnswer,
+  saveAnswer,
+  saveHeldAnswer,
+  saveSent,
+  type Written,
+} from './answer-store.ts'
 import { contactInHand } from './change-contact.ts'
-import { type ContactRow, decisionsOf, isDecided, readContact, reopenedAt, scopeOf } from './store.ts'
+import { type ContactRow, readContact } from './contact-store.ts'
+import { isDecided } from './decision.ts'
+import { decisionsOf } from './decision-store.ts'
+import { reopenedAt } from './disagreement-store.ts'
+import { saveClosing } from './waiting-store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
 
@@ -65,19 +78,8 @@ export async function answerContact(
   return {}
 }
 
-type Written = { id: string; way: string; toWhom: string; words: string }
-
 async function give(work: Work, contact: ContactRow, answer: Written & { toldAt: Date | null; answeredBy: string | null }) {
-  const about = { ...scopeOf(work, contact), contactId: contact.id }
-  await work.db
-    .insertInto('answer')
-    .values({ ...about, ...answer, answeredAt: work.now, wordsClass: contact.kind === 'protection' ? 'concern' : 'told' })
-    .execute()
-  if (answer.way === 'written' || answer.way === 'template')
-    await work.db
-      .insertInto('outbox')
-      .values({ ...about, id: newId(work.now.getTime()), answerId: answer.id, queuedAt: work.now })
-      .execute()
+  await saveAnswer(work, contact, answer)
   await recordEvent(
     work,
     'contact answered',
@@ -87,18 +89,7 @@ async function give(work: Work, contact: ContactRow, answer: Written & { toldAt:
 }
 
 async function hold(work: Work, contact: ContactRow, decisionId: string, answer: Written) {
-  await work.db
-    .insertInto('heldAnswer')
-    .values({
-      ...scopeOf(work, contact),
-      ...answer,
-      contactId: contact.id,
-      decisionId,
-      writtenAt: work.now,
-      writtenBy: work.actor.workerId,
-      wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
-    })
-    .execute()
+  await saveHeldAnswer(work, contact, decisionId, answer)
   await recordEvent(
     work,
     'answer held',
@@ -119,14 +110,7 @@ export async function giveHeldAnswer(work: Work, contact: ContactRow, decisionId
 export async function letterSent(work: Work, id: string, answerId: string): Promise<void> {
   requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  const sent = await work.db
-    .updateTable('outbox')
-    .set({ sentAt: work.now, sentBy: work.actor.workerId })
-    .where('contactId', '=', id)
-    .where('answerId', '=', answerId)
-    .where('sentAt', 'is', null)
-    .executeTakeFirst()
-  if (sent.numUpdatedRows === 0n) refuse('already-recorded')
+  if (!(await saveSent(work, id, answerId))) refuse('already-recorded')
   await recordEvent(work, 'letter sent', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   await closeIfDone(work, id)
 }
@@ -169,11 +153,7 @@ export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   if (!latest?.confirmedAt || !contact || contact.closedAt || !isDecided(contact)) return false
   const [given, readsIt] = [await givenSince(work, id, await reopenedAt(work, id)), await readsAnswer(work, id)]
   if (!given.some((answer) => isTold(answer, readsIt))) return false
-  await work.db
-    .insertInto('closure')
-    .values({ ...scopeOf(work, contact), contactId: id, closedAt: work.now, closedBy: work.actor.workerId })
-    .execute()
-  await work.db.deleteFrom('waiting').where('contactId', '=', id).execute()
+  await saveClosing(work, contact)
   await recordEvent(work, 'contact closed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   return true
 }

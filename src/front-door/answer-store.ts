@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { scopeOf } from './contact-scope.ts'
+import type { ContactRow } from './contact-store.ts'
 
 /** Who reads an answer on a page of their own: whoever brought it, people of their agency, or nobody. */
 export type ReadsAnswer = 'self' | 'agency' | null
@@ -55,4 +58,81 @@ export async function givenSince(work: Work, contactId: string, since?: Date) {
     .select(['o.queuedAt', 'o.sentAt'])
     .where('a.contactId', '=', contactId)
   return (since ? answers.where('a.answeredAt', '>', since) : answers).execute()
+}
+
+export async function answersOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
+  return work.db
+    .selectFrom('answer as a')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.answeredBy'))
+    .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
+    .select([
+      'a.id',
+      'a.way',
+      'a.toWhom',
+      'a.toldAt',
+      'a.words',
+      'a.answeredAt',
+      'k.name as answeredByName',
+      'o.queuedAt',
+      'o.sentAt',
+    ])
+    .where('a.contactId', '=', contactId)
+    .orderBy('a.answeredAt', 'desc')
+    .execute()
+}
+
+/** Whether whoever brought it has an answer, also for a reader who may not read it. */
+export async function isAnswered(work: Work, contactId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean
+  }>`select scope.is_answered(${work.actor.authorityId}::uuid, ${contactId}::uuid) as is`.execute(work.db)
+  return rows[0]!.is
+}
+
+export type Written = { id: string; way: string; toWhom: string; words: string }
+
+/** An answer that is given now; what is written is a letter as well, and waits in the outbox. */
+export async function saveAnswer(
+  work: Work,
+  contact: ContactRow,
+  answer: Written & { toldAt: Date | null; answeredBy: string | null },
+) {
+  const about = { ...scopeOf(work, contact), contactId: contact.id }
+  await work.db
+    .insertInto('answer')
+    .values({ ...about, ...answer, answeredAt: work.now, wordsClass: contact.kind === 'protection' ? 'concern' : 'told' })
+    .execute()
+  if (answer.way === 'written' || answer.way === 'template')
+    await work.db
+      .insertInto('outbox')
+      .values({ ...about, id: newId(work.now.getTime()), answerId: answer.id, queuedAt: work.now })
+      .execute()
+}
+
+export async function saveHeldAnswer(work: Work, contact: ContactRow, decisionId: string, answer: Written) {
+  await work.db
+    .insertInto('heldAnswer')
+    .values({
+      ...scopeOf(work, contact),
+      ...answer,
+      contactId: contact.id,
+      decisionId,
+      writtenAt: work.now,
+      writtenBy: work.actor.workerId,
+      wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
+    })
+    .execute()
+}
+
+/** False where the letter went before. */
+export async function saveSent(work: Work, contactId: string, answerId: string): Promise<boolean> {
+  const sent = await work.db
+    .updateTable('outbox')
+    .set({ sentAt: work.now, sentBy: work.actor.workerId })
+    .where('contactId', '=', contactId)
+    .where('answerId', '=', answerId)
+    .where('sentAt', 'is', null)
+    .executeTakeFirst()
+  return sent.numUpdatedRows > 0n
 }

@@ -1,6 +1,6 @@
 import { isId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
-import { agenciesOf } from './store.ts'
+import { agenciesOf } from './door-store.ts'
 
 /** People who are not an agency, by the source they count under. */
 export const publicSources = [

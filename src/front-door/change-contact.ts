@@ -1,11 +1,14 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { requireVersion } from '../access/version.ts'
-import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
+import { addChild, householdOfPerson, removeChild } from './children-store.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
+import { type ContactRow, holdContact, readContact, saveVersion, stampContacts } from './contact-store.ts'
 import { dangerDue, sooner } from './decision.ts'
-import { type ContactRow, holdContact, readContact, saveWords, scopeOf, stampContacts, wordsOf } from './store.ts'
+import { saveRequest, saveThatItCame } from './request-store.ts'
+import { inHand, putBack, saveDanger, saveDue, saveHousehold, takeInHand } from './waiting-store.ts'
+import { saveWords, wordsOf } from './words-store.ts'
 
 export type ContactChange = {
   familyKnows: FamilyKnows
@@ -34,7 +37,7 @@ export async function changeContact(work: Work, id: string, version: number, cha
   const taken = await saveVersion(work, { ...contact, version }, { ...change, householdId: contact.householdId })
   if (!taken) await clash(work, contact, change)
   await saveWords(work, { ...contact, version: version + 1 }, await changedWords(work, id, change.words), change.notForFamily)
-  await work.db.updateTable('waiting').set({ danger: change.danger }).where('contactId', '=', id).execute()
+  await saveDanger(work, id, change.danger)
   if (change.danger === 'now' && contact.danger !== 'now') await bringForward(work, contact)
   await recordEvent(
     work,
@@ -47,9 +50,7 @@ export async function changeContact(work: Work, id: string, version: number, cha
 /** Danger that is said later brings a decision forward (clock F07). Nothing puts it back: an edit never gives more time. */
 async function bringForward(work: Work, { id, dueAt, waitingId, waitingDecidedAt }: ContactRow) {
   if (!dueAt || !waitingId || waitingDecidedAt) return
-  const soon = { dueAt: sooner(dueAt, dangerDue(work.now)) }
-  await work.db.updateTable('contact').set(soon).where('id', '=', id).execute()
-  await work.db.updateTable('waiting').set(soon).where('contactId', '=', id).execute()
+  await saveDue(work, id, sooner(dueAt, dangerDue(work.now)))
 }
 
 /** Only what differs from the newest version is a new version. */
@@ -77,13 +78,7 @@ async function clash(work: Work, contact: ContactRow, mine: ContactChange): Prom
 export async function pickUp(work: Work, id: string, from: string | null): Promise<void> {
   requirePermission(work, 'work the queue')
   const contact = await contactInHand(work, id)
-  const taken = await work.db
-    .updateTable('waiting')
-    .set({ withWorkerId: work.actor.workerId, pickedUpAt: work.now })
-    .where('contactId', '=', id)
-    .where('withWorkerId', from ? '=' : 'is', from as never)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows === 0n) {
+  if (!(await takeInHand(work, id, from))) {
     const now = await readContact(work, id)
     if (now?.withWorkerId === work.actor.workerId) return
     refuse(
@@ -102,17 +97,8 @@ export async function pickUp(work: Work, id: string, from: string | null): Promi
 /** Puts one contact, or at the end of a shift all of one's own, back for anybody. */
 export async function handBack(work: Work, id?: string): Promise<void> {
   requirePermission(work, 'work the queue')
-  let mine = work.db
-    .selectFrom('waiting')
-    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
-    .where('withWorkerId', '=', work.actor.workerId)
-  if (id) mine = mine.where('contactId', '=', id)
-  for (const row of await mine.execute()) {
-    await work.db
-      .updateTable('waiting')
-      .set({ withWorkerId: null, pickedUpAt: null })
-      .where('contactId', '=', row.contactId)
-      .execute()
+  for (const row of await inHand(work, id)) {
+    await putBack(work, row.contactId)
     await recordEvent(work, 'contact handed back', { ...row, subject: { kind: 'contact', id: row.contactId } })
   }
 }
@@ -129,32 +115,15 @@ export async function moveChild(
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   requireVersion(version, contact.version, { mine: null, theirs: null })
-  const to = await work.db.selectFrom('person').select(['id', 'householdId']).where('id', '=', toPerson).executeTakeFirst()
+  const to = await householdOfPerson(work, toPerson)
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
-  const removed = await work.db
-    .updateTable('contactChild')
-    .set({ removedAt: work.now, removedBy: work.actor.workerId, movedTo: toPerson })
-    .where('contactId', '=', id)
-    .where('personId', '=', fromPerson)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (removed.numUpdatedRows === 0n) refuse('changed-meanwhile')
-  await work.db
-    .insertInto('contactChild')
-    .values({
-      ...scopeOf(work, contact),
-      id: newId(work.now.getTime()),
-      contactId: id,
-      personId: toPerson,
-      addedAt: work.now,
-      addedBy: work.actor.workerId,
-    })
-    .execute()
+  if (!(await removeChild(work, id, fromPerson, toPerson))) refuse('changed-meanwhile')
+  await addChild(work, contact, toPerson)
   const moved = { ...contact, householdId: to.householdId }
   await saveVersion(work, moved, moved)
   const { note } = await newestWords(work, id)
   await saveWords(work, { ...contact, version: contact.version + 1 }, { note: [note, why].filter(Boolean).join('\n\n') })
-  await work.db.updateTable('waiting').set({ householdId: to.householdId }).where('contactId', '=', id).execute()
+  await saveHousehold(work, id, to.householdId)
   const about = { ...contact, contactId: id }
   await recordEvent(
     work,
@@ -167,62 +136,17 @@ export async function moveChild(
   await stampContacts(work, [id])
 }
 
-type Codes = Pick<ContactRow, 'danger' | 'familyKnows' | 'familyAgrees' | 'householdId'>
-
-/** Takes the next version of a contact, if nobody was quicker, and keeps its codes beside the earlier ones. */
-export async function saveVersion(work: Work, { version, ...contact }: ContactRow, codes: Codes): Promise<boolean> {
-  const { danger, familyKnows, familyAgrees, householdId } = codes
-  const taken = await work.db
-    .updateTable('contact')
-    .set({ danger, familyKnows, familyAgrees, householdId, version: version + 1 })
-    .where('id', '=', contact.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows === 0n) return false
-  const { kind, sourceCode } = contact
-  await work.db
-    .insertInto('contactVersion')
-    .values({
-      ...scopeOf(work, contact),
-      contactId: contact.id,
-      version: version + 1,
-      facts: JSON.stringify({ kind, sourceCode, householdId, danger, familyKnows, familyAgrees }),
-      recordedAt: work.now,
-      recordedBy: work.actor.workerId,
-    })
-    .execute()
-  return true
-}
-
 /** Asks somebody for what is missing. The contact waits; its clock does not stop. */
 export async function askForInformation(work: Work, id: string, of: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  await work.db
-    .insertInto('informationRequest')
-    .values({
-      ...scopeOf(work, contact),
-      id: newId(work.now.getTime()),
-      contactId: id,
-      askedOf: of,
-      askedAt: work.now,
-      askedBy: work.actor.workerId,
-      wordsClass: contact.kind === 'protection' ? 'deciding concern' : 'deciding',
-    })
-    .execute()
+  await saveRequest(work, contact, of)
   await recordEvent(work, 'information asked for', { ...contact, subject: { kind: 'contact', id }, contactId: id })
 }
 
 export async function informationCame(work: Work, contactId: string, requestId: string): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: contactId })
   const contact = await contactInHand(work, contactId)
-  const came = await work.db
-    .updateTable('informationRequest')
-    .set({ cameAt: work.now, cameBy: work.actor.workerId })
-    .where('id', '=', requestId)
-    .where('contactId', '=', contactId)
-    .where('cameAt', 'is', null)
-    .executeTakeFirst()
-  if (came.numUpdatedRows === 0n) return
+  if (!(await saveThatItCame(work, contactId, requestId))) return
   await recordEvent(work, 'information came', { ...contact, subject: { kind: 'contact', id: contactId }, contactId })
 }

@@ -3,8 +3,8 @@ import { Actions, Button, Said, Section } from '../govuk/index.ts'
 import { isTold } from './answer-contact.ts'
 import type { ReadsAnswer } from './answer-store.ts'
 import type { ContactView } from './contact-view.ts'
+import { isDecided } from './decision.ts'
 import { notAnswered } from './not-answered.ts'
-import { isDecided } from './store.ts'
 import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }

@@ -4,8 +4,8 @@ import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import type { Part } from './contact.ts'
 import { Answers, Confirmation } from './contact-answers.tsx'
 import type { ContactView } from './contact-view.ts'
+import { isDecided } from './decision.ts'
 import { Disagreements } from './disagreements-told.tsx'
-import { isDecided } from './store.ts'
 import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */

@@ -4,25 +4,19 @@ import { refuse } from '../errors.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { heldAnswersOf, readsAnswer } from './answer-store.ts'
+import { answersOf, heldAnswersOf, isAnswered, readsAnswer } from './answer-store.ts'
 import { endedOf } from './begun-store.ts'
-import { involvedWith } from './involved.ts'
+import { besides } from './beside-store.ts'
+import { eventsOf, findByReference, openContact } from './contact-store.ts'
+import { decisionsOf } from './decision-store.ts'
+import { lastReopening } from './disagreement.ts'
+import { disagreementsOf } from './disagreement-store.ts'
+import { localitiesOf } from './door-store.ts'
+import { involvedWith } from './involvement-store.ts'
+import { referralsOf } from './referral-store.ts'
+import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
-import {
-  answersOf,
-  besides,
-  decisionsOf,
-  disagreementsOf,
-  eventsOf,
-  findByReference,
-  isAnswered,
-  lastReopening,
-  localitiesOf,
-  openContact,
-  referralsOf,
-  requestsOf,
-  wordsOf,
-} from './store.ts'
+import { wordsOf } from './words-store.ts'
 
 export type ContactView = Awaited<ReturnType<typeof readAll>>
 

@@ -26,8 +26,7 @@ import { formatTime } from '../time/index.ts'
 import { readChildren } from './about-whom.ts'
 import { publicSources } from './brought-by.ts'
 import { ChildRow } from './child-row.tsx'
-import { peopleAtTheDoor } from './queue-store.ts'
-import { agenciesOf, hoursOf } from './store.ts'
+import { agenciesOf, hoursOf, peopleAtTheDoor, workerOf } from './door-store.ts'
 import { type Who, whoWasChosen } from './who-it-is.ts'
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; who?: Who[] }
@@ -43,11 +42,7 @@ export async function showConversation(visit: Visit, shown?: Shown) {
       agencies: await agenciesOf(work),
       hours: await hoursOf(work),
       manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
-      worker: await work.db
-        .selectFrom('worker')
-        .select(['name', 'phone'])
-        .where('id', '=', visit.actor.workerId)
-        .executeTakeFirst(),
+      worker: await workerOf(work, visit.actor.workerId),
       who: shown?.who ?? (await whoWasChosen(work, readChildren(answers))),
     }
   })

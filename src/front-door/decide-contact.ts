@@ -1,16 +1,18 @@
 import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
-import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
-import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
 import { contactInHand } from './change-contact.ts'
-import { type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
+import { namedIn } from './children-store.ts'
+import { type ContactRow, saveAgrees } from './contact-store.ts'
+import { isDecided, type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
+import { clauseInForce, dangerWasSaid, decisionsOf, saveConfirmation, saveDecision } from './decision-store.ts'
 import { holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
-import { type ContactRow, dangerWasSaid, decisionsOf, isDecided, namedIn, saveWords, scopeOf } from './store.ts'
+import { saveDecided } from './waiting-store.ts'
+import { saveWords } from './words-store.ts'
 
 /**
  * Decides what happens next for a contact and starts it, all or nothing. A changed mind is a further version: `version` is
@@ -35,7 +37,7 @@ export async function decideContact(
   // Late is judged against the first decision: a changed mind is not late again.
   const late = earlier.length === 0 && contact.dueAt !== null && work.now > contact.dueAt
   const problems = problemsWithDecision(decision, { dueAt: contact.dueAt, decidedLate: late })
-  const clause = await citedClause(work, decision)
+  const clause = decision.clause ? await clauseInForce(work, decision.clause) : undefined
   if (decision.clause && !clause)
     problems.push({ field: 'clause', message: 'This clause is not in the threshold of need in force today. Choose again' })
   const named = new Set(await namedIn(work, id))
@@ -49,12 +51,10 @@ export async function decideContact(
   const next = version + 1
   const level = clause!.level
   const confirmed = !needsSecondPerson(decided, { kind: contact.kind, level, dangerSaid: await dangerWasSaid(work, id) })
-  await work.db
-    .insertInto('decision')
-    .values({
-      ...scopeOf(work, contact),
-      id: newId(work.now.getTime()),
-      contactId: id,
+  await saveDecision(
+    work,
+    contact,
+    {
       version: next,
       outcome: decided,
       level,
@@ -62,22 +62,18 @@ export async function decideContact(
       thresholdId: clause!.documentId,
       offeredIn: decided === 'early-help-offered' ? decision.localityId : null,
       service: decided === 'signposted' ? decision.service : null,
-      decidedAt: work.now,
-      decidedBy: work.actor.workerId,
       late,
       lateReason: late ? decision.lateReason : null,
-      confirmedAt: confirmed ? work.now : null,
-      confirmedBy: confirmed ? work.actor.workerId : null,
-    })
-    .execute()
+    },
+    confirmed,
+  )
   await saveWords(
     work,
     { ...contact, version: next },
     { reason: decision.reason, ...(late ? { 'late because': decision.lateWords } : {}) },
   )
-  await work.db.updateTable('waiting').set({ decidedAt: work.now }).where('contactId', '=', id).execute()
-  if (decision.agrees !== contact.familyAgrees)
-    await work.db.updateTable('contact').set({ familyAgrees: decision.agrees }).where('id', '=', id).execute()
+  await saveDecided(work, id)
+  if (decision.agrees !== contact.familyAgrees) await saveAgrees(work, id, decision.agrees)
   await recordEvent(
     work,
     earlier.length > 0 ? 'decision changed' : 'contact decided',
@@ -106,30 +102,6 @@ async function start(work: Work, contact: ContactRow, decided: OutcomeId, decisi
   if (decided === 'early-help-offered') return startEarlyHelp(work, contact, decision.localityId)
 }
 
-/** The clause as it stands in the version in force today. */
-async function citedClause(work: Work, { clause }: NewDecision) {
-  if (!clause) return undefined
-  return work.db
-    .selectFrom('thresholdClause as c')
-    .innerJoin('thresholdDocument as d', (join) =>
-      join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'),
-    )
-    .select(['c.number', 'c.level', 'c.documentId'])
-    .where('c.number', '=', clause)
-    .where('d.validFrom', '<=', londonDay(work.now))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('thresholdDocument as later')
-            .select('later.id')
-            .whereRef('later.version', '>', 'd.version')
-            .where('later.validFrom', '<=', londonDay(work.now)),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-}
-
 /** A second person stands behind a decision that the rule book wants confirmed: only now is anybody told. Never the first, whatever the role. */
 export async function confirmDecision(work: Work, id: string, version?: number): Promise<void> {
   requirePermission(work, 'confirm decision', { kind: 'contact', subject: id })
@@ -144,11 +116,7 @@ export async function confirmDecision(work: Work, id: string, version?: number):
       `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
     )
   if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
-  await work.db
-    .updateTable('decision')
-    .set({ confirmedAt: work.now, confirmedBy: work.actor.workerId })
-    .where('id', '=', latest.id)
-    .execute()
+  await saveConfirmation(work, latest.id)
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   // no outcome that wants a second person goes on with anything
   if (latest.version > 1) {

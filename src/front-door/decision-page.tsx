@@ -22,10 +22,11 @@ import { readsAnswer } from './answer-store.ts'
 import type { FamilyAgrees } from './contact.ts'
 import { read, there } from './contact-acts.ts'
 import { showContact } from './contact-page.tsx'
+import { readContact } from './contact-store.ts'
 import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
-import { isDecided, readContact } from './store.ts'
+import { isDecided } from './decision.ts'
 import { whenWords } from './words.ts'
 
 function readDecision({ form: { answers } }: Visit): NewDecision {

@@ -83,3 +83,12 @@ export function needsSecondPerson(
       (!when.dangerSaid || dangerSaid),
   )
 }
+
+/** Whether the newest decision stands: a contact that was reopened waits for another, and neither answer nor name goes with the old one. */
+export const isDecided = ({
+  waitingId,
+  waitingDecidedAt,
+}: {
+  waitingId: string | null
+  waitingDecidedAt: Date | null
+}): boolean => !(waitingId && !waitingDecidedAt)

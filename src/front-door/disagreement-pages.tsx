@@ -16,10 +16,10 @@ import {
 } from '../govuk/index.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { home, read, there } from './contact-acts.ts'
+import { type ContactRow, readContact } from './contact-store.ts'
 import { contactAt, purposeOf } from './contact-view.ts'
 import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
 import { logOfDisagreements } from './disagreement-log.tsx'
-import { type ContactRow, readContact } from './store.ts'
 import { whenWords } from './words.ts'
 
 const ownName = ({ actor }: Visit) => actor.role === 'partner'

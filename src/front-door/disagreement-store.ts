@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
+import { scopeOf } from './contact-scope.ts'
+import type { ContactRow } from './contact-store.ts'
 
 /** Disagreements with a decision, open ones first; only those that people of one agency raised, if it is said. */
 export async function listDisagreements(work: Work, agencyId?: string) {
@@ -17,4 +21,74 @@ export async function listDisagreements(work: Work, agencyId?: string) {
     rows.map((row) => row.contactId),
   )
   return rows
+}
+
+export async function disagreementsOf(work: Work, contactId: string) {
+  work.saw('open', 'contact', [contactId])
+  return work.db
+    .selectFrom('disagreement as d')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.resolvedBy'))
+    .selectAll('d')
+    .select('k.name as resolvedByName')
+    .where('d.contactId', '=', contactId)
+    .orderBy('d.raisedAt')
+    .execute()
+}
+
+/** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
+export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(resolved_at) as at from disagreement where contact_id = ${contactId} and outcome = 'changes'`.execute(work.db)
+  return rows[0]?.at ?? undefined
+}
+
+/** A disagreement with the decision of a contact; its id. */
+export async function saveDisagreement(
+  work: Work,
+  contact: ContactRow,
+  { by, words, dueAt }: { by: { name: string; agencyId: string }; words: string; dueAt: Date },
+): Promise<string> {
+  const id = newId(work.now.getTime())
+  await work.db
+    .insertInto('disagreement')
+    .values({
+      ...scopeOf(work, contact),
+      id,
+      contactId: contact.id,
+      raisedByName: by.name,
+      raisedByAgency: by.agencyId,
+      words,
+      raisedAt: work.now,
+      recordedBy: work.actor.workerId,
+      dueAt,
+      wordsClass: contact.kind === 'protection' ? 'concern' : 'told',
+    })
+    .execute()
+  return id
+}
+
+/** False where it was settled, or changed, since this version was shown. */
+export async function saveSettlement(
+  work: Work,
+  id: string,
+  version: number,
+  { outcome, words }: { outcome: string; words: string },
+): Promise<boolean> {
+  const taken = await work.db
+    .updateTable('disagreement')
+    .set({ resolvedAt: work.now, resolvedBy: work.actor.workerId, outcome, outcomeWords: words, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('resolvedAt', 'is', null)
+    .executeTakeFirst()
+  return taken.numUpdatedRows > 0n
+}
+
+/** Of which contact a disagreement is, and the scope that it carries. */
+export async function whereItBelongs(work: Work, id: string) {
+  return work.db
+    .selectFrom('disagreement')
+    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { readContact } from './store.ts'
+import { readContact } from './contact-store.ts'
 import { tookWords } from './words.ts'
 
 const house = useHouse()

@@ -1,11 +1,12 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { dueAt } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { readContact } from './contact-store.ts'
+import { saveDisagreement, saveSettlement, whereItBelongs } from './disagreement-store.ts'
+import { hoursOf } from './door-store.ts'
 import { reopenContact } from './reopen-contact.ts'
-import { hoursOf, readContact, scopeOf } from './store.ts'
 
 /**
  * Somebody thinks the decision is wrong. It has a log and a clock of its own (F03), and the contact stays as it is. `by` is who
@@ -20,22 +21,8 @@ export async function raiseDisagreement(
   requirePermission(work, 'raise disagreement', { kind: 'contact', subject: contactId })
   const contact = await readContact(work, contactId)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: contactId })
-  const id = newId(work.now.getTime())
-  await work.db
-    .insertInto('disagreement')
-    .values({
-      ...scopeOf(work, contact),
-      id,
-      contactId,
-      raisedByName: by.name,
-      raisedByAgency: by.agencyId,
-      words,
-      raisedAt: work.now,
-      recordedBy: work.actor.workerId,
-      dueAt: dueAt(work.now, { ...limitOf('F03'), ...(await hoursOf(work)) }),
-      wordsClass: contact.kind === 'protection' ? 'concern' : 'told',
-    })
-    .execute()
+  const dueBy = dueAt(work.now, { ...limitOf('F03'), ...(await hoursOf(work)) })
+  const id = await saveDisagreement(work, contact, { by, words, dueAt: dueBy })
   await recordEvent(work, 'disagreement raised', { ...contact, subject: { kind: 'disagreement', id }, contactId })
 }
 
@@ -58,19 +45,14 @@ export async function resolveDisagreement(
   words: string,
 ): Promise<void> {
   requirePermission(work, 'resolve disagreement')
-  const taken = await work.db
-    .updateTable('disagreement')
-    .set({ resolvedAt: work.now, resolvedBy: work.actor.workerId, outcome, outcomeWords: words, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('resolvedAt', 'is', null)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows === 0n) refuse('changed-meanwhile')
-  const row = await work.db
-    .selectFrom('disagreement')
-    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  if (!(await saveSettlement(work, id, version, { outcome, words }))) refuse('changed-meanwhile')
+  const row = await whereItBelongs(work, id)
   await recordEvent(work, 'disagreement settled', { ...row, subject: { kind: 'disagreement', id } }, { outcome })
   if (outcome === 'changes') await reopenContact(work, row.contactId)
 }
+
+/** The same as `reopenedAt`, of disagreements that are read already. */
+export const lastReopening = (disagreements: readonly { outcome: string | null; resolvedAt: Date | null }[]): Date | undefined =>
+  disagreements
+    .flatMap(({ outcome, resolvedAt }) => (outcome === 'changes' && resolvedAt ? [resolvedAt] : []))
+    .sort((a, b) => b.getTime() - a.getTime())[0]

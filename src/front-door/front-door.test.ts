@@ -4,12 +4,16 @@ import { useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import { answerContact } from './answer-contact.ts'
+import { answersOf } from './answer-store.ts'
 import { askForInformation, changeContact, informationCame, moveChild, pickUp } from './change-contact.ts'
+import { openContact, readContact } from './contact-store.ts'
 import { decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
-import { listQueue } from './queue.ts'
+import { decisionsOf } from './decision-store.ts'
+import { listQueue } from './queue-store.ts'
 import { type NewContact, recordContact } from './record-contact.ts'
-import { answersOf, decisionsOf, openContact, readContact, referralsOf, wordsOf } from './store.ts'
+import { referralsOf } from './referral-store.ts'
+import { wordsOf } from './words-store.ts'
 
 const house = useHouse()
 let kayden: string

@@ -1,5 +1,4 @@
-import type { Work } from '../work.ts'
-import type { ContactRow } from './store.ts'
+import type { ContactRow } from './contact-store.ts'
 
 /** Whoever brought a contact, in the table of who is involved: nobody is nearer to it. Nothing where that is not for the reader. */
 export function bringerOf({
@@ -11,20 +10,4 @@ export function bringerOf({
 }: Pick<ContactRow, 'bringerName' | 'bringerRole' | 'bringerPhone' | 'bringerAnonymous' | 'agency'>) {
   if (bringerAnonymous || !bringerName) return undefined
   return { name: bringerName, role: [bringerRole, agency].filter(Boolean).join(', '), phone: bringerPhone ?? '' }
-}
-
-/** Who is involved with any of these children: shared wider than the record. Most recent first. */
-export async function involvedWith(work: Work, people: readonly string[]) {
-  if (people.length === 0) return []
-  return work.db
-    .selectFrom('involvement as i')
-    .innerJoin('agency as a', (join) =>
-      join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'),
-    )
-    .select(['i.workerName', 'i.role', 'i.phone', 'i.lastInvolvedOn', 'a.name as agency'])
-    .where('i.personId', 'in', [...people])
-    .where('i.validTo', 'is', null)
-    .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
-    .limit(12)
-    .execute()
 }

@@ -2,7 +2,7 @@ import { ownAmong } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { childrenNobodyHas } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { listQueue } from './queue.ts'
+import { listQueue } from './queue-store.ts'
 
 const most = 6
 

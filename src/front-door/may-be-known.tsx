@@ -3,7 +3,7 @@ import { Button, Section } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { MayBe } from './compare-children.ts'
-import type { ContactRow } from './store.ts'
+import type { ContactRow } from './contact-store.ts'
 import { whichPerson } from './words.ts'
 
 /** For the front door alone: the children of this contact who may have a record already, which whoever brought it could not see. */

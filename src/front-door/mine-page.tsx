@@ -3,10 +3,10 @@ import { Button, Details, Empty, Pagination, Said, Section, Side, SidePanel, Sta
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import { childrenLabel } from './contact.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
+import { hoursOf } from './door-store.ts'
 import { keptForms } from './drafts.ts'
 import { broughtAndShut, listOwn, type OwnRow } from './mine-store.ts'
 import { Unlisted } from './recorded.tsx'
-import { hoursOf } from './store.ts'
 import { aged, kindName, whenWords } from './words.ts'
 
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */

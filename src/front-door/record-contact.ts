@@ -14,9 +14,10 @@ import {
   problemsWithContact,
   type Unsettled,
 } from './contact.ts'
+import { type ContactScope, scopeOf } from './contact-scope.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
-import { type ContactScope, scopeOf, wordsRows } from './store.ts'
+import { wordsRows } from './words-store.ts'
 
 export type NewContact = {
   kind: ContactKind

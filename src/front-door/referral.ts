@@ -1,9 +1,10 @@
 import { recordEvent } from '../access/index.ts'
-import { newId } from '../database/ids.ts'
 import { endGiven, giveToTeam } from '../people/index.ts'
 import type { Work } from '../work.ts'
 import { decisionChanged, endOffer, endReferral, handOn, openOffersOf, openReferralsOf } from './begun-store.ts'
-import { type ContactRow, holdChildren, moveReferral, namedIn, nextReference, openReferralsFor, scopeOf } from './store.ts'
+import { holdChildren, namedIn } from './children-store.ts'
+import type { ContactRow } from './contact-store.ts'
+import { familyNumberOf, moveReferral, openReferralsFor, saveLink, saveOffer, saveReferral } from './referral-store.ts'
 
 /**
  * Holds every child whom a decision of this contact can touch, named now or when an earlier one began something, all at once and in one
@@ -27,10 +28,7 @@ export async function takeForward(
 ) {
   const open = await openReferralsFor(work, children)
   const own = new Set((await openReferralsOf(work, contact.id)).flatMap(({ id, opened }) => (opened ? [id] : [])))
-  const household =
-    contact.householdId &&
-    (await work.db.selectFrom('household').select('familyNumber').where('id', '=', contact.householdId).executeTakeFirst())
-  const familyNumber = household ? household.familyNumber : contact.reference
+  const familyNumber = (contact.householdId ? await familyNumberOf(work, contact.householdId) : undefined) ?? contact.reference
   for (const personId of children) {
     const already = open.find((referral) => referral.personId === personId)
     if (already && own.has(already.id)) {
@@ -39,11 +37,7 @@ export async function takeForward(
       continue
     }
     if (already) {
-      await work.db
-        .insertInto('referralLink')
-        .values({ ...scopeOf(work, contact), contactId: contact.id, referralId: already.id, personId, linkedAt: work.now })
-        .onConflict((clash) => clash.doNothing())
-        .execute()
+      await saveLink(work, contact, already.id, personId)
       await recordEvent(work, 'contact linked to referral', {
         ...contact,
         subject: { kind: 'referral', id: already.id },
@@ -53,23 +47,7 @@ export async function takeForward(
       if (step === 'strategy discussion') await moveOn(work, contact, personId, already.id, step)
       continue
     }
-    const id = newId(work.now.getTime())
-    await work.db
-      .insertInto('referral')
-      .values({
-        ...scopeOf(work, contact),
-        id,
-        reference: await nextReference(work),
-        contactId: contact.id,
-        personId,
-        familyNumber,
-        step,
-        sourceCode: contact.sourceCode,
-        receivedAt: contact.receivedAt,
-        recordedAt: work.now,
-        recordedBy: work.actor.workerId,
-      })
-      .execute()
+    const id = await saveReferral(work, contact, { personId, familyNumber, step })
     await recordEvent(
       work,
       'referral opened',
@@ -91,20 +69,11 @@ async function moveOn(work: Work, contact: ContactRow, personId: string, referra
 
 /** Offers early help in a place to the children of a contact; its team takes it from there. */
 export async function startEarlyHelp(work: Work, contact: ContactRow, localityId: string) {
-  const children = await work.db
-    .selectFrom('contactChild')
-    .select('personId')
-    .where('contactId', '=', contact.id)
-    .where('removedAt', 'is', null)
-    .execute()
+  const children = await namedIn(work, contact.id)
   const standing = new Set((await openOffersOf(work, contact.id)).map((offer) => offer.personId))
-  for (const { personId } of children) {
+  for (const personId of children) {
     if (standing.has(personId)) continue
-    const id = newId(work.now.getTime())
-    await work.db
-      .insertInto('earlyHelpOffer')
-      .values({ ...scopeOf(work, contact), id, contactId: contact.id, personId, offeredIn: localityId, offeredAt: work.now })
-      .execute()
+    const id = await saveOffer(work, contact, personId, localityId)
     await recordEvent(
       work,
       'early help offered',

@@ -2,8 +2,10 @@ import { recordEvent, requirePermission } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { ContactKind, Danger } from './contact.ts'
+import { holdContact, readContact } from './contact-store.ts'
 import { decisionDue } from './decision.ts'
-import { holdContact, hoursOf, readContact, scopeOf } from './store.ts'
+import { hoursOf } from './door-store.ts'
+import { waitAgain, waitForAnother } from './waiting-store.ts'
 
 /**
  * Puts a decided contact back among those that wait, for a new decision and a new answer. What was decided stands beside it; the
@@ -18,14 +20,9 @@ export async function reopenContact(work: Work, id: string): Promise<void> {
   const again = { receivedAt, saidAt: receivedAt, kind: contact.kind as ContactKind, danger: contact.danger as Danger }
   const dueAt = decisionDue(again, await hoursOf(work))
   if (contact.closedAt) {
-    // what waits is not closed: the closing stays, as what was once done
-    const { kind, danger, sourceCode, householdId, receivedAt } = contact
-    await work.db
-      .insertInto('waiting')
-      .values({ ...scopeOf(work, contact), contactId: id, kind, danger, sourceCode, householdId, receivedAt, dueAt })
-      .execute()
+    await waitAgain(work, contact, dueAt)
   } else if (contact.waitingDecidedAt) {
-    await work.db.updateTable('waiting').set({ decidedAt: null, dueAt }).where('contactId', '=', id).execute()
+    await waitForAnother(work, id, dueAt)
   } else return
   await recordEvent(
     work,

@@ -1,13 +1,14 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type SaidChild, settle } from './about-whom.ts'
-import { contactInHand, saveVersion } from './change-contact.ts'
+import { contactInHand } from './change-contact.ts'
+import { addChild, childrenOf, householdsOf } from './children-store.ts'
 import { sightOf } from './compare-children.ts'
-import { placeContact, unsettledOf } from './settle-store.ts'
-import { childrenOf, scopeOf, stampContacts } from './store.ts'
+import { saveVersion, stampContacts } from './contact-store.ts'
+import { placeContact, saveSettled, unsettledOf } from './settle-store.ts'
+import { saveHousehold } from './waiting-store.ts'
 
 /**
  * Says who the children of a contact are, each the record that was chosen or somebody new. The contact goes to their household and
@@ -28,32 +29,17 @@ export async function settleChildren(
   if (problems.length > 0) return { problems }
 
   const ids = people.map((person) => (typeof person === 'string' ? person : person.id))
-  const found = await work.db.selectFrom('person').select(['id', 'householdId']).where('id', 'in', ids).execute()
+  const found = await householdsOf(work, ids)
   if (ids.some((each) => !found.some((person) => person.id === each))) refuse('not-found', undefined, { kind: 'person' })
   const named = new Set((await childrenOf(work, id)).map((child) => child.id))
   const householdId = contact.householdId ?? found.find((person) => person.householdId)?.householdId ?? null
   await saveVersion(work, contact, { ...contact, householdId })
-  await work.db.updateTable('waiting').set({ householdId }).where('contactId', '=', id).execute()
+  await saveHousehold(work, id, householdId)
   for (const [index, personId] of ids.entries()) {
-    await work.db
-      .updateTable('saidChild')
-      .set({ settledAt: work.now, settledBy: work.actor.workerId, personId })
-      .where('id', '=', children[index]!.saidId)
-      .execute()
+    await saveSettled(work, children[index]!.saidId, personId)
     if (named.has(personId)) continue
     named.add(personId)
-    await work.db
-      .insertInto('contactChild')
-      .values({
-        ...scopeOf(work, contact),
-        id: newId(work.now.getTime()),
-        contactId: id,
-        personId,
-        addedAt: work.now,
-        addedBy: work.actor.workerId,
-        addedWithin: typeof people[index] === 'string' ? null : sightOf(work),
-      })
-      .execute()
+    await addChild(work, contact, personId, typeof people[index] === 'string' ? null : sightOf(work))
   }
   await recordEvent(
     work,

@@ -14,10 +14,10 @@ import {
 import { readChild, type SaidChild } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
+import { openContact } from './contact-store.ts'
 import { contactAt } from './contact-view.ts'
 import { settleChildren } from './settle-children.ts'
 import { unsettledOf } from './settle-store.ts'
-import { openContact } from './store.ts'
 import { problemsWithWho, type Who, whoItMayBe } from './who-it-is.ts'
 
 type Shown = { answers: Answers; who: Who[]; problems: readonly Problem[] }

@@ -16,3 +16,12 @@ export async function unsettledOf(work: Work, contactId: string) {
 export async function placeContact(work: Work, contactId: string, personId: string) {
   await sql`select scope.place_contact(${work.actor.authorityId}::uuid, ${contactId}::uuid, ${personId}::uuid)`.execute(work.db)
 }
+
+/** Says which record a child is who was named before anybody knew. */
+export async function saveSettled(work: Work, saidId: string, personId: string) {
+  await work.db
+    .updateTable('saidChild')
+    .set({ settledAt: work.now, settledBy: work.actor.workerId, personId })
+    .where('id', '=', saidId)
+    .execute()
+}

@@ -8,18 +8,18 @@ import { root } from '../../src/config.ts'
 
 /** Functions that read them for an act or a sum, and hand nothing of them to a page, each with who writes it down instead. */
 const others: Readonly<Record<string, string>> = {
-  'src/front-door/compare-children.ts addressOn': 'a part of the statement of mayBeKnown, which writes down whom it shows',
+  'src/front-door/compare-store.ts addressOn': 'a part of the statement of childrenToCompare, which writes down whom it reads',
   'src/people/store.ts readPeople': 'the room alone has it; findPerson and listPeople write down what they hand out',
   'src/people/store.ts readIdentities': 'the room alone has it; identityOf writes down every record, a search whom it shows',
   'src/people/store.ts lockPerson': 'holdPerson wrote it down before it took hold',
-  'src/front-door/store.ts readContact': 'acts take hold by it; a page has the contact from openContact',
-  'src/front-door/store.ts findByReference': 'turns the reference that was asked for into an id',
-  'src/front-door/queue.ts queueQuery': 'the statement of listQueue, which writes it down, shared with the bench',
+  'src/front-door/contact-store.ts readContact': 'acts take hold by it; a page has the contact from openContact',
+  'src/front-door/contact-store.ts findByReference': 'turns the reference that was asked for into an id',
+  'src/front-door/queue-store.ts queueQuery': 'the statement of listQueue, which writes it down, shared with the bench',
   'src/front-door/answer-store.ts givenSince': 'an act asks whether; it shows no words',
-  'src/front-door/disagreement.ts resolveDisagreement': 'an act takes hold of it; it shows no words',
+  'src/front-door/disagreement-store.ts whereItBelongs': 'an act asks where it belongs; it shows no words',
   'src/people/merging-store.ts readMerge': 'an act takes hold of it; it shows no words',
   'src/imports/store.ts familyNumbers': 'an import writes them on new referrals; it shows nobody',
-  'src/front-door/referral.ts takeForward': 'an act, which writes the number on new referrals; it shows nobody',
+  'src/front-door/referral-store.ts familyNumberOf': 'an act writes the number on new referrals; it shows nobody',
 }
 
 /** A query that reads what a page could tell of a record. */

@@ -1,0 +1,17 @@
+import type { Work } from '../work.ts'
+
+/** Who is involved with any of these children: shared wider than the record. Most recent first. */
+export async function involvedWith(work: Work, people: readonly string[]) {
+  if (people.length === 0) return []
+  return work.db
+    .selectFrom('involvement as i')
+    .innerJoin('agency as a', (join) =>
+      join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'),
+    )
+    .select(['i.workerName', 'i.role', 'i.phone', 'i.lastInvolvedOn', 'a.name as agency'])
+    .where('i.personId', 'in', [...people])
+    .where('i.validTo', 'is', null)
+    .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
+    .limit(12)
+    .execute()
+}
