@@ -33,7 +33,7 @@ const reads = (text: string) =>
     /selectFrom\('(person|personMerge)'\)\s*\.select\(columns\)|selectFrom\('referral'\)\.selectAll|\.selectAll\('[cr]'\)/,
   ].some((pattern) => pattern.test(text))
 
-const notes = (text: string) => /\bwork\.saw\(|\b(findPerson|listPeople|openContact)\(work/.test(text)
+const notes = (text: string) => /\bwork\.saw\(|\b(findPerson|listPeople|openContact)\(\s*work/.test(text)
 
 function functionsOf(file: string): { name: string; text: string }[] {
   const parts = readFileSync(file, 'utf8').split(/^(?=(?:export )?(?:async )?(?:function|const) \w+)/m)
