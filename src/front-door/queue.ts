@@ -34,7 +34,7 @@ export type QueueRow = {
   decidedBy: string | null
   decidedByName: string | null
   outcome: string | null
-  /** An answer was written, since it was last reopened: where the contact waits all the same, it is a letter that nobody has sent. */
+  /** An answer to the decision that stands was written: where the contact waits all the same, it is a letter that nobody has sent. */
   answered: boolean
   nobodyNamed: boolean
   /** Children named whose record nobody has settled yet. */
