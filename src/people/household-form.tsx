@@ -6,7 +6,8 @@ import { type Written, wrong } from './editing.ts'
 import { day, type FactPage, field, Since } from './form-parts.tsx'
 import { moveAddress, moveHousehold } from './moving.ts'
 import { type Person, personLabel } from './person.ts'
-import { findPerson, readRecord } from './reading.ts'
+import { readRecord } from './reading.ts'
+import { findPerson } from './store.ts'
 
 const own = 'own'
 

@@ -12,6 +12,7 @@ export {
   problemWithIdentifier,
   shownIdentifier,
 } from './identifiers.ts'
+export { type Looked, whoLooked } from './looked-store.ts'
 export { joinReasons, mergePeople, partReasons, toReview, unmergePeople } from './merging.ts'
 export { type Move, moveAddress, moveHousehold, withdrawAddress } from './moving.ts'
 export { foldName, nameKey } from './names.ts'
@@ -22,18 +23,7 @@ export { WhyOpen } from './opening-pages.tsx'
 export { countOpenings } from './opening-store.ts'
 export { peoplePages } from './pages.tsx'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
-export {
-  findPerson,
-  householdOf,
-  type Involved,
-  type Looked,
-  listPeople,
-  mayOpenRecord,
-  type PersonRecord,
-  readRecord,
-  whoIsInvolved,
-  whoLooked,
-} from './reading.ts'
+export { householdOf, type Involved, mayOpenRecord, type PersonRecord, readRecord, whoIsInvolved } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
 export {
   type NewInvolvement,
@@ -45,5 +35,5 @@ export { otherSide, type RelationshipKind, relationshipWords } from './relations
 export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'
-export { isListedPostcode } from './store.ts'
+export { findPerson, isListedPostcode, listPeople } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'

@@ -22,8 +22,9 @@ import { type JoinReason, joinReasons, mergePeople, type PartReason, partReasons
 import { liveMerges } from './merging-store.ts'
 import { personLabel } from './person.ts'
 import { purposeOf } from './purpose.ts'
-import { listPeople, type PersonRecord, readRecord } from './reading.ts'
+import { type PersonRecord, readRecord } from './reading.ts'
 import { findPeople, likelyMatches } from './search.ts'
+import { listPeople } from './store.ts'
 
 /** Two records of one person: find the other, see both side by side, join; and part what was joined. */
 async function showJoin(visit: Visit, problems: readonly Problem[] = []): Promise<Reply> {

@@ -9,9 +9,10 @@ import { type NewPerson, problemsWith } from './new-person.ts'
 import { answersFrom, NewPersonFields, readNewPerson } from './new-person-form.tsx'
 import { personLabel, personName } from './person.ts'
 import { purposeOf } from './purpose.ts'
-import { findPerson, readRecord } from './reading.ts'
+import { readRecord } from './reading.ts'
 import { recordPerson } from './record-person.ts'
 import { type Found, likelyMatches } from './search.ts'
+import { findPerson } from './store.ts'
 
 /** Somebody new. `with` is a person whose household they belong to; `find` what was searched for. */
 export async function showNew(visit: Visit) {

@@ -16,7 +16,7 @@ import { openRecord, reviewOpening } from './opening.ts'
 import { type Opening, openingsToReview } from './opening-store.ts'
 import { type PersonKind, personLabel } from './person.ts'
 import { purposeOf } from './purpose.ts'
-import { findPerson } from './reading.ts'
+import { findPerson } from './store.ts'
 
 /** Asks why somebody opens the record of a child whom they named in a contact themself. */
 export function WhyOpen({ visit, id, problems = [] }: { visit: Visit; id: string; problems?: readonly Problem[] }) {

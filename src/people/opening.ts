@@ -4,8 +4,7 @@ import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { ownNamings, saveOpenings, saveReview } from './opening-store.ts'
-import { findPerson } from './reading.ts'
-import { isRecordOpen, readIdentities } from './store.ts'
+import { findPerson, isRecordOpen, readIdentities } from './store.ts'
 
 /**
  * A contact opens the record of every child it names to the front door, and whoever writes it chooses whom it names. So to them it

@@ -1,30 +1,11 @@
-import { sql } from 'kysely'
-import { isId } from '../database/ids.ts'
 import { allOf } from '../database/together.ts'
-import { refuse } from '../errors.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { allHoldingOn, holdingOn, newestFirst, standing } from './dated.ts'
+import { readHousehold } from './household-store.ts'
 import type { Person } from './person.ts'
 import { readDated, readInvolved } from './record-store.ts'
-import { isRecordOpen, readIdentities, readPeople } from './store.ts'
-
-/** Somebody's index row; refused as not found where the actor's index does not reach it. Written down as opened. */
-export async function findPerson(work: Work, id: string): Promise<Person> {
-  if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
-  work.saw('open', 'person', [id])
-  const [person] = await readPeople(work, [id])
-  if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })
-  return person
-}
-
-/** Index rows of these people, in the order asked for, as one list that was shown. Those out of reach are left out. */
-export async function listPeople(work: Work, ids: readonly string[]): Promise<Person[]> {
-  if (ids.length === 0) return []
-  work.saw('list', 'person', ids)
-  const people = new Map((await readPeople(work, ids)).map((person) => [person.id, person]))
-  return ids.flatMap((id) => people.get(id) ?? [])
-}
+import { findPerson, isRecordOpen, listPeople, readIdentities } from './store.ts'
 
 /** Whether the actor may open this person's record, beyond what the index shows. */
 export const mayOpenRecord = (work: Work, id: string) => isRecordOpen(work, id)
@@ -105,27 +86,7 @@ export async function householdOf(
 
 async function householdAmong(work: Work, person: Person, records: readonly Person[]) {
   const own = person.householdId ?? records.find(({ householdId }) => householdId)?.householdId
-  if (!own) return undefined
-  const { household, rows } = await allOf({
-    household: work.db.selectFrom('household').select(['id', 'familyNumber']).where('id', '=', own).executeTakeFirst(),
-    rows: sql<{
-      id: string
-    }>`select id from person where household_id = ${own}::uuid order by born_on nulls last, id`.execute(work.db),
-  })
-  if (!household) return undefined
-  const members = await listPeople(
-    work,
-    rows.rows.map((row) => row.id),
-  )
-  return { ...household, members: oncePerIdentity(members) }
-}
-
-/** Joined records are one member: the one that stands for the identity where it is here. */
-function oncePerIdentity(people: readonly Person[]): Person[] {
-  const seen = new Map<string, Person>()
-  for (const person of people)
-    if (!seen.has(person.identityId) || person.id === person.identityId) seen.set(person.identityId, person)
-  return [...seen.values()]
+  return own ? readHousehold(work, own) : undefined
 }
 
 export type Involved = Awaited<ReturnType<typeof whoIsInvolved>>[number]
@@ -140,12 +101,4 @@ export async function whoIsInvolved(work: Work, id: string) {
   return allHoldingOn(rows, londonDay(work.now)).sort(
     (a, b) => (b.lastInvolvedOn ?? '').localeCompare(a.lastInvolvedOn ?? '') || a.workerName.localeCompare(b.workerName),
   )
-}
-
-export type Looked = { at: Date; name: string; role: string; agency: string; purpose: string; what: string }
-
-/** Who has looked at this person, newest first; nobody, for those who may not open the record. */
-export async function whoLooked(work: Work, id: string, most = 200): Promise<Looked[]> {
-  work.saw('open', 'person', [id])
-  return (await sql<Looked>`select * from access.who_looked(${id}::uuid, ${most})`.execute(work.db)).rows
 }

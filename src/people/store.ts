@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { newId } from '../database/ids.ts'
+import { isId, newId } from '../database/ids.ts'
+import { refuse } from '../errors.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -40,6 +41,23 @@ export async function readPeople(work: Work, ids: readonly string[]): Promise<Pe
       .where('id', 'in', [...ids])
       .execute()
   ).map(asPerson)
+}
+
+/** Somebody's index row; refused as not found where the actor's index does not reach it. Written down as opened. */
+export async function findPerson(work: Work, id: string): Promise<Person> {
+  if (!isId(id)) refuse('not-found', undefined, { kind: 'person' })
+  work.saw('open', 'person', [id])
+  const [person] = await readPeople(work, [id])
+  if (!person) refuse('not-found', undefined, { kind: 'person', subject: id })
+  return person
+}
+
+/** Index rows of these people, in the order asked for, as one list that was shown. Those out of reach are left out. */
+export async function listPeople(work: Work, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  work.saw('list', 'person', ids)
+  const people = new Map((await readPeople(work, ids)).map((person) => [person.id, person]))
+  return ids.flatMap((id) => people.get(id) ?? [])
 }
 
 /** The index row, held until the end of the transaction, so that two editors of one person take turns. */

@@ -4,7 +4,7 @@ import type { Wanted } from './asked.tsx'
 import { type Cell, type Figure, figureOf } from './figure.ts'
 import { type Indicator, indicatorOf } from './indicator.ts'
 import { isPublished, type Shown, toldTo, withhold } from './published.ts'
-import { countBy, countByMonth, placesOf } from './store.ts'
+import { countBy, countByMonth, ownPlaces, placesOf } from './store.ts'
 import type { PlaceName } from './words.ts'
 
 /** A figure with what of it may be shown to whom asks. */
@@ -23,17 +23,6 @@ export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
   if (permissionFor(work.actor.role, 'see figures', work.purpose)?.reach !== 'locality') return places
   const own = await ownPlaces(work)
   return places.filter(({ id }) => own.has(id))
-}
-
-async function ownPlaces(work: Work): Promise<Set<string>> {
-  const rows = await work.db
-    .selectFrom('postHolding as h')
-    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
-    .select('p.localityId')
-    .where('h.workerId', '=', work.actor.workerId)
-    .where('h.validTo', 'is', null)
-    .execute()
-  return new Set(rows.flatMap(({ localityId }) => localityId ?? []))
 }
 
 /** One figure as it was asked for, inside the scope of figures. */

@@ -166,3 +166,15 @@ export async function placesOf(work: Work) {
     .orderBy('name')
     .execute()
 }
+
+/** The places in which the actor holds a post. */
+export async function ownPlaces(work: Work): Promise<Set<string>> {
+  const rows = await work.db
+    .selectFrom('postHolding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
+    .select('p.localityId')
+    .where('h.workerId', '=', work.actor.workerId)
+    .where('h.validTo', 'is', null)
+    .execute()
+  return new Set(rows.flatMap(({ localityId }) => localityId ?? []))
+}
