@@ -1,11 +1,17 @@
-import { inventedPeople, linkAddress, makeAccount, makeLink } from './access/sign-in.ts'
+import { makeLink } from './access/sign-in.ts'
+import { inventedPeople, linkAddress, makeAccount } from './access/sign-in-store.ts'
+import { insertAgencies } from './agencies/agency-store.ts'
 import type { Config } from './config.ts'
 import { newId } from './database/ids.ts'
 import { type Db, openPool } from './database/pool.ts'
+import { isDemonstration, isFilled } from './demonstration/installation-store.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { keepFirstLink, lookAfterFirstLink } from './first-link.ts'
 import type { Ground } from './house.ts'
+import { insertUnplaced } from './places/locality-store.ts'
+import { insertAuthority } from './setting-up/store.ts'
 import { templateRows } from './threshold/index.ts'
+import { insertTemplate } from './threshold/store.ts'
 import { londonDay } from './time/index.ts'
 
 type Filling = {
@@ -21,11 +27,8 @@ export async function fill({ ground, config, now, say, progress }: Filling): Pro
   if (!ground.owner) return { lines: () => [] }
   const { db } = openPool({ ...ground.owner, max: 2 })
   try {
-    const marked = await db.selectFrom('installation').select('key').execute()
-    const has = (key: string) => marked.some((row) => row.key === key)
-    if (has('demonstration')) return { lines: await demonstrationLines(db) }
-    const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
-    if (filled) {
+    if (await isDemonstration(db)) return { lines: await demonstrationLines(db) }
+    if (await isFilled(db)) {
       const lines = await lookAfterFirstLink(config, async (token) => (await linkAddress(db, token, now)) !== undefined)
       return { lines: () => lines }
     }
@@ -55,25 +58,13 @@ async function demonstrationLines(db: Db): Promise<() => string[]> {
 
 async function firstAdministrator(db: Db, now: Date): Promise<string> {
   const [authorityId, agencyId] = [newId(), newId()]
-  await db
-    .insertInto('authority')
-    .values({ id: authorityId, name: 'Your authority', shortName: 'Your authority', code: '000' })
-    .execute()
-  await db
-    .insertInto('agency')
-    .values([
-      { authorityId, id: agencyId, name: 'Council', kind: 'council' },
-      { authorityId, id: newId(), name: 'Families and the public', kind: 'public' },
-    ])
-    .execute()
-  await db
-    .insertInto('locality')
-    .values({ authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet', placed: false })
-    .execute()
-  const template = templateRows(authorityId, newId(), londonDay(now))
-  await db.insertInto('thresholdDocument').values(template.document).execute()
-  await db.insertInto('thresholdLevel').values(template.levels).execute()
-  await db.insertInto('thresholdClause').values(template.clauses).execute()
+  await insertAuthority(db, { id: authorityId, name: 'Your authority', shortName: 'Your authority', code: '000' })
+  await insertAgencies(db, [
+    { authorityId, id: agencyId, name: 'Council', kind: 'council' },
+    { authorityId, id: newId(), name: 'Families and the public', kind: 'public' },
+  ])
+  await insertUnplaced(db, { authorityId, id: newId(), name: 'Not placed yet', slug: 'not-placed-yet' })
+  await insertTemplate(db, templateRows(authorityId, newId(), londonDay(now)))
   await makeAccount(db, { authorityId, agencyId, name: 'Doorstep itself', email: 'service', role: 'service' })
   const { accountId } = await makeAccount(db, {
     authorityId,

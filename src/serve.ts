@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import { sql } from 'kysely'
 import pg from 'pg'
-import { sweep } from './access/session.ts'
+import { makeRoomForReads } from './access/read-log-store.ts'
+import { sweep } from './access/session-store.ts'
 import { readConfig, siteOf } from './config.ts'
 import { type Db, openPool } from './database/pool.ts'
+import { takeServingLock } from './database/serving.ts'
+import { isDemonstration } from './demonstration/installation-store.ts'
 import { clearUploads } from './doors/upload.ts'
 import { build, openWeb } from './doors/web.tsx'
 import { StartProblem } from './errors.ts'
@@ -31,10 +33,9 @@ export async function serve() {
   }
   try {
     const { lines } = await fill({ config, ground, now: new Date(), say: step.say, progress: step.progress })
-    await makeRoomForReads(db, new Date())
+    await makeRoom(db, new Date())
     await clearUploads(config)
-    const demonstration =
-      (await db.selectFrom('installation').select('value').where('key', '=', 'demonstration').executeTakeFirst()) !== undefined
+    const demonstration = await isDemonstration(db)
     const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
     const web = await openWeb(house)
     const jobs = await startJobs({
@@ -59,7 +60,7 @@ export async function serve() {
 
     await web.listen({ port: config.port, host: config.host })
     const everyDay = async () => {
-      await makeRoomForReads(db, house.clock())
+      await makeRoom(db, house.clock())
       await sweep(db, house.clock())
     }
     const daily = setInterval(() => void everyDay().catch(() => {}), 86_400_000)
@@ -76,12 +77,10 @@ export async function serve() {
   }
 }
 
-/** The log of reads is kept by month: this month's part, and the next one in good time. */
-async function makeRoomForReads(db: Db, now: Date) {
+/** This month's part of the log of reads, and the next one in good time. */
+async function makeRoom(db: Db, now: Date) {
   const today = londonDay(now)
-  await sql`select access.make_read_partition(${today}::date), access.make_read_partition(${addMonths(today, 1)}::date)`.execute(
-    db,
-  )
+  await makeRoomForReads(db, [today, addMonths(today, 1)])
 }
 
 /** Says it before anything is started: somebody else listens there. */
@@ -108,8 +107,7 @@ async function holdFolder(app: pg.PoolConfig, data: string): Promise<pg.Client> 
   const client = new pg.Client(app)
   client.on('error', () => {})
   await client.connect()
-  const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('doorstep serves')) as held")
-  if (!rows[0]?.held) {
+  if (!(await takeServingLock(client))) {
     await client.end()
     throw new StartProblem(
       `Doorstep is running already on the data in ${data}. Stop it first, or set DOORSTEP_DATA to another folder.`,

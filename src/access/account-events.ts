@@ -1,6 +1,7 @@
 import type { Work } from '../work.ts'
 import { placeOfAccounts } from './accounts-store.ts'
-import { type EventFacts, recordEvent } from './events.ts'
+import { recordEvent } from './event-store.ts'
+import type { EventFacts } from './events.ts'
 
 /** Writes down an act upon an account, or upon the request for one that is not made yet. */
 export async function recordAccountEvent(work: Work, act: string, accountId: string | undefined, facts: EventFacts = {}) {

@@ -11,14 +11,6 @@ export type EventAbout = {
   personId?: string | undefined
 }
 
-/** Writes an act down in the act's own transaction. Facts are codes and ids: never a name, never words about a family. */
-export async function recordEvent(work: Work, act: string, about: EventAbout, facts: EventFacts = {}) {
-  await work.db
-    .insertInto('event')
-    .values(eventRow(work, act, about, facts))
-    .execute()
-}
-
 export type EventFacts = Record<string, string | number | boolean | null>
 
 /** The row of an act, for a store that writes it in one statement with the act itself. */

@@ -1,5 +1,7 @@
 export type { Actor } from './actor.ts'
-export { eventRow, recordEvent } from './events.ts'
+export { draftsOf } from './draft-store.ts'
+export { recordEvent } from './event-store.ts'
+export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export { accessPages } from './pages.ts'
 export {
@@ -16,6 +18,6 @@ export {
 } from './permissions.ts'
 export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
-export { type Swept, sweep } from './session.ts'
+export { type Swept, sweep } from './session-store.ts'
 export { type Telling, tellingOf } from './telling.ts'
 export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type pg from 'pg'
 import { Refusal } from '../errors.ts'
 import type { Actor } from './actor.ts'
+import { insertReads } from './read-log-store.ts'
 
 export type ReadEntry = {
   at: Date
@@ -77,19 +78,8 @@ export class ReadLog {
     let broken: Error | undefined
     try {
       const authorities = [...new Set(entries.map((e) => e.actor.authorityId))]
-      // One statement is one transaction: the scope of the insert is set in the same breath, and it is durable when it answers.
-      await client.query({
-        name: `read-log-${entries.length > 1 ? 'many' : 'one'}`,
-        text: `with scope as materialized (
-                 select set_config('app.authority', $1, true), set_config('app.writes', '{log}', true)
-               ), entry as (
-                 select * from scope, json_to_recordset($2::json) as e(a uuid, m uuid, c uuid, p text, w text, k text, s uuid[], t text, b text, at timestamptz)
-               )
-               insert into read_entry (authority_id, membership_id, account_id, purpose, what, kind, subjects, terms_hash, canonical, at)
-               select a, m, c, p, w, k, s, decode(t, 'hex'), convert_to(b, 'UTF8'), at from entry`,
-        values: [`{${authorities.join(',')}}`, JSON.stringify(entries.map((e) => this.#row(e)))],
-        query_timeout: this.#patience,
-      } as pg.QueryConfig)
+      const rows = entries.map((e) => this.#row(e))
+      await insertReads(client, { authorities, rows, patience: this.#patience })
     } catch (error) {
       broken = error as Error
       throw error

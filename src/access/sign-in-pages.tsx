@@ -15,7 +15,7 @@ import {
 } from '../govuk/index.ts'
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import type { Role } from './permissions.ts'
-import type { InventedPerson, Membership } from './sign-in.ts'
+import type { InventedPerson, Membership } from './sign-in-store.ts'
 
 type Common = { csrf: string; next: string; problems?: readonly Problem[] | undefined }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { ComponentChildren, VNode } from 'preact'
 import { isId } from '../database/ids.ts'
 import { Refusal, refuse } from '../errors.ts'
 import type { Answers, Form, Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
+import { dropDraft } from './draft-store.ts'
 import type { Action, Purpose } from './permissions.ts'
+import { holdKey, saveSubmission, sentWith } from './submission-store.ts'
 import type { WithActor } from './with-actor.ts'
 
 /** A page without its frame; the web door puts header, navigation and footer round it. */
@@ -99,24 +100,20 @@ export class Undone extends Error {
 
 /** Runs an act once per key, inside its own transaction (see `Visit.submit`). */
 export async function once(work: Work, form: Form, path: string, act: (work: Work) => Promise<Outcome>): Promise<{ to: string }> {
-  const { authorityId, accountId } = work.actor
   const key = form.idempotencyKey
   if (!isId(key)) refuse('words-expired')
   const bodyHash = createHash('sha256')
     .update(`${path}\n${form.version}\n${canonical(form.answers)}`)
     .digest()
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(work.db)
-  const first = await work.db.selectFrom('submission').select(['bodyHash', 'location']).where('key', '=', key).executeTakeFirst()
+  await holdKey(work, key)
+  const first = await sentWith(work, key)
   if (first) {
     if (!bodyHash.equals(first.bodyHash)) throw new Refusal('already-recorded', undefined, { location: first.location })
     return { to: first.location }
   }
   const outcome = await act(work)
   if (outcome.problems) throw new Undone(outcome.problems)
-  await work.db
-    .insertInto('submission')
-    .values({ authorityId, key, accountId, bodyHash, location: outcome.to, at: work.now })
-    .execute()
+  await saveSubmission(work, { key, bodyHash, location: outcome.to })
   await dropDraft(work, path)
   return outcome
 }
@@ -127,28 +124,4 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`
-}
-
-/**
- * Keeps words not sent yet: their author's alone, one for each form and subject. The path names both. Words whose form (`key`)
- * was sent meanwhile are not kept: a page saves once more as it is left.
- */
-export async function keepDraft(work: Work, path: string, words: Answers, key?: string) {
-  const { authorityId, accountId } = work.actor
-  if (isId(key) && (await work.db.selectFrom('submission').select('key').where('key', '=', key).executeTakeFirst())) return
-  const row = { words: JSON.stringify(words), at: work.now }
-  await work.db
-    .insertInto('draft')
-    .values({ authorityId, accountId, form: path, subject: '', ...row })
-    .onConflict((clash) => clash.columns(['authorityId', 'accountId', 'form', 'subject']).doUpdateSet(row))
-    .execute()
-}
-
-export async function findDraft(work: Work, path: string): Promise<{ words: Answers; at: Date } | undefined> {
-  const found = await work.db.selectFrom('draft').select(['words', 'at']).where('form', '=', path).executeTakeFirst()
-  return found && { words: found.words as unknown as Answers, at: found.at }
-}
-
-export async function dropDraft(work: Work, path: string) {
-  await work.db.deleteFrom('draft').where('form', '=', path).execute()
 }

@@ -1,13 +1,12 @@
-import { CompiledQuery } from 'kysely'
 import { isId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
 import { together } from '../database/together.ts'
 import { Refusal, refuse } from '../errors.ts'
-import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
-import { type Purpose, roles, scopeFor } from './permissions.ts'
+import type { Purpose } from './permissions.ts'
 import type { ReadEntry, ReadLog } from './read-log.ts'
+import { beginIn, commit, rollBack } from './scope-store.ts'
 
 export type Doors = { db: Db; log: ReadLog; clock: () => Date }
 export type WithActor = <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
@@ -57,7 +56,7 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
         }
         try {
           // entering goes out with the first statements: whoever may not enter meets that refusal, not the statements' own
-          const entered = tx.executeQuery(CompiledQuery.raw(`begin; ${entering(actor, purpose, now)}`)).catch(asNotSignedIn)
+          const entered = beginIn(tx, actor, purpose, now).catch(asNotSignedIn)
           const [entry, done] = await Promise.allSettled([
             entered,
             run(work).finally(() => {
@@ -67,11 +66,10 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
           if (entry.status === 'rejected') throw entry.reason
           if (done.status === 'rejected') throw done.reason
           const result = done.value
-          // A transaction that failed inside (and whose error somebody swallowed) rolls back on commit without a word: the select makes it say so.
-          await tx.executeQuery(CompiledQuery.raw('select 1; commit'))
+          await commit(tx)
           return result
         } catch (error) {
-          await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+          await rollBack(tx).catch(() => {})
           throw error
         }
       })
@@ -94,17 +92,4 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
 function asNotSignedIn(error: unknown): never {
   if ((error as { code?: string }).code === '42501') refuse('not-signed-in')
   throw error
-}
-
-/** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
-export function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, now: Date): string {
-  if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
-  const scope = {
-    membership: actor.membershipId,
-    role: actor.role,
-    day: londonDay(now),
-    now: now.toISOString(),
-    ...scopeFor(actor.role, purpose),
-  }
-  return `select access.enter('${JSON.stringify(scope)}')`
 }

@@ -50,6 +50,17 @@ export async function insertAgency(work: Work, agency: AgencyWords): Promise<str
   return id
 }
 
+/** As the owner: the agencies that an authority is made with. */
+export async function insertAgencies(
+  owner: Work['db'],
+  rows: readonly { authorityId: string; id: string; name: string; kind: string }[],
+) {
+  await owner
+    .insertInto('agency')
+    .values([...rows])
+    .execute()
+}
+
 export async function updateAgency(work: Work, { id, version, ...agency }: AgencyRow) {
   await work.db
     .updateTable('agency')

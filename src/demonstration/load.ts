@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { root } from '../config.ts'
 import type { Db } from '../database/pool.ts'
 import type { DB } from '../database/schema.gen.ts'
 import { bankHolidays, type Day } from '../time/index.ts'
-import { bulk } from './bulk.ts'
+import { bulk } from './bulk-store.ts'
 import { contactTables } from './contact-tables.ts'
 import { directoryTables } from './directory-tables.ts'
 import { generateDemonstration } from './generate.ts'
+import { countAnew, drawReferencesAfter, isFilled, markDemonstration } from './installation-store.ts'
 import { peopleTables } from './people-tables.ts'
 import { Places } from './placing.ts'
 
@@ -22,8 +22,7 @@ export type Tables = [table: keyof DB, rows: readonly Record<string, unknown>[]]
  * into an empty database only.
  */
 export async function loadDemonstration({ db, asAtDay, children, progress }: Loading): Promise<void> {
-  const filled = await db.selectFrom('authority').select('id').limit(1).executeTakeFirst()
-  if (filled) throw new Error('The demonstration goes into an empty database only.')
+  if (await isFilled(db)) throw new Error('The demonstration goes into an empty database only.')
   progress('Inventing people', 0, 1)
   const made = generateDemonstration({ seed: demonstrationSeed, asAtDay, ...(children ? { children } : {}) })
   progress('Inventing people', 1, 1)
@@ -42,10 +41,10 @@ export async function loadDemonstration({ db, asAtDay, children, progress }: Loa
         done += n
         progress('Writing two years at the front door', done, whole)
       })
-    await sql`select setval('reference_number', ${made.referencesDrawn})`.execute(tx)
-    await tx.insertInto('installation').values({ key: 'demonstration', value: asAtDay }).execute()
+    await drawReferencesAfter(tx, made.referencesDrawn)
+    await markDemonstration(tx, asAtDay)
   })
-  await sql`analyze`.execute(db)
+  await countAnew(db)
 }
 
 type WardSeed = {

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import type { Role } from '../access/permissions.ts'
 import { ReadLog } from '../access/read-log.ts'
+import { makeRoomForReads } from '../access/read-log-store.ts'
+import { allServices } from '../access/service-store.ts'
 import { openDoors, type WithActor } from '../access/with-actor.ts'
 import { type CommandIo, UsageProblem } from '../command.ts'
 import { readConfig } from '../config.ts'
@@ -19,7 +20,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
   const log = openPool({ ...ground.app, max: 1 })
   const owner = ground.owner && openPool({ ...ground.owner, max: 2 })
   try {
-    await sql`select access.make_read_partition(${londonDay(new Date())}::date)`.execute(app.db)
+    await makeRoomForReads(app.db, [londonDay(new Date())])
     const withActor = openDoors({
       db: app.db,
       log: new ReadLog(log.pool, readSecret(config.secretFile)),
@@ -36,10 +37,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
 export async function serviceActor(house: CliHouse, authority: string | undefined): Promise<Actor> {
   if (!house.owner)
     throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
-  const { rows } = await sql<Actor & { code: string }>`
-    select m.account_id, m.id as membership_id, m.authority_id, a.name as authority, a.short_name as authority_short, m.agency_id, g.name as agency, m.worker_id, k.name, m.role, a.code
-    from membership m join authority a on a.id = m.authority_id join agency g on g.authority_id = a.id and g.id = m.agency_id join account k on k.id = m.account_id
-    where m.role = 'service'`.execute(house.owner)
+  const rows = await allServices(house.owner)
   const found = authority
     ? rows.filter((row) => row.code === authority || row.authorityShort.toLowerCase() === authority.toLowerCase())
     : rows

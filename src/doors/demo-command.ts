@@ -1,8 +1,10 @@
-import { CompiledQuery, sql } from 'kysely'
 import { type Command, UsageProblem } from '../command.ts'
 import { readConfig } from '../config.ts'
+import { emptyDatabase } from '../database/emptying.ts'
 import { migrate } from '../database/migrate.ts'
 import { openPool } from '../database/pool.ts'
+import { takeServingLock } from '../database/serving.ts'
+import { isDemonstration } from '../demonstration/installation-store.ts'
 import { loadDemonstration } from '../demonstration/load.ts'
 import { StartProblem } from '../errors.ts'
 import { prepareGround } from '../house.ts'
@@ -18,23 +20,13 @@ export const demoResetCommand: Command = {
     const ground = await prepareGround(config, err)
     try {
       if (!ground.owner) throw new UsageProblem('This command needs DATABASE_OWNER_URL.')
-      const { db } = openPool({ ...ground.owner, max: 2 })
+      const { db, pool } = openPool({ ...ground.owner, max: 2 })
       try {
-        const marked = await db.selectFrom('installation').select('key').where('key', '=', 'demonstration').executeTakeFirst()
-        const { rows: held } = await sql<{
-          free: boolean
-        }>`select pg_try_advisory_lock(hashtext('doorstep serves')) as free`.execute(db)
-        if (!held[0]?.free) throw new StartProblem('Doorstep is running on this database. Stop it first; nothing was touched.')
+        const marked = await isDemonstration(db)
+        if (!(await takeServingLock(pool)))
+          throw new StartProblem('Doorstep is running on this database. Stop it first; nothing was touched.')
         if (!marked) throw new UsageProblem('This database is not a demonstration, so nothing was touched.')
-        // all that migrations made goes, and is made again empty; the queue's own schema stays
-        const { rows } = await sql<{ name: string }>`
-          select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema$|pgboss$|public$)'`.execute(db)
-        const schemas = ['public', ...rows.map(({ name }) => name)].map((name) => `"${name}"`).join(', ')
-        await db.executeQuery(
-          CompiledQuery.raw(
-            `begin; drop schema ${schemas} cascade; create schema public; grant usage on schema public to doorstep_app; commit`,
-          ),
-        )
+        await emptyDatabase(db)
         await migrate(ground.owner)
         const asAtDay = config.demoDay ?? londonDay(new Date())
         await loadDemonstration({ db, asAtDay, progress })

@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import { type Notices, NoticesOnTop } from '../access/notices.tsx'
 import { scopeFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
-import { actorOf, csrfFor } from '../access/session.ts'
+import { csrfFor } from '../access/session.ts'
+import { actorOf } from '../access/session-store.ts'
 import type { PageParts } from '../access/visit.ts'
 import { type NavigationItem, Page } from '../govuk/index.ts'
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
+import { countWaiting } from './waiting-count-store.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
@@ -85,12 +86,8 @@ const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, pu
 /** How many contacts wait, for whoever works the queue; nothing for anybody else, or where the database is away. */
 export async function countOfWaiting(house: Building, actor: Actor): Promise<number | undefined> {
   if (!can(actor, 'work the queue')) return undefined
-  const { rows } = await sql<{
-    n: number
-  }>`select access.waiting_count(${actor.membershipId}::uuid, ${scopeFor(actor.role, 'decide contacts').restrictions}::text[], ${londonDay(house.clock())}::date) as n`
-    .execute(house.db)
-    .catch(() => ({ rows: [] }))
-  return rows[0]?.n
+  const { restrictions } = scopeFor(actor.role, 'decide contacts')
+  return countWaiting(house.db, actor.membershipId, restrictions, londonDay(house.clock())).catch(() => undefined)
 }
 
 async function wordsOfNavigation(

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPage, useHouse } from '../../tests/house.ts'
 import { environmentOf } from '../../tests/importing.ts'
-import { linkAddress, useLink } from '../access/sign-in.ts'
+import { useLink } from '../access/sign-in.ts'
+import { linkAddress } from '../access/sign-in-store.ts'
 import { runCli } from './cli.ts'
 
 const house = useHouse()

@@ -3,13 +3,15 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
+import { findDraft, keepDraft } from '../access/draft-store.ts'
 import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
-import { findDraft, keepDraft, type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
+import { type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
 import { isOfAccess, isWrittenDown, openDoors, type WithActor } from '../access/with-actor.ts'
 import { type Config, siteOf } from '../config.ts'
 import { newId } from '../database/ids.ts'
 import { type Db, isAway } from '../database/pool.ts'
+import { answers } from '../database/serving.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { type Answers, assets, type Form, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
 import { takeForms } from './bodies.ts'
@@ -106,10 +108,7 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
     )
 
   web.get('/health', async (_request, reply) => {
-    const database = await house.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
+    const database = await answers(house.pool)
     return reply.code(database ? 200 : 503).send({ up: true, database, version: config.version })
   })
 

@@ -1,8 +1,9 @@
+import { draftsOf } from '../access/index.ts'
 import type { Work } from '../work.ts'
 
 /** What somebody began and did not send, with where to go on: one's own, from any form of the front door. */
 export async function keptForms(work: Work): Promise<{ name: string; href: string; at: Date }[]> {
-  const rows = await work.db.selectFrom('draft').select(['form', 'at']).orderBy('at', 'desc').limit(5).execute()
+  const rows = await draftsOf(work)
   return rows.map(({ form, at }) => {
     if (form === '/contacts') return { name: 'A conversation', href: '/contacts/new', at }
     if (form === '/children/new') return { name: 'Somebody new', href: form, at }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { alsoAs } from '../../tests/also.ts'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import type { Actor } from '../access/index.ts'
-import { makeAccount } from '../access/sign-in.ts'
+import { makeAccount } from '../access/sign-in-store.ts'
 import { needsSecondPerson } from './decision.ts'
 
 const house = useHouse()

@@ -1,4 +1,5 @@
-export { enqueue, queueIsHere } from './enqueue.ts'
+export { enqueue } from './enqueue.ts'
 export { installJobs } from './install.ts'
 export type { JobData, Queue, RunningJob } from './job.ts'
-export { serviceOf, startJobs } from './start.ts'
+export { queueIsHere } from './queue-store.ts'
+export { startJobs } from './start.ts'

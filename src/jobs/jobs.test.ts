@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
+import { serviceOf } from '../access/service-store.ts'
 import { onSocket } from '../database/launcher.ts'
-import { enqueue, installJobs, type JobData, queueIsHere, serviceOf, startJobs } from './index.ts'
+import { enqueue, installJobs, type JobData, queueIsHere, startJobs } from './index.ts'
 
 const house = useHouse()
 const settings = () => onSocket({ socket: inject('socket') }, 'doorstep_jobs', String(house.settings.app.database))

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Actor } from '../access/actor.ts'
+import { serviceOf } from '../access/service-store.ts'
 import type { WithActor } from '../access/with-actor.ts'
 import type { Db } from '../database/pool.ts'
 import { faultCode } from '../errors.ts'
-import { type Day, londonDay } from '../time/index.ts'
+import { londonDay } from '../time/index.ts'
 import { installJobs } from './install.ts'
 import type { JobData, Queue } from './job.ts'
 
@@ -65,11 +64,4 @@ async function withoutWords(running: Promise<void>) {
     const fault = error as { name?: string; code?: string; constraint?: string }
     throw Object.assign(new Error(fault.code ? faultCode(fault) : 'a fault'), { name: fault.name ?? 'Error', stack: undefined })
   }
-}
-
-/** Who the machine acts as in an authority on a day. */
-export async function serviceOf(db: Db, authorityId: string, day: Day): Promise<Actor> {
-  const { rows } = await sql<Actor>`select * from access.service_of(${authorityId}::uuid, ${day}::date)`.execute(db)
-  if (!rows[0]) throw new Error('this authority has no service to act as')
-  return rows[0]
 }

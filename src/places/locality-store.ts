@@ -38,6 +38,14 @@ export async function insertLocality(work: Work, row: { id: string; name: string
     .execute()
 }
 
+/** As the owner: the locality of what has no place yet. */
+export async function insertUnplaced(owner: Work['db'], row: { authorityId: string; id: string; name: string; slug: string }) {
+  await owner
+    .insertInto('locality')
+    .values({ ...row, placed: false })
+    .execute()
+}
+
 export async function renameLocality(work: Work, id: string, { name, slug }: { name: string; slug: string }) {
   await work.db.updateTable('locality').set({ name, slug, version: sql`version + 1` }).where('id', '=', id).execute()
 }

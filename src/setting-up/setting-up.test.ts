@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { makeAccount } from '../access/sign-in.ts'
+import { makeAccount } from '../access/sign-in-store.ts'
 import { newId } from '../database/ids.ts'
 import { readTime } from './authority.ts'
 import { stepsOf, type WhatIsThere } from './what-is-missing.ts'

@@ -16,6 +16,11 @@ export async function readAuthority(work: Work, { hold = false } = {}): Promise<
   return { ...row, phone: row.phone ?? '', opensAt: row.opensAt.slice(0, 5), closesAt: row.closesAt.slice(0, 5) }
 }
 
+/** As the owner: the row of an authority that is made with the house. */
+export async function insertAuthority(owner: Work['db'], row: { id: string; name: string; shortName: string; code: string }) {
+  await owner.insertInto('authority').values(row).execute()
+}
+
 export async function updateAuthority(work: Work, { version, phone, ...words }: AuthorityRow) {
   await work.db
     .updateTable('authority')

@@ -3,6 +3,7 @@ import { isSamePerson } from '../access/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Clause, Level, LevelNumber, Threshold } from './document.ts'
+import type { templateRows } from './template-rows.ts'
 
 export type VersionLine = {
   id: string
@@ -224,4 +225,11 @@ export async function readersOf(work: Work, documentId: string): Promise<{ agenc
     members: number
   }>`select * from scope.threshold_readers(${documentId})`.execute(work.db)
   return rows
+}
+
+/** As the owner: the template as the first version of an authority that is made with the house. */
+export async function insertTemplate(owner: Work['db'], { document, levels, clauses }: ReturnType<typeof templateRows>) {
+  await owner.insertInto('thresholdDocument').values(document).execute()
+  await owner.insertInto('thresholdLevel').values(levels).execute()
+  await owner.insertInto('thresholdClause').values(clauses).execute()
 }

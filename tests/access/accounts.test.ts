@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { makeAccount } from '../../src/access/sign-in.ts'
+import { makeAccount } from '../../src/access/sign-in-store.ts'
 import { newId } from '../../src/database/ids.ts'
 import { openPage, sendForm, useHouse } from '../house.ts'
 import { browser } from './browser.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/access/actor.ts'
 import type { Purpose, Role } from '../../src/access/permissions.ts'
-import { makeAccount } from '../../src/access/sign-in.ts'
+import { makeAccount } from '../../src/access/sign-in-store.ts'
 import { newId } from '../../src/database/ids.ts'
 import type { Db } from '../../src/database/pool.ts'
 import type { Town } from '../town.ts'

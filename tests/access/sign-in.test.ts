@@ -2,8 +2,8 @@ import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { get, post } from '../../src/access/index.ts'
-import { sweep } from '../../src/access/session.ts'
-import { makeAccount } from '../../src/access/sign-in.ts'
+import { sweep } from '../../src/access/session-store.ts'
+import { makeAccount } from '../../src/access/sign-in-store.ts'
 import { readConfig } from '../../src/config.ts'
 import { newId } from '../../src/database/ids.ts'
 import { inside } from '../../src/doors/same-origin.ts'
@@ -347,7 +347,7 @@ describe('words that were not sent', () => {
 
   test('are their author’s alone, here and in another authority', async () => {
     const { priya, ruth, wen, service } = house.town.people
-    const { keepDraft, findDraft } = await import('../../src/access/visit.ts')
+    const { keepDraft, findDraft } = await import('../../src/access/draft-store.ts')
     await house.as(priya, 'keep words', (work) => keepDraft(work, '/conversations', { worry: 'only mine' }))
     for (const other of [ruth, wen, service, house.other.people.priya]) {
       expect(await house.as(other, 'decide contacts', (work) => findDraft(work, '/conversations')), other.name).toBeUndefined()

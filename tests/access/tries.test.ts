@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deviceDays } from '../../src/access/device.ts'
-import { makeAccount } from '../../src/access/sign-in.ts'
+import { makeAccount } from '../../src/access/sign-in-store.ts'
 import { waitBefore } from '../../src/access/tries.ts'
 import { Turns } from '../../src/access/turns.ts'
 import { newId } from '../../src/database/ids.ts'
@@ -263,7 +263,7 @@ test('after a quarter of an hour without a try all is as before, and a day later
     expect((await thief.send('/sign-in', { email, password: 'one more guess' })).statusCode).toBe(422)
     expect(waiting).toEqual([])
   })
-  const { sweep } = await import('../../src/access/session.ts')
+  const { sweep } = await import('../../src/access/session-store.ts')
   await sweep(house.building.db, new Date('2026-11-25T09:37:00Z'))
   expect(await house.owner.selectFrom('signInTry').select('tries').execute()).toEqual([])
 })
