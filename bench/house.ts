@@ -13,6 +13,7 @@ import { openPool } from '../src/database/pool.ts'
 import { build, openWeb } from '../src/doors/web.tsx'
 import { recordContact } from '../src/front-door/index.ts'
 import { findPeople } from '../src/people/index.ts'
+import { rooms } from '../src/rooms.ts'
 import { londonDay } from '../src/time/index.ts'
 import { town } from '../tests/town.ts'
 import { fillCouncil } from './council.ts'
@@ -51,7 +52,7 @@ async function measure(socket: string, say: (line: string) => void): Promise<Lin
     thresholdId: threshold,
   })
   await sql`select access.make_read_partition(${londonDay(new Date())}::date)`.execute(owner.db)
-  const house = build(readConfig({ DOORSTEP_DEMO: '0' }), { pool: app.pool, db: app.db, logPool: log.pool }, secret, false)
+  const house = build(readConfig({ DOORSTEP_DEMO: '0' }), { pool: app.pool, db: app.db, logPool: log.pool }, secret, false, rooms)
   const web = await openWeb(house)
   const token = await beginSession(app.db, people.priya.accountId, people.priya.membershipId, new Date())
   const headers = { cookie: `doorstep=${token}` }

@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const commands = {
   start: ['--import', 'tsx', 'src/main.ts'],
   dev: ['--watch', '--import', 'tsx', 'src/main.ts'],
-  doorstep: ['--import', loader(), join(root, 'src/doors/cli.ts')],
+  doorstep: ['--import', loader(), join(root, 'src/doorstep.ts')],
   test: ['--import', 'tsx', 'bin/test.ts'],
   check: ['--import', 'tsx', 'bin/check.ts'],
   bench: ['--expose-gc', '--import', 'tsx', 'bench/index.ts'],

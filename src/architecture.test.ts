@@ -2,17 +2,21 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from './config.ts'
+import type { Floor } from './room.ts'
+import { rooms } from './rooms.ts'
 
 // Which way arrows point. Each rule is one sentence; a stray import is answered with the sentence it breaks.
 const pure = ['rulebook', 'time']
-const ground = ['database', 'govuk', 'access', 'people', 'places', 'agencies', 'jobs']
-const work = ['front-door', 'threshold', 'localities', 'children', 'imports', 'rules-page', 'setting-up', 'demonstration']
-const insight = ['performance', 'returns']
-const engines = ['matching']
+/** Rooms say which floor they stand on; what is no room of the house stands here. */
+const on = (floor: Floor) => rooms.filter((room) => room.floor === floor).map(({ name }) => name)
+const ground = [...on('ground'), 'database', 'govuk', 'jobs']
+const work = [...on('work'), 'demonstration']
+const insight = [...on('insight'), 'returns']
+const engines = on('engine')
 const doors = ['doors']
 /** Files at the root of src that any room may use, and those that put the house together. */
-const shared = ['work.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts']
-const builders = ['main.ts', 'serve.ts', 'house.ts', 'filling.ts', 'first-link.ts']
+const shared = ['work.ts', 'room.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts']
+const builders = ['main.ts', 'serve.ts', 'doorstep.ts', 'rooms.ts', 'house.ts', 'filling.ts', 'first-link.ts']
 
 const src = join(root, 'src')
 const files = list(src).filter((file) => /\.tsx?$/.test(file) && !/\.gen\.ts$/.test(file))
@@ -49,7 +53,7 @@ describe('arrows', () => {
   test('every room stands on a floor', () => {
     const known = [...pure, ...ground, ...work, ...insight, ...engines, ...doors, ...shared, ...builders]
     const rooms = [...new Set(files.filter((file) => !isTest(file)).map(roomOf))].filter((room) => !known.includes(room))
-    expect(rooms, 'a new room: give it a floor in src/architecture.test.ts').toEqual([])
+    expect(rooms, 'a new room: put it in the list in src/rooms.ts').toEqual([])
   })
 
   test('rulebook and time import nothing of ours', () => {
@@ -103,6 +107,16 @@ describe('arrows', () => {
     ).toEqual([])
   })
 
+  test('a door knows no room: what stands on it comes in the list', () => {
+    const named = rooms.map(({ name }) => name).filter((name) => !on('ground').includes(name))
+    expect(
+      say(
+        arrows.filter(({ from, to }) => doors.includes(from) && named.includes(to)),
+        'the list of rooms is handed to the door',
+      ),
+    ).toEqual([])
+  })
+
   test('nothing imports a door', () => {
     expect(
       say(
@@ -121,8 +135,8 @@ describe('arrows', () => {
     ).toEqual([])
     expect(
       say(
-        arrows.filter(({ from, to }) => to === 'matching' && !['people', ...doors].includes(from)),
-        'only people (and a door, for its commands) may use the engine',
+        arrows.filter(({ from, to }) => to === 'matching' && !['people', 'rooms.ts'].includes(from)),
+        'only people (and the list of rooms, for its commands) may use the engine',
       ),
     ).toEqual([])
   })

@@ -12,9 +12,8 @@ import { StartProblem } from './errors.ts'
 import { fill } from './filling.ts'
 import { prepareGround, readSecret } from './house.ts'
 import { startJobs } from './jobs/index.ts'
-import { liftQueue } from './people/index.ts'
-import { restampQueue } from './places/index.ts'
 import { steps } from './progress.ts'
+import { rooms } from './rooms.ts'
 import { addMonths, londonDay } from './time/index.ts'
 
 /** Starts everything, prints where it is ready, and stops cleanly on SIGTERM and Ctrl-C. */
@@ -36,14 +35,14 @@ export async function serve() {
     await makeRoom(db, new Date())
     await clearUploads(config)
     const demonstration = await isDemonstration(db)
-    const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration)
+    const house = build(config, { pool, db, logPool }, readSecret(config.secretFile), demonstration, rooms)
     const web = await openWeb(house)
     const jobs = await startJobs({
       settings: ground.jobs,
       db,
       withActor: house.withActor,
       clock: house.clock,
-      queues: [restampQueue, liftQueue],
+      queues: rooms.flatMap((room) => room.jobs ?? []),
       say: step.say,
     })
     const stop = async () => {

@@ -12,6 +12,7 @@ import { asSuperuser, onSocket } from '../src/database/launcher.ts'
 import { closeTemporary } from '../src/database/migrate.ts'
 import { type Db, openPool } from '../src/database/pool.ts'
 import { type Building, build, openWeb } from '../src/doors/web.tsx'
+import { rooms } from '../src/rooms.ts'
 import type { Work } from '../src/work.ts'
 import { type Town, town } from './town.ts'
 
@@ -61,6 +62,7 @@ export function useHouse(
       { pool: app.pool, db: app.db, logPool: log.pool },
       secret,
       options.demonstration ?? false,
+      rooms,
       () => clock.now,
     )
     process.env.DOORSTEP_LOG ??= 'silent'

@@ -1,9 +1,11 @@
+import type { Room } from '../room.ts'
+import { accessPages } from './pages.ts'
+
 export type { Actor } from './actor.ts'
 export { draftsOf } from './draft-store.ts'
 export { recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
-export { accessPages } from './pages.ts'
 export {
   type Action,
   actions,
@@ -15,9 +17,18 @@ export {
   type Reach,
   type Role,
   roles,
+  scopeFor,
 } from './permissions.ts'
 export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session-store.ts'
 export { type Telling, tellingOf } from './telling.ts'
 export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'
+
+export const access: Room = {
+  name: 'access',
+  floor: 'ground',
+  pages: accessPages,
+  word: { section: 'access', text: 'Access', href: '/access', shownTo: (opens) => opens('manage accounts') },
+  footer: [{ text: 'Who can see what', href: '/permissions' }],
+}

@@ -15,7 +15,7 @@ export type PageParts = {
   title: string
   body: ComponentChildren
   /** Which word of the navigation is current. */
-  section?: 'today' | 'contacts' | 'children' | 'places' | 'figures' | 'access' | undefined
+  section?: string | undefined
   failed?: boolean | undefined
   back?: { href: string; text?: string | undefined } | undefined
   porch?: ComponentChildren | undefined
@@ -51,6 +51,8 @@ export type Visit = {
   submit: (purpose: Purpose, act: (work: Work) => Promise<Outcome>) => Promise<Outcome>
   /** Words kept from an earlier visit for the form that posts to this path. */
   draft: (action: string) => Promise<{ words: Answers; at: Date } | undefined>
+  /** What they began and did not send, newest first, in the words of the rooms whose forms those are, and where to go on. */
+  unfinished: () => Promise<{ name: string; href: string; at: Date }[]>
   /**
    * Does something after the answer was sent. The door waits for nothing of it; what goes wrong is logged; the signal says that the
    * house is closing.

@@ -1,7 +1,11 @@
+import type { Room } from '../room.ts'
+import { agencyPages } from './pages.tsx'
+
 export { endHolding, holdPost, makePost, type NewPost } from './actions.ts'
 export { type AgencyRow, readAgencies, readTeams, type TeamRow } from './agency-store.ts'
 export { gapWords } from './gap-words.ts'
-export { agencyPages } from './pages.tsx'
 export { deputyOn, type Gap, type Holding, holderOn, type Person, type Post, peopleWords, type TeamLine } from './post.ts'
 export { type Agency, findPlace, listAgencies, listPlaces, listWorkers, type Place, placeless, readPosts } from './store.ts'
 export { gapsOf, partnersOf, placesFor, reaches, type Team, teamIn, teamOf } from './team.ts'
+
+export const agencies: Room = { name: 'agencies', floor: 'ground', pages: agencyPages }

@@ -34,7 +34,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
 }
 
 /** The service of an authority, by its national code or short name: who a command of the machine's keeper acts as. */
-export async function serviceActor(house: CliHouse, authority: string | undefined): Promise<Actor> {
+export async function serviceActor(house: Pick<CliHouse, 'owner'>, authority: string | undefined): Promise<Actor> {
   if (!house.owner)
     throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
   const rows = await allServices(house.owner)

@@ -2,19 +2,17 @@ import { type Command, type CommandIo, type ExitCode, UsageProblem } from '../co
 import { readConfig } from '../config.ts'
 import { isAway } from '../database/pool.ts'
 import { Refusal, StartProblem } from '../errors.ts'
-import { steps } from '../progress.ts'
-import { commands } from './commands.ts'
 
 /** Runs what stands after `doorstep`; says what went wrong in one sentence, and how it ended by the exit code. */
-export async function runCli(words: string[], io: Omit<CommandIo, 'json'>): Promise<ExitCode> {
+export async function runCli(commands: readonly Command[], words: string[], io: Omit<CommandIo, 'json'>): Promise<ExitCode> {
   const json = words.includes('--json')
   const rest = words.filter((word) => word !== '--json')
   if (rest.includes('--version')) {
     io.out(readConfig().version)
     return 0
   }
-  const command = longestMatch(rest)
-  if (!command) return help(rest, io)
+  const command = longestMatch(commands, rest)
+  if (!command) return help(commands, rest, io)
   const args = rest.slice(command.name.split(' ').length)
   if (args.includes('--help') || args.includes('-h')) {
     io.out(`${command.summary}\n\n  doorstep ${command.name} ${command.usage}`)
@@ -45,13 +43,13 @@ export async function runCli(words: string[], io: Omit<CommandIo, 'json'>): Prom
 }
 
 /** "places import" is found before "places". */
-function longestMatch(words: string[]): Command | undefined {
+function longestMatch(commands: readonly Command[], words: string[]): Command | undefined {
   return [...commands]
     .sort((a, b) => b.name.length - a.name.length)
     .find(({ name }) => name.split(' ').every((word, index) => words[index] === word))
 }
 
-function help(words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
+function help(commands: readonly Command[], words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
   const asked = words.filter((word) => !word.startsWith('-'))
   if (asked.length > 0 && asked[0] !== 'help') io.err(`Doorstep does not know "${asked.join(' ')}".\n`)
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2
@@ -59,18 +57,4 @@ function help(words: string[], io: Omit<CommandIo, 'json'>): ExitCode {
   for (const { name, summary } of commands) io.out(`  ${name.padEnd(width)}${summary}`)
   io.out('\nExit codes: 0 done; 1 refused, or something was not understood; 2 asked wrongly; 3 database or file out of reach.')
   return asked.length > 0 && asked[0] !== 'help' ? 2 : 0
-}
-
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
-  // whoever reads the output may stop reading (`| head`): that is no fault, and there is nobody left to write to
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
-  const { progress } = steps(process.stderr)
-  process.exitCode = await runCli(process.argv.slice(2), {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
-    progress,
-  })
 }

@@ -1,15 +1,12 @@
-import type { Command, ExitCode } from '../command.ts'
+import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
-import { importCommands } from '../imports/index.ts'
-import { matchingCommands, runToItsEnd } from '../matching/index.ts'
-import { placesCommands } from '../places/index.ts'
+import type { Room } from '../room.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
 import { demoResetCommand } from './demo-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { linkCommand } from './link-command.ts'
-import { rulesCommand } from './rules-command.ts'
 
 const migrateCommand: Command = {
   name: 'migrate',
@@ -31,23 +28,11 @@ const migrateCommand: Command = {
   },
 }
 
-/** Every verb, in the order that help lists them. */
-export const commands: readonly Command[] = [
+/** Every verb, in the order that help lists them: the house's own, then the rooms'. */
+export const commandsOf = (rooms: readonly Room[]): readonly Command[] => [
   migrateCommand,
   demoResetCommand,
   explainCommand,
   linkCommand,
-  rulesCommand,
-  ...placesCommands({ inHouse, serviceActor }),
-  ...importCommands((io, authority, run) =>
-    inHouse(io, async (house) => run(house.withActor, await serviceActor(house, authority))),
-  ),
-  // the engine stands on its own: its commands say how far they are as a share
-  ...matchingCommands.map(
-    (command): Command => ({
-      ...command,
-      run: async (args, io) =>
-        (await runToItsEnd(command, args, { ...io, progress: (stage, share) => io.progress(stage, share, 1) })) as ExitCode,
-    }),
-  ),
+  ...rooms.flatMap(({ commands }) => commands?.({ inHouse, serviceActor }) ?? []),
 ]

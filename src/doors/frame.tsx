@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
 import { type Notices, NoticesOnTop } from '../access/notices.tsx'
-import { scopeFor } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { csrfFor } from '../access/session.ts'
 import { actorOf } from '../access/session-store.ts'
@@ -9,7 +8,6 @@ import type { PageParts } from '../access/visit.ts'
 import { type NavigationItem, Page } from '../govuk/index.ts'
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { formatDayHeading, formatTime, londonDay } from '../time/index.ts'
-import { countWaiting } from './waiting-count-store.ts'
 import type { Building } from './web.tsx'
 
 /** Who asks: the cookie's token, the proof for its forms, and the actor if the token is (or was) a session. */
@@ -19,9 +17,11 @@ export type Visitor = {
   alive: boolean
   actor?: Actor
   notices?: Notices
-  /** How many contacts wait, asked for while the page is read. */
-  waiting?: Promise<number | undefined>
+  /** The numbers in the navigation, asked for while the page is read. */
+  counts?: Counts
 }
+
+type Counts = ReadonlyMap<string, Promise<number | undefined>>
 
 export const cookieName = (secure: boolean) => (secure ? '__Host-doorstep' : 'doorstep')
 
@@ -47,7 +47,7 @@ async function lookUp(house: Building, request: FastifyRequest): Promise<Visitor
 /** The frame round a page: which words stand in the navigation follows from the permission table. */
 export async function Framed(house: Building, visitor: Visitor, parts: PageParts) {
   const actor = visitor.alive ? visitor.actor : undefined
-  const navigation = actor ? await wordsOfNavigation(house, actor, parts.section, visitor.waiting) : []
+  const navigation = actor ? await wordsOfNavigation(house, actor, parts.section, visitor.counts) : []
   return (
     <Page
       title={parts.title}
@@ -65,10 +65,9 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       backLink={parts.back}
       porch={parts.porch}
       footer={[
-        { text: 'Threshold of need', href: '/threshold' },
-        { text: 'Rule book', href: '/rulebook' },
-        { text: 'Who can see what', href: '/permissions' },
-        ...(actor && can(actor, 'import files') ? [{ text: 'Imports', href: '/imports' }] : []),
+        ...house.rooms
+          .flatMap(({ footer = [] }) => footer)
+          .filter(({ shownTo }) => !shownTo || (actor && shownTo((action) => can(actor, action)))),
         { text: 'Accessibility', href: '/accessibility' },
       ]}
       asAt={asAt(house.clock())}
@@ -83,32 +82,23 @@ const asAt = (now: Date) => `As at ${formatDayHeading(londonDay(now))} ${londonD
 
 const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, purpose: 'decide contacts' }, action)
 
-/** How many contacts wait, for whoever works the queue; nothing for anybody else, or where the database is away. */
-export async function countOfWaiting(house: Building, actor: Actor): Promise<number | undefined> {
-  if (!can(actor, 'work the queue')) return undefined
-  const { restrictions } = scopeFor(actor.role, 'decide contacts')
-  return countWaiting(house.db, actor.membershipId, restrictions, londonDay(house.clock())).catch(() => undefined)
+/** The numbers beside the words of the navigation, each asked outside the page's transaction: none where the database is away. */
+export function countsBeside({ rooms, db, clock }: Building, actor: Actor): Counts {
+  const asked = rooms.flatMap(({ word }) => (word?.count ? [[word.section, word.count.ask(db, actor, clock())] as const] : []))
+  return new Map(asked.map(([section, count]) => [section, count.catch(() => undefined)]))
 }
 
 async function wordsOfNavigation(
   house: Building,
   actor: Actor,
-  section: PageParts['section'],
-  waiting: Visitor['waiting'],
-): Promise<NavigationItem[]> {
-  const items: NavigationItem[] = [{ text: 'Today', href: '/', current: section === 'today' }]
-  if (can(actor, 'work the queue')) {
-    const number = await (waiting ?? countOfWaiting(house, actor))
-    items.push({
-      text: 'Contacts',
-      href: '/contacts',
-      current: section === 'contacts',
-      ...(number === undefined ? {} : { count: { number, of: 'waiting' } }),
-    })
-  } else if (can(actor, 'see contacts')) items.push({ text: 'Contacts', href: '/contacts', current: section === 'contacts' })
-  if (can(actor, 'see index')) items.push({ text: 'Children', href: '/children', current: section === 'children' })
-  items.push({ text: 'Places', href: '/places', current: section === 'places' })
-  if (can(actor, 'see figures')) items.push({ text: 'Figures', href: '/figures', current: section === 'figures' })
-  if (can(actor, 'manage accounts')) items.push({ text: 'Access', href: '/access', current: section === 'access' })
-  return items
+  section: string | undefined,
+  counts = countsBeside(house, actor),
+) {
+  const words = house.rooms.flatMap(({ word }) => (word?.shownTo((action) => can(actor, action)) ? [word] : []))
+  const items = words.map(async ({ text, href, section: own, count }): Promise<NavigationItem> => {
+    const number = await counts.get(own)
+    const counted = count && number !== undefined ? { count: { number, of: count.of } } : {}
+    return { text, href, current: section === own, ...counted }
+  })
+  return [{ text: 'Today', href: '/', current: section === 'today' }, ...(await Promise.all(items))]
 }

@@ -6,7 +6,9 @@ import { openPage, useHouse } from '../../tests/house.ts'
 import { environmentOf } from '../../tests/importing.ts'
 import { useLink } from '../access/sign-in.ts'
 import { linkAddress } from '../access/sign-in-store.ts'
+import { rooms } from '../rooms.ts'
 import { runCli } from './cli.ts'
+import { commandsOf } from './commands.ts'
 
 const house = useHouse()
 let folder: string
@@ -21,7 +23,7 @@ async function typed(...words: string[]) {
   Object.assign(process.env, environment)
   try {
     const io = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line), progress: () => {} }
-    return { code: await runCli(['accounts', 'link', ...words], io), out, err: err.join('\n') }
+    return { code: await runCli(commandsOf(rooms), ['accounts', 'link', ...words], io), out, err: err.join('\n') }
   } finally {
     for (const name of Object.keys(environment)) delete process.env[name]
   }

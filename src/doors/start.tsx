@@ -1,34 +1,22 @@
-import { get, type Route, type Visit } from '../access/index.ts'
-import { partnersPage, todayAtTheDoor } from '../front-door/index.ts'
-import { waitingFiles } from '../imports/index.ts'
-import { administratorsPage } from '../setting-up/index.ts'
-import { ownPlace, practitionersPage, WithImports } from './start-pages.tsx'
+import { get, type Reply, type Route, type Visit } from '../access/index.ts'
+import { Stack } from '../govuk/index.ts'
+import type { Room } from '../room.ts'
 
-/** The first page after signing in: what this role comes for. */
-async function start(visit: Visit) {
-  switch (visit.actor.role) {
-    case 'front-door-worker':
-      return todayAtTheDoor(visit)
-    case 'front-door-manager': {
-      const { page } = await todayAtTheDoor(visit)
-      const files = (await visit.withActor('import', waitingFiles)).length
-      return { page: { ...page, body: <WithImports files={files}>{page.body}</WithImports> } }
-    }
-    case 'partner':
-      return partnersPage(visit)
-    case 'practitioner':
-    case 'social-worker':
-      return practitionersPage(visit)
-    case 'neighbourhood-manager':
-      return { to: await ownPlace(visit) }
-    case 'administrator':
-      return administratorsPage(visit)
-    case 'analyst':
-    case 'elected-member':
-      return { to: '/figures' }
-    case 'service':
-      return { to: '/threshold' }
-  }
-}
-
-export const startPages: Route[] = [get('/', start)]
+/** The first page after signing in: what this role comes for, and under it what other rooms lay there. */
+export const startPage = (rooms: readonly Room[]): Route =>
+  get('/', async (visit: Visit): Promise<Reply> => {
+    const { role } = visit.actor
+    const first = rooms.find(({ firstPages }) => firstPages?.[role])!.firstPages![role]!
+    const answer = await first(visit)
+    const more = rooms.flatMap(({ underFirstPage }) => underFirstPage?.[role] ?? [])
+    if (!('page' in answer) || more.length === 0) return answer
+    const { page } = answer
+    const under = await Promise.all(more.map((lay) => lay(visit)))
+    const body = (
+      <Stack>
+        <div>{page.body}</div>
+        {under}
+      </Stack>
+    )
+    return { ...answer, page: { ...page, body } }
+  })

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
-import { findDraft, keepDraft } from '../access/draft-store.ts'
+import { draftsOf, findDraft, keepDraft } from '../access/draft-store.ts'
 import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
 import { type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
@@ -14,19 +14,20 @@ import { type Db, isAway } from '../database/pool.ts'
 import { answers } from '../database/serving.ts'
 import { Refusal, refuse } from '../errors.ts'
 import { type Answers, assets, type Form, HiddenFields, readForm, renderPage } from '../govuk/index.ts'
+import type { Room } from '../room.ts'
 import { takeForms } from './bodies.ts'
 import { withoutWords } from './fault.ts'
-import { cookieName, countOfWaiting, Framed, type Visitor, whoIsThere } from './frame.tsx'
+import { cookieName, countsBeside, Framed, type Visitor, whoIsThere } from './frame.tsx'
 import { limits } from './limits.ts'
 import { isParcelOf, parcelName, sealParcel } from './parcel.ts'
 import { refuseOnTheLine, sendPlain, unexpected } from './plain-page.tsx'
 import { limitRate, Rate } from './rate.ts'
 import { refusalPage, type Sent } from './refusals.tsx'
-import { rooms } from './rooms.ts'
 import { inside, isFromHere } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { flat } from './sent-words.tsx'
 import { signInDoor } from './sign-in-door.tsx'
+import { startPage } from './start.tsx'
 import { letGo, receiveFile } from './upload.ts'
 
 export type Building = {
@@ -36,6 +37,7 @@ export type Building = {
   secret: Buffer
   clock: () => Date
   demonstration: boolean
+  rooms: readonly Room[]
   withActor: WithActor
   /** Aborted when the house closes, for what goes on after an answer. */
   closing: AbortController
@@ -49,15 +51,17 @@ export function build(
   open: { pool: pg.Pool; db: Db; logPool: pg.Pool },
   secret: Buffer,
   demonstration: boolean,
+  rooms: readonly Room[],
   clock = () => new Date(),
 ): Building {
   const log = new ReadLog(open.logPool, secret)
   const withActor = openDoors({ db: open.db, log, clock })
-  return { config, pool: open.pool, db: open.db, secret, clock, demonstration, withActor, closing: new AbortController() }
+  const { pool, db } = open
+  return { config, pool, db, secret, clock, demonstration, rooms, withActor, closing: new AbortController() }
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
-export async function openWeb(house: Building, routes: readonly Route[] = rooms): Promise<FastifyInstance> {
+export async function openWeb(house: Building): Promise<FastifyInstance> {
   const { config } = house
   const level = process.env.DOORSTEP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')
   const web = Fastify({
@@ -113,7 +117,7 @@ export async function openWeb(house: Building, routes: readonly Route[] = rooms)
   })
 
   signInDoor(web, house)
-  for (const route of routes) mount(web, house, rate, route)
+  for (const route of [startPage(house.rooms), ...house.rooms.flatMap(({ pages = [] }) => pages)]) mount(web, house, rate, route)
 
   web.server.on('checkExpectation', unexpected(config))
   web.setNotFoundHandler(async (request, reply) =>
@@ -167,7 +171,7 @@ function mount(web: FastifyInstance, house: Building, rate: Rate, route: Route) 
         if (aside === 'kept') return reply.code(204).send()
         if (aside) return await send(house, reply, visitor, aside)
         // a page changes nothing, so that what stands in its navigation is asked for beside it
-        if (!isPost) visitor.waiting = countOfWaiting(house, visitor.actor)
+        if (!isPost) visitor.counts = countsBeside(house, visitor.actor)
         const answer = await route.handle(visit)
         // a form that comes back to be put right keeps its words, also without script
         if (route.drafts && isPost && 'page' in answer) await keepWords(visit, visit.form.answers)
@@ -273,6 +277,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, for
         run(house.withActor, closing.signal).catch((error) => request.log.error({ err: error }, 'a bug, afterwards')),
       )
     },
+    unfinished: () => house.withActor(actor, 'keep words', async (work) => inTheWordsOf(house.rooms, await draftsOf(work))),
     draft: (action) => house.withActor(actor, 'keep words', (work) => findDraft(work, action)),
     fields: (version) => (
       <>
@@ -283,6 +288,16 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, for
   }
   return visit
 }
+
+/** What kept forms are, as the rooms call them; a form that no room names is called by its address. */
+const inTheWordsOf = (rooms: readonly Room[], drafts: readonly { form: string; at: Date }[]) =>
+  drafts.map(({ form, at }) => {
+    for (const { unfinished } of rooms) {
+      const named = unfinished?.(form)
+      if (named) return { ...named, at }
+    }
+    return { name: 'Words for a form', href: form, at }
+  })
 
 async function send(house: Building, reply: FastifyReply, visitor: Visitor, answer: Reply) {
   if ('to' in answer) return reply.redirect(answer.to, 303)

@@ -1,17 +1,19 @@
-import type { Route } from '../access/index.ts'
+import type { Room } from '../room.ts'
 import { changePages } from './change-page.tsx'
 import { handsRoutes } from './contact-hands.tsx'
 import { contactPages } from './contact-page.tsx'
 import { conversationPages } from './conversation-page.tsx'
+import { countOfWaiting } from './count-of-waiting.ts'
 import { decisionPages } from './decision-page.tsx'
 import { disagreementPages } from './disagreement-pages.tsx'
 import { letterPages } from './letters-page.tsx'
+import { partnersPage } from './mine-page.tsx'
 import { movePages } from './move-page.tsx'
 import { queuePages } from './queue-page.tsx'
 import { settlePages } from './settle-page.tsx'
+import { todayAtTheDoor } from './today-page.tsx'
 
-/** Addresses with a fixed word come before those with a reference. */
-export const frontDoorPages: Route[] = [
+const pages = [
   ...queuePages,
   ...conversationPages,
   ...handsRoutes,
@@ -28,11 +30,34 @@ export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { confirmDecision, decideContact } from './decide-contact.ts'
 export { decisionDue, needsSecondPerson } from './decision.ts'
-export { partnersPage } from './mine-page.tsx'
 export { grouped } from './queue.ts'
 export { labelOf } from './queue-page.tsx'
 export { listQueue, queueQuery } from './queue-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
 export { Recorded, Unlisted } from './recorded.tsx'
-export { todayAtTheDoor } from './today-page.tsx'
 export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'
+
+/** What a form of this room is called, where its words wait to be sent. */
+function unfinished(path: string) {
+  if (path === '/contacts') return { name: 'A conversation', href: '/contacts/new' }
+  const [, room, reference, what] = path.split('/')
+  if (room !== 'contacts') return undefined
+  return what === 'decision'
+    ? { name: `A decision on ${reference}`, href: `/contacts/${reference}` }
+    : { name: `Words for ${reference}`, href: path }
+}
+
+export const frontDoor: Room = {
+  name: 'front-door',
+  floor: 'work',
+  pages,
+  word: {
+    section: 'contacts',
+    text: 'Contacts',
+    href: '/contacts',
+    shownTo: (opens) => opens('work the queue') || opens('see contacts'),
+    count: { of: 'waiting', ask: countOfWaiting },
+  },
+  firstPages: { 'front-door-worker': todayAtTheDoor, 'front-door-manager': todayAtTheDoor, partner: partnersPage },
+  unfinished,
+}

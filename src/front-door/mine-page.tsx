@@ -4,7 +4,6 @@ import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import { childrenLabel } from './contact.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { hoursOf } from './door-store.ts'
-import { keptForms } from './drafts.ts'
 import { broughtAndShut, listOwn, type OwnRow } from './mine-store.ts'
 import { Unlisted } from './recorded.tsx'
 import { aged, kindName, whenWords } from './words.ts'
@@ -19,7 +18,7 @@ export async function partnersPage(visit: Visit) {
   }))
   // past the last page: what was there moved up
   if (page > 1 && own.rows.length === 0) return { to: '/' }
-  const drafts = await visit.withActor('keep words', keptForms)
+  const drafts = await visit.unfinished()
   const waiting = own.rows.filter((row) => row.waits)
   const answered = own.rows.filter((row) => !row.waits)
   const name = (row: OwnRow) =>

@@ -18,7 +18,6 @@ import { countOpenings } from '../people/index.ts'
 import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
 import { lettersToSend } from './answer-store.ts'
 import { peopleAtTheDoor } from './door-store.ts'
-import { keptForms } from './drafts.ts'
 import { ManagerList } from './manager-list.tsx'
 import { forManager } from './manager-store.ts'
 import { grouped, type QueueGroup } from './queue.ts'
@@ -47,7 +46,7 @@ export async function todayAtTheDoor(visit: Visit) {
       manager: may(work, 'confirm decision') ? forManager(work) : undefined,
     }),
   )
-  const drafts = await visit.withActor('keep words', keptForms)
+  const drafts = await visit.unfinished()
   const groups = grouped(found.mine.rows, visit.now)
   const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
   const unconfirmed = count(groups, 'Decided, to be confirmed')

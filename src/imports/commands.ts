@@ -1,49 +1,43 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Actor } from '../access/index.ts'
-import type { WithActor } from '../access/with-actor.ts'
 import { type Command, type CommandIo, type ExitCode, UsageProblem } from '../command.ts'
 import { newId } from '../database/ids.ts'
+import type { CommandDoors } from '../room.ts'
 import { importFiles } from './import-file.ts'
 import type { FileKind } from './read-file.ts'
 import { createRun, findRun, problemsOf } from './runs-store.ts'
 import { kindWords, problemsCsv, problemWords, reportLines } from './words.ts'
-
-/** Opens the house for one command, as the service of the authority that the command names. */
-export type OpenHouse = <T>(
-  io: CommandIo,
-  authority: string | undefined,
-  run: (withActor: WithActor, service: Actor) => Promise<T>,
-) => Promise<T>
 
 const options = `--as-authority CODE [--problems FILE.csv]
     --as-authority   the three figures of the authority into whose record the file goes
     --problems       also write every problem, with its place, to this file`
 const shown = 100
 
-export const importCommands = (open: OpenHouse): Command[] => [
+export const importCommands = (doors: CommandDoors): Command[] => [
   {
     name: 'import annex-a',
     summary: "Import contacts and referrals from Ofsted's Annex A, Lists 1 and 3",
     usage: `FILE.xlsx|FILE.csv ... ${options}`,
-    run: (args, io) => run('annex-a', args, io, open),
+    run: (args, io) => run('annex-a', args, io, doors),
   },
   {
     name: 'import cin',
     summary: 'Import children, referrals and needs from a children in need census',
     usage: `FILE.xml ${options}`,
-    run: (args, io) => run('cin', args, io, open),
+    run: (args, io) => run('cin', args, io, doors),
   },
 ]
 
-async function run(kind: FileKind, args: string[], io: CommandIo, open: OpenHouse): Promise<ExitCode> {
+async function run(kind: FileKind, args: string[], io: CommandIo, { inHouse, serviceActor }: CommandDoors): Promise<ExitCode> {
   const { paths, authority, problems } = readArgs(args)
   if (paths.length === 0) throw new UsageProblem('Say which file to import.')
   if (kind === 'cin' && paths.length > 1) throw new UsageProblem('A census is one file. Import one at a time.')
   if (authority === undefined) throw new UsageProblem('Say which authority with --as-authority CODE.')
   // a missing file is said before the house is opened
   for (const path of paths) await stat(path)
-  return open(io, authority, async (withActor, service) => {
+  return inHouse(io, async (house) => {
+    const { withActor } = house
+    const service = await serviceActor(house, authority)
     const runId = newId()
     const files = paths.map((path) => ({ path, name: basename(path) }))
     await withActor(service, 'import', (work) =>

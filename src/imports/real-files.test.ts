@@ -9,6 +9,8 @@ import { bringIn, ended, environmentOf, inFile, sendFile } from '../../tests/imp
 import { type Town, town } from '../../tests/town.ts'
 import { wholeDatabase } from '../../tests/whole-database.ts'
 import { runCli } from '../doors/cli.ts'
+import { commandsOf } from '../doors/commands.ts'
+import { rooms } from '../rooms.ts'
 import type { Counts, FileKind } from './index.ts'
 
 const shared = process.env.DOORSTEP_SHARED ?? resolve(import.meta.dirname, '../../../shared')
@@ -121,7 +123,7 @@ describe.skipIf(!there)('the files that councils have', () => {
       for (const [file, kind, { people, problems }] of cases) {
         const out: string[] = []
         const io = { out: (line: string) => void out.push(line), err: (line: string) => void out.push(line), progress: () => {} }
-        const code = await runCli(['import', kind, given(file).path, '--as-authority', '201', '--json'], io)
+        const code = await runCli(commandsOf(rooms), ['import', kind, given(file).path, '--as-authority', '201', '--json'], io)
         expect(code, out.join('\n')).toBe(1)
         const said = JSON.parse(out.at(-1)!) as { state: string; counts: Counts; problems: unknown[] }
         expect(said).toMatchObject({ state: 'done', counts: { people } })

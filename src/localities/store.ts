@@ -84,3 +84,16 @@ export async function contactsByWard(
   }>`select * from scope.contacts_by_ward(${from}::date, ${until}::date)`.execute(work.db)
   return rows
 }
+
+/** The place that the actor runs by a post of theirs: its word in the address. */
+export async function placeOfManager(work: Work): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('postHolding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
+    .innerJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'p.authorityId').onRef('l.id', '=', 'p.localityId'))
+    .select('l.slug')
+    .where('h.workerId', '=', work.actor.workerId)
+    .where('h.validTo', 'is', null)
+    .executeTakeFirst()
+  return row?.slug
+}

@@ -1,3 +1,7 @@
+import type { Room } from '../room.ts'
+import { peoplePages } from './pages.tsx'
+import { liftQueue } from './restricting.ts'
+
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
 export { type Allocating, allocate, endAllocation, mayAllocate, teamsToGiveTo, workersToGiveTo } from './allocating.ts'
 export { childrenNobodyHas, type WithNobody } from './allocation-store.ts'
@@ -21,7 +25,6 @@ export { type NewIdentifier, type NewPerson, problemsWith } from './new-person.t
 export { maySayWhy, openRecord, reviewOpening } from './opening.ts'
 export { WhyOpen } from './opening-pages.tsx'
 export { countOpenings } from './opening-store.ts'
-export { peoplePages } from './pages.tsx'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export { householdOf, type Involved, mayOpenRecord, type PersonRecord, readRecord, whoIsInvolved } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
@@ -37,3 +40,11 @@ export { type Found, findPeople, type Looking, likelyMatches } from './search.ts
 export { readSearchText, type SearchText } from './search-text.ts'
 export { findPerson, isListedPostcode, listPeople } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'
+
+export const people: Room = {
+  name: 'people',
+  floor: 'ground',
+  pages: peoplePages,
+  unfinished: (path) => (path === '/children/new' ? { name: 'Somebody new', href: path } : undefined),
+  jobs: [liftQueue],
+}

@@ -1,10 +1,10 @@
 import type { Command, ExitCode } from '../command.ts'
+import type { CommandDoors } from '../room.ts'
 import { londonDay } from '../time/index.ts'
 import { checkPlaces } from './check.ts'
 import { dayWord, readWords } from './command-words.ts'
-import type { HouseDoor, OpenedHouse } from './commands.ts'
 
-export const checkCommand = <House extends OpenedHouse>({ inHouse, serviceActor }: HouseDoor<House>): Command => ({
+export const checkCommand = ({ inHouse, serviceActor }: CommandDoors): Command => ({
   name: 'places check',
   summary: 'Look for areas that no locality holds, that two hold, that have ended, or that lack a population',
   usage:

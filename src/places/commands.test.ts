@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { useHouse } from '../../tests/house.ts'
 import { type CommandIo, UsageProblem } from '../command.ts'
-import { type OpenedHouse, placesCommands } from './commands.ts'
+import type { OpenedHouse } from '../room.ts'
+import { placesCommands } from './commands.ts'
 
 const house = useHouse()
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-places-'))

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { type Command, type ExitCode, UsageProblem } from '../command.ts'
 import { installJobs } from '../jobs/index.ts'
+import type { CommandDoors } from '../room.ts'
 import { londonDay } from '../time/index.ts'
 import { type Brought, fileSource } from './bringing.ts'
 import { dayWord, readWords } from './command-words.ts'
-import type { HouseDoor, OpenedHouse } from './commands.ts'
 import { importFile } from './import.ts'
 import { broughtLines } from './import-words.ts'
 import { restampQueue } from './re-stamp.ts'
@@ -22,7 +22,7 @@ const usage = `FILE... [--edition NAME --from DAY --until DAY] [--replaces EDITI
   --districts  keep only these districts: E06000002,E08000003
   --source     what the figures are cited as; the file's name otherwise`
 
-export const importCommand = <House extends OpenedHouse>({ inHouse }: HouseDoor<House>): Command => ({
+export const importCommand = ({ inHouse }: CommandDoors): Command => ({
   name: 'places import',
   summary: 'Bring boundaries, postcodes, population, lookups and lists of areas',
   usage,

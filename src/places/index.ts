@@ -1,9 +1,12 @@
+import type { Room } from '../room.ts'
+import { placesCommands } from './commands.ts'
+import { restampQueue } from './re-stamp.ts'
+
 export * from './area.ts'
 export { codeProblem, type KnownCodes, kindOfCode } from './area-codes.ts'
 export { listEditions, readAreas, readDrawing, type StoredArea } from './area-store.ts'
 export { checkPlaces, type PlacesFound } from './check.ts'
 export { areasMeant, type Choosable, labelOf, notYetGiven, readChoosable } from './choose-areas.ts'
-export { placesCommands } from './commands.ts'
 export { type Dated, type Day, holdsOn } from './dated.ts'
 export * from './drawing/index.ts'
 export * from './locality.ts'
@@ -12,6 +15,7 @@ export { changeLocality, type LocalityProblem, type LocalityWords, makeLocality 
 export { PlaceMapFigure, PlaceMapTable, PlaceMapWithTable } from './map.tsx'
 export { type PlaceOf, placeOf } from './place-of.ts'
 export { normalPostcode, outwardOf, readPostcode, type TypedPostcode } from './postcode.ts'
-export { restampQueue } from './re-stamp.ts'
 export * from './reading/index.ts'
 export { type AreasProblem, type AreasWanted, setAreas } from './set-areas.ts'
+
+export const places: Room = { name: 'places', floor: 'ground', jobs: [restampQueue], commands: placesCommands }

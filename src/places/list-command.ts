@@ -1,8 +1,8 @@
 import type { Command, ExitCode } from '../command.ts'
+import type { CommandDoors } from '../room.ts'
 import { listLoaded } from './area-store.ts'
-import type { HouseDoor, OpenedHouse } from './commands.ts'
 
-export const listCommand = <House extends OpenedHouse>({ inHouse }: HouseDoor<House>): Command => ({
+export const listCommand = ({ inHouse }: CommandDoors): Command => ({
   name: 'places list',
   summary: 'What places are loaded: editions, postcodes, population',
   usage: '',

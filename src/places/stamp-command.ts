@@ -1,9 +1,9 @@
 import type { Command, ExitCode } from '../command.ts'
+import type { CommandDoors } from '../room.ts'
 import { readWords } from './command-words.ts'
-import type { HouseDoor, OpenedHouse } from './commands.ts'
 import { restamp } from './re-stamp.ts'
 
-export const stampCommand = <House extends OpenedHouse>({ inHouse, serviceActor }: HouseDoor<House>): Command => ({
+export const stampCommand = ({ inHouse, serviceActor }: CommandDoors): Command => ({
   name: 'places stamp',
   summary: 'Give everybody the locality that is responsible for their address today',
   usage: '[--as-authority CODE]\n\n  A change of places does this by itself where jobs are run.',

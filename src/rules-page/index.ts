@@ -1,3 +1,11 @@
-export { Accessibility } from './accessibility.tsx'
-export { rulebookPages } from './pages.tsx'
-export { isMark, isRuleGroup, marks, type RuleFilter, type RuleLine, ruleGroups, ruleLines } from './rule-lines.ts'
+import type { Room } from '../room.ts'
+import { rulesCommand } from './command.ts'
+import { rulebookPages } from './pages.tsx'
+
+export const rulesPage: Room = {
+  name: 'rules-page',
+  floor: 'work',
+  pages: rulebookPages,
+  footer: [{ text: 'Rule book', href: '/rulebook' }],
+  commands: () => [rulesCommand],
+}

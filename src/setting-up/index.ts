@@ -1,6 +1,11 @@
-import { get, post, type Route } from '../access/index.ts'
+import { get, post } from '../access/index.ts'
+import type { Room } from '../room.ts'
 import { saveAuthority, showAuthority } from './authority-page.tsx'
+import { administratorsPage } from './start-page.tsx'
 
-export { administratorsPage } from './start-page.tsx'
-
-export const settingUpPages: Route[] = [get('/authority', (visit) => showAuthority(visit)), post('/authority', saveAuthority)]
+export const settingUp: Room = {
+  name: 'setting-up',
+  floor: 'work',
+  pages: [get('/authority', (visit) => showAuthority(visit)), post('/authority', saveAuthority)],
+  firstPages: { administrator: administratorsPage },
+}

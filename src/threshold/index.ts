@@ -1,3 +1,6 @@
+import type { Room } from '../room.ts'
+import { thresholdPages } from './pages.tsx'
+
 export { beginThresholdVersion, installThresholdTemplate, thresholdInForce } from './actions.ts'
 export { ClausePicker, type ClausePickerProps } from './clause-picker.tsx'
 export {
@@ -10,6 +13,13 @@ export {
   type Threshold,
 } from './document.ts'
 export { findClauses } from './find-clauses.ts'
-export { thresholdPages } from './pages.tsx'
 export { proposeThreshold, publishThreshold } from './publishing.ts'
 export { templateRows } from './template-rows.ts'
+
+export const threshold: Room = {
+  name: 'threshold',
+  floor: 'work',
+  pages: thresholdPages,
+  footer: [{ text: 'Threshold of need', href: '/threshold' }],
+  firstPages: { service: async () => ({ to: '/threshold' }) },
+}

@@ -42,7 +42,7 @@ const routes = [
 ]
 
 beforeAll(async () => {
-  web = await openWeb(house.building, routes)
+  web = await openWeb({ ...house.building, rooms: [{ name: 'sample', floor: 'work', pages: routes }] })
   ;({ cookie, csrf } = await house.session(priya()))
   return () => web.close()
 })

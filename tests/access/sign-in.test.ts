@@ -218,7 +218,7 @@ describe('words that were not sent', () => {
     }),
   ]
   const withRoutes = async (run: (web: Awaited<ReturnType<typeof openWeb>>) => Promise<void>) => {
-    const web = await openWeb(house.building, routes)
+    const web = await openWeb({ ...house.building, rooms: [{ name: 'sample', floor: 'work', pages: routes }] })
     await run(web).finally(() => web.close())
   }
   const draftsOf = (account: string) =>
@@ -437,11 +437,10 @@ describe('words that were not sent', () => {
 })
 
 test('a page that refuses before it comes to the database is written down as well', async () => {
-  const web = await openWeb(house.building, [
-    get('/closed', async () =>
-      Promise.reject(new (await import('../../src/errors.ts')).Refusal('not-allowed', undefined, { kind: 'report' })),
-    ),
-  ])
+  const closed = get('/closed', async () =>
+    Promise.reject(new (await import('../../src/errors.ts')).Refusal('not-allowed', undefined, { kind: 'report' })),
+  )
+  const web = await openWeb({ ...house.building, rooms: [{ name: 'sample', floor: 'work', pages: [closed] }] })
   const { cookie } = await house.session(house.town.people.howard)
   expect((await web.inject({ url: '/closed', headers: { cookie } })).statusCode).toBe(403)
   await web.close()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { rooms } from '../../src/doors/rooms.ts'
 import { hasChromium } from '../../src/govuk/browser.ts'
+import { rooms } from '../../src/rooms.ts'
 import { journey, useJourneys } from './browser.ts'
 import {
   whatAxeFinds,
@@ -29,7 +29,10 @@ const windowOf = (who: PageToVisit['who']) => {
 }
 
 test('every page that a room mounts is visited here or said to lead elsewhere, by name', () => {
-  const mounted = rooms.filter((route) => route.method === 'GET').map((route) => route.path)
+  const mounted = [
+    '/',
+    ...rooms.flatMap(({ pages = [] }) => pages).flatMap(({ method, path }) => (method === 'GET' ? [path] : [])),
+  ]
   const known = new Set([...pagesToVisit.map((page) => page.route), ...Object.keys(leadElsewhere)])
   expect(
     mounted.filter((route) => !known.has(route)),

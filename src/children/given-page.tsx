@@ -1,15 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import type { Visit } from '../access/index.ts'
-import { NewsOfChildren, newsOf } from '../children/index.ts'
 import { allOf } from '../database/together.ts'
 import { Recorded, Unlisted } from '../front-door/index.ts'
-import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
+import { Button, Details, Empty, Section, Title } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
-import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
+import { type Allocated, allocatedTo } from './given-store.ts'
+import { NewsOfChildren } from './news.tsx'
+import { newsOf } from './news-store.ts'
 
 /** Children with you or your team, newest first, with why. */
-export async function practitionersPage(visit: Visit) {
+export async function childrenGiven(visit: Visit) {
   const { rows, news } = await visit.withActor('work with a child', (work) =>
     allOf({ rows: allocatedTo(work), news: newsOf(work) }),
   )
@@ -92,35 +92,4 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 function howMany(mine: number, teams: number): string {
   const are = (n: number) => (n === 0 ? 'No child is' : n === 1 ? 'One child is' : `${n} children are`)
   return `${are(mine)} with you. ${are(teams)} with your team and nobody by name yet.`
-}
-
-/** The page of the place that a neighbourhood manager runs. */
-export async function ownPlace(visit: Visit): Promise<string> {
-  const place = await visit.withActor('run a place', placeOfManager)
-  return place ? `/places/${place}` : '/places'
-}
-
-/** A start page, and under it the way to what is done a few times a year; `files` of others wait to be taken in. */
-export function WithImports({ files, children }: { files: number; children: ComponentChildren }) {
-  return (
-    <Stack>
-      <div>{children}</div>
-      <Section title="Now and then" id="now-and-then">
-        <p>
-          <a class="govuk-link govuk-link--no-visited-state" href="/imports">
-            Import a file
-          </a>
-          : contacts and referrals from Annex A, or a children in need census.
-        </p>
-        {files > 0 && (
-          <p>
-            <a class="govuk-link govuk-link--no-visited-state" href="/imports#waiting">
-              {files === 1 ? 'A file waits' : `${files} files wait`} for you to take in
-            </a>
-            , brought by somebody who may not know how the record reads.
-          </p>
-        )}
-      </Section>
-    </Stack>
-  )
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { UsageProblem } from '../command.ts'
-import { isMark, isRuleGroup, marks, ruleGroups, ruleLines } from '../rules-page/index.ts'
+import { isMark, isRuleGroup, marks, ruleGroups, ruleLines } from './rule-lines.ts'
 
 /** The rule book on a terminal: what is on /rulebook, line by line. */
 export const rulesCommand: Command = {

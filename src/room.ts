@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import type { Action, Actor, Reply, Role, Route, Visit } from './access/index.ts'
+import type { WithActor } from './access/with-actor.ts'
+import type { Command, CommandIo } from './command.ts'
+import type { Queue } from './jobs/index.ts'
+import type { Work } from './work.ts'
+
+/**
+ * What a room is to the house: a value that its index hands out, and `src/rooms.ts` lists. Navigation, first pages, the words of kept
+ * forms, jobs, the command line, the floors of the architecture test and the pages that axe walks all follow from the list.
+ */
+export type Room = {
+  /** Its folder in `src`. */
+  name: string
+  floor: Floor
+  pages?: readonly Route[]
+  /** Its word in the navigation. */
+  word?: Word
+  /** What stands in the footer of every page. */
+  footer?: readonly FooterLink[]
+  /** Where somebody of a role begins the day. Every role begins in one room. */
+  firstPages?: ByRole<Reply>
+  /** What stands under that page, whosesoever it is. */
+  underFirstPage?: ByRole<ComponentChildren>
+  /** What somebody began and did not send, by the path that its form posts to; nothing for a form of another room. */
+  unfinished?: (path: string) => Unfinished | undefined
+  jobs?: readonly Queue[]
+  commands?: (doors: CommandDoors) => readonly Command[]
+}
+
+/** Which way arrows point between the floors stands in `src/architecture.test.ts`. */
+export type Floor = 'ground' | 'work' | 'insight' | 'engine'
+
+type ByRole<Answer> = Partial<Record<Role, (visit: Visit) => Promise<Answer>>>
+
+/** Whether the permission table opens an action to whoever looks. */
+export type Opens = (action: Action) => boolean
+
+export type Word = {
+  /** What a page says of itself to stand under this word (`PageParts.section`). */
+  section: string
+  text: string
+  href: string
+  shownTo: (opens: Opens) => boolean
+  /** The number beside the word and what it counts. It is asked outside the page's transaction, so that no page waits for it. */
+  count?: { of: string; ask: (db: Work['db'], actor: Actor, now: Date) => Promise<number | undefined> }
+}
+
+export type FooterLink = { text: string; href: string; shownTo?: (opens: Opens) => boolean }
+
+/** Words that were kept: what they are, and where to go on. */
+export type Unfinished = { name: string; href: string }
+
+/** The house as it is opened for one command. */
+export type OpenedHouse = {
+  db: Work['db']
+  owner: Work['db'] | undefined
+  withActor: WithActor
+  ground: { jobs: import('pg').PoolConfig | undefined }
+}
+
+/** What the command line hands to a room's commands. */
+export type CommandDoors = {
+  inHouse: <T>(io: CommandIo, run: (house: OpenedHouse) => Promise<T>) => Promise<T>
+  /** The service of an authority by its code, whom a command acts as. */
+  serviceActor: (house: OpenedHouse, authority: string | undefined) => Promise<Actor>
+}
