@@ -86,10 +86,10 @@ table agency with row security
   version integer not null default 1
   agency_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   agency_pkey: PRIMARY KEY (authority_id, id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
 
 table allocation with row security
   authority_id uuid not null
@@ -972,6 +972,7 @@ table post with row security
   post_authority_id_team_id_fkey: FOREIGN KEY (authority_id, team_id) REFERENCES team(authority_id, id)
   post_pkey: PRIMARY KEY (authority_id, id)
   post_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
+  CREATE TRIGGER keep_posts BEFORE INSERT ON public.post FOR EACH ROW EXECUTE FUNCTION access.keep_posts()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
@@ -993,6 +994,7 @@ table post_holding with row security
   post_holding_pkey: PRIMARY KEY (authority_id, id)
   post_holding_authority_id_post_id_idx: index USING btree (authority_id, post_id)
   post_holding_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
+  CREATE TRIGGER keep_holders AFTER INSERT OR UPDATE OF valid_to, recorded_by ON public.post_holding FOR EACH ROW EXECUTE FUNCTION access.keep_holders()
   CREATE TRIGGER keep_holding AFTER INSERT OR UPDATE ON public.post_holding FOR EACH ROW EXECUTE FUNCTION access.keep_holding()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
@@ -1288,10 +1290,10 @@ table team with row security
   team_authority_id_agency_id_fkey: FOREIGN KEY (authority_id, agency_id) REFERENCES agency(authority_id, id)
   team_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   team_pkey: PRIMARY KEY (authority_id, id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
 
 table threshold_clause with row security
   authority_id uuid not null
@@ -1565,9 +1567,11 @@ function access.is_being_set_up(p_authority uuid) returns boolean security defin
 function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_allocations() returns trigger set search_path=public, pg_temp
+function access.keep_holders() returns trigger set search_path=public, pg_temp
 function access.keep_holding() returns trigger
 function access.keep_namers() returns trigger set search_path=public, pg_temp
 function access.keep_new() returns trigger set search_path=public, pg_temp
+function access.keep_posts() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
 function access.keep_two_behind_decision() returns trigger set search_path=public, pg_temp
 function access.keep_two_behind_threshold() returns trigger set search_path=public, pg_temp
@@ -1592,6 +1596,7 @@ function access.own_link() returns TABLE(asked_by text, asked_at timestamp with 
 function access.own_membership(p_roles text[]) returns uuid security definer stable set search_path=public, pg_temp
 function access.requests_to(p_membership uuid, p_day date) returns SETOF account_request security definer stable set search_path=public, pg_temp
 function access.requests_waiting(p_membership uuid, p_day date, p_now timestamp with time zone) returns integer security definer stable set search_path=public, pg_temp
+function access.roles_of_a_place() returns text[] immutable
 function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, stands text[], was_allocated boolean, brought boolean, by_name boolean) security definer stable set search_path=public, pg_temp
 function access.scope_settings() returns SETOF text stable set search_path=public, pg_temp
 function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
@@ -1643,6 +1648,7 @@ function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, 
 function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
+function scope.own_places() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.own_teams() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.own_workers() returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1708,6 +1714,7 @@ grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): exec
 grant to doorstep_app on access.must_be_two(): execute
 grant to doorstep_app on access.now(): execute
 grant to doorstep_app on access.own_link(): execute
+grant to doorstep_app on access.roles_of_a_place(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
 grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
 grant to doorstep_app on access.sight: select
@@ -1781,8 +1788,8 @@ grant to doorstep_app on person_merge: insert, select, update (unmerged_at, unme
 grant to doorstep_app on person_name: insert, select, update (valid_to)
 grant to doorstep_app on person_restriction: insert, select, update (lifted_at, lifted_by, lifted_why)
 grant to doorstep_app on population: select
-grant to doorstep_app on post: insert, select, update
-grant to doorstep_app on post_holding: insert, select, update
+grant to doorstep_app on post: insert, select
+grant to doorstep_app on post_holding: insert, select, update (recorded_at, recorded_by, valid_to, version)
 grant to doorstep_app on post_holding_version: insert, select
 grant to doorstep_app on postcode: select
 grant to doorstep_app on read_entry: insert
@@ -1814,6 +1821,7 @@ grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, 
 grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
+grant to doorstep_app on scope.own_places(): execute
 grant to doorstep_app on scope.own_teams(): execute
 grant to doorstep_app on scope.own_workers(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
@@ -1837,5 +1845,5 @@ grant to doorstep_app on threshold_level: delete, insert, select, update
 grant to doorstep_app on threshold_reading: insert, select
 grant to doorstep_app on vocabulary: insert, select, update
 grant to doorstep_app on waiting: delete, insert, select, update
-grant to doorstep_app on worker: insert, select, update
+grant to doorstep_app on worker: select
 grant to public on schema public: usage

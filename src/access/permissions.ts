@@ -281,7 +281,7 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'publish threshold': ['publication'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
-  'manage agencies': ['posts'],
+  'manage agencies': ['agencies'],
   'manage posts': ['posts'],
   'manage authority': ['settings'],
   'manage accounts': ['accounts', 'posts'],
@@ -312,6 +312,8 @@ export function scopeFor(role: Role, purpose: Purpose) {
   if (acts.length > 0) writes.add('event')
   // any child, whether or not their record is open
   if (reach('allocate').includes('authority')) writes.add('any allocation')
+  // a post of any place or of none, and in any team
+  if (reach('manage posts').includes('authority')) writes.add('any post')
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     sights: Object.fromEntries(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Purpose } from '../../src/access/index.ts'
 import { scopeFor } from '../../src/access/permissions.ts'
+import { rolesOfAPlace } from '../../src/agencies/actions.ts'
 import { newId } from '../../src/database/ids.ts'
 import { needsSecondPerson } from '../../src/front-door/decision.ts'
 import { recordContact } from '../../src/front-door/record-contact.ts'
@@ -259,6 +260,77 @@ describe('a child is given', () => {
     expect(await tries(priya, name(`'${colin.workerId}'`))).toBe('refused')
     expect(await tries(priya, name('null'))).toBe('refused')
     expect(await tries(priya, name(`'${priya.workerId}'`))).toBe('written')
+  })
+})
+
+describe('a post, which opens a place and the children of a team,', () => {
+  const post = (more: { place?: string; team?: string | null; role?: string } = {}, id = newId()) => {
+    const { authorityId, places, agencies } = house.town
+    const { place = places.newport, team = null, role = 'practitioner' } = more
+    return `insert into post (authority_id, id, agency_id, team_id, locality_id, title, role)
+      values ('${authorityId}', '${id}', '${agencies.council}', ${team ? `'${team}'` : 'null'}, '${place}', 'Worker', '${role}')`
+  }
+  const hold = (by: Actor, who: Actor, postId: string, to = 'null') =>
+    `insert into post_holding (authority_id, id, post_id, worker_id, valid_from, valid_to, recorded_at, recorded_by)
+      values ('${house.town.authorityId}', '${newId()}', '${postId}', '${who.workerId}', '2026-11-24', ${to}, access.now(), '${by.workerId}')`
+  const postOf = async (team: string) =>
+    (await house.owner.selectFrom('post').select('id').where('teamId', '=', team).executeTakeFirstOrThrow()).id
+
+  test('is given to nobody by themself, under no membership of theirs, nor for longer', async () => {
+    const { dale, wen, tom } = people()
+    const help = await postOf(house.town.teams.newportHelp)
+    const daleAtHealth = await alsoAs(house, dale, house.town.agencies.health, 'social-worker')
+    const wenAsWorker = await alsoAs(house, wen, house.town.agencies.council, 'social-worker')
+    expect(await tries(dale, hold(dale, dale, help))).toBe('refused')
+    expect(await tries(dale, hold(dale, daleAtHealth, help)), 'as whom he is elsewhere').toBe('refused')
+    expect(await tries(wen, hold(wen, wen, help))).toBe('refused')
+    expect(await tries(wen, hold(wen, wenAsWorker, help))).toBe('refused')
+    expect(await tries(dale, hold(dale, tom, help))).toBe('written')
+    expect(await tries(dale, hold(wen, tom, help)), 'in another’s name').toBe('refused')
+    const theirs = `update post_holding set worker_id = '${dale.workerId}' where post_id = '${help}'`
+    expect(await tries(dale, theirs), 'another’s').toBe('refused')
+    const until = (day: string, version = 2) =>
+      `update post_holding set valid_to = ${day}, version = ${version}, recorded_by = '${dale.workerId}' where worker_id = '${dale.workerId}'`
+    expect(await tries(dale, until("'2026-12-01'"))).toBe('written')
+    expect(await tries(dale, until("'2026-12-01'"), until("'2026-12-02'", 3))).toBe('refused')
+    expect(await tries(dale, until("'2026-12-01'"), until('null', 3))).toBe('refused')
+  })
+
+  test('is made, and given, by a manager of the place in that place alone, as the pages say', async () => {
+    const { dale, wen, jas } = people()
+    const { places, teams } = house.town
+    const away = { place: places.northOrmesby }
+    for (const more of [
+      away,
+      { team: teams.assessment },
+      ...['administrator', 'front-door-worker', 'analyst'].map((role) => ({ role })),
+    ]) {
+      expect(await tries(dale, post(more)), JSON.stringify(more)).toBe('refused')
+      expect(await tries(wen, post(more)), JSON.stringify(more)).toBe('written')
+    }
+    const two = `${post({ team: teams.assessment })}, ${post({ team: teams.assessment }).split('values')[1]}`
+    expect(await tries(dale, two), 'the one standing on the other').toBe('refused')
+    const [here, there] = [newId(), newId()]
+    expect(await tries(dale, post({ team: teams.newportHelp }, here), hold(dale, jas, here))).toBe('written')
+    await house.as(wen, 'look after the system', ({ db }) => sql.raw(post(away, there)).execute(db))
+    expect(await tries(dale, hold(dale, jas, there)), 'of another place').toBe('refused')
+    expect(await tries(wen, hold(wen, jas, there))).toBe('written')
+    expect(await tries(dale, hold(dale, jas, await postOf(teams.assessment))), 'of the whole authority').toBe('refused')
+    for (const who of [dale, wen])
+      expect(await tries(who, `update post set team_id = '${teams.assessment}' where team_id = '${teams.newportHelp}'`)).toBe(
+        'refused',
+      )
+    const { rows } = await sql<{ roles: string[] }>`select access.roles_of_a_place() as roles`.execute(house.owner)
+    expect(rows[0]!.roles, 'what the pages say').toEqual(rolesOfAPlace)
+  })
+
+  test('is not got by changing a team, an agency or a worker', async () => {
+    const { dale, wen } = people()
+    const kind = `update team set kind = 'assessment' where kind = 'early-help'`
+    expect(await tries(dale, kind)).toBe('refused')
+    expect(await tries(wen, kind)).toBe('written')
+    expect(await tries(dale, `update agency set kind = 'council'`)).toBe('refused')
+    for (const who of [dale, wen]) expect(await tries(who, `update worker set agency_id = agency_id`), who.name).toBe('refused')
   })
 })
 
