@@ -10,3 +10,11 @@ create trigger keep_holders after insert or update of valid_to, recorded_by on p
 update access.protected set writes = 'agencies' where table_name in ('agency', 'team');
 call access.write_policies_of('agency');
 call access.write_policies_of('team');
+create trigger keep_answers after insert on answer for each row execute function access.keep_answers();
+create trigger keep_held_answers after insert on held_answer for each row execute function access.keep_held_answers();
+create trigger keep_letters after insert or update of sent_at, sent_by on outbox for each row execute function access.keep_letters();
+create trigger keep_offers after update of ended_at on early_help_offer for each row execute function access.keep_offers();
+create trigger keep_referrals before update of closed_at, closed_why, step, no_further_action on referral
+  for each row execute function access.keep_referrals();
+-- reached through scope.stamp_identities alone, which asks who calls and for which day
+revoke execute on function scope.stamp from doorstep_app;

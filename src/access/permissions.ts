@@ -129,7 +129,9 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}12`, role, 'work the queue', 'authority'),
   row(`${letter}13`, role, 'raise disagreement', 'authority'),
   row(`${letter}14`, role, 'record person', 'authority'),
-  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts'),
+  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts', {
+    note: 'Never to themself',
+  }),
 ]
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
@@ -185,7 +187,7 @@ export const permissions: readonly Permission[] = [
   row('N4', 'neighbourhood-manager', 'see contacts', 'locality'),
   row('N5', 'neighbourhood-manager', 'read told words', 'locality', { note: 'Not the words of child protection concerns' }),
   row('N6', 'neighbourhood-manager', 'see figures', 'locality'),
-  row('N7', 'neighbourhood-manager', 'manage posts', 'locality'),
+  row('N7', 'neighbourhood-manager', 'manage posts', 'locality', { note: 'Never a holder of themself' }),
   row('N8', 'neighbourhood-manager', 'record contact', 'locality'),
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
@@ -220,7 +222,7 @@ export const permissions: readonly Permission[] = [
   row('E1', 'elected-member', 'see figures', 'authority', { note: 'Published and suppressed' }),
 
   row('A1', 'administrator', 'manage accounts', 'authority'),
-  row('A2', 'administrator', 'manage posts', 'authority'),
+  row('A2', 'administrator', 'manage posts', 'authority', { note: 'Never a holder of themself' }),
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
