@@ -129,7 +129,9 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}12`, role, 'work the queue', 'authority'),
   row(`${letter}13`, role, 'raise disagreement', 'authority'),
   row(`${letter}14`, role, 'record person', 'authority'),
-  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts'),
+  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts', {
+    note: 'Never to themself',
+  }),
 ]
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
@@ -185,7 +187,7 @@ export const permissions: readonly Permission[] = [
   row('N4', 'neighbourhood-manager', 'see contacts', 'locality'),
   row('N5', 'neighbourhood-manager', 'read told words', 'locality', { note: 'Not the words of child protection concerns' }),
   row('N6', 'neighbourhood-manager', 'see figures', 'locality'),
-  row('N7', 'neighbourhood-manager', 'manage posts', 'locality'),
+  row('N7', 'neighbourhood-manager', 'manage posts', 'locality', { note: 'Never a holder of themself' }),
   row('N8', 'neighbourhood-manager', 'record contact', 'locality'),
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
@@ -220,7 +222,7 @@ export const permissions: readonly Permission[] = [
   row('E1', 'elected-member', 'see figures', 'authority', { note: 'Published and suppressed' }),
 
   row('A1', 'administrator', 'manage accounts', 'authority'),
-  row('A2', 'administrator', 'manage posts', 'authority'),
+  row('A2', 'administrator', 'manage posts', 'authority', { note: 'Never a holder of themself' }),
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
@@ -281,7 +283,7 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'publish threshold': ['publication'],
   'import files': ['import'],
   'manage places': ['places', 'posts'],
-  'manage agencies': ['posts'],
+  'manage agencies': ['agencies'],
   'manage posts': ['posts'],
   'manage authority': ['settings'],
   'manage accounts': ['accounts', 'posts'],
@@ -312,6 +314,8 @@ export function scopeFor(role: Role, purpose: Purpose) {
   if (acts.length > 0) writes.add('event')
   // any child, whether or not their record is open
   if (reach('allocate').includes('authority')) writes.add('any allocation')
+  // a post of any place or of none, and in any team
+  if (reach('manage posts').includes('authority')) writes.add('any post')
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     sights: Object.fromEntries(

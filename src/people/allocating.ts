@@ -1,4 +1,4 @@
-import { permissionFor, requirePermission } from '../access/index.ts'
+import { isSamePerson, permissionFor, requirePermission } from '../access/index.ts'
 import { requireVersion } from '../access/version.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
@@ -45,6 +45,8 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
   if (to.workerId && !worker)
     return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
+  if (worker && (await isSamePerson(work, worker.id)))
+    return wrong('worker', 'You cannot give a child to yourself. Ask somebody else who gives children to workers')
   if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
   if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
     return wrong('team', `They have this child already, for ${to.why}`)
