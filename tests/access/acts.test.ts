@@ -140,6 +140,14 @@ describe('an act that forgets to ask', () => {
     agencyId: house.town.agencies.council,
   })
   const at = () => ({ recordedAt: house.clock.now })
+  const answered = (actor: Work['actor']) => ({ answeredAt: house.clock.now, answeredBy: actor.workerId })
+  // one whose decision stands: nobody is told of another
+  let decided: string
+  beforeAll(async () => {
+    const { tom, priya } = house.town.people
+    decided = await house.as(tom, 'record a contact', (work) => recordContact(work, worry({ children: [child] })))
+    await house.as(priya, 'decide contacts', (work) => decideContact(work, decided, 0, advice))
+  })
   // Written straight at the tables, as a page would that forgets its permission.
   const writes: [row: string, may: Role[], run: (work: Work) => Promise<unknown>][] = [
     [
@@ -162,10 +170,10 @@ describe('an act that forgets to ask', () => {
     [
       'an answer',
       ['front-door-worker', 'front-door-manager', 'service'],
-      ({ db }) =>
+      ({ db, actor }) =>
         db
           .insertInto('answer')
-          .values({ ...scope(), id: newId(), contactId, way: 'written', toWhom: 'x', words: 'x', answeredAt: house.clock.now })
+          .values({ ...scope(), id: newId(), contactId: decided, way: 'written', toWhom: 'x', words: 'x', ...answered(actor) })
           .execute(),
     ],
     [
@@ -179,7 +187,8 @@ describe('an act that forgets to ask', () => {
             ...at(),
             id: newId(),
             personId: child,
-            workerId: actor.workerId,
+            // nobody gives a child to themself
+            workerId: house.town.people.amina.workerId,
             allocatedBy: actor.workerId,
             recordedBy: actor.workerId,
             why: 'x',
