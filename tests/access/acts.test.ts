@@ -25,6 +25,7 @@ const everybody = (): [Who, Role][] => Object.entries(house.town.people).map(([w
 
 let child: string
 let contactId: string
+let decidedId: string
 
 const worry = (more: Partial<NewContact> = {}): NewContact => ({
   kind: 'support',
@@ -73,6 +74,8 @@ beforeAll(async () => {
   contactId = await house.as(house.town.people.tom, 'record a contact', (work) =>
     recordContact(work, worry({ children: [child] })),
   )
+  decidedId = await house.as(house.town.people.tom, 'record a contact', (work) => recordContact(work, worry({})))
+  await house.as(house.town.people.priya, 'decide contacts', (work) => decideContact(work, decidedId, 0, advice))
 })
 
 describe('acts, as the settled table has them', () => {
@@ -96,7 +99,7 @@ describe('acts, as the settled table has them', () => {
     [
       'disagree',
       ['front-door-worker', 'front-door-manager', 'partner'],
-      (work) => raiseDisagreement(work, contactId, 'I see it otherwise'),
+      (work) => raiseDisagreement(work, decidedId, 'I see it otherwise'),
     ],
   ]
   const undone = new Error('undone')
@@ -116,7 +119,7 @@ describe('acts, as the settled table has them', () => {
 
   test('a partner of another agency does nothing to a contact that it cannot see', async () => {
     await expect(
-      house.as(house.town.people.jas, 'take part', (work) => raiseDisagreement(work, contactId, 'x')),
+      house.as(house.town.people.jas, 'take part', (work) => raiseDisagreement(work, decidedId, 'x')),
     ).rejects.toMatchObject({ code: 'not-found' })
     await expect(house.as(house.town.people.jas, 'take part', (work) => recordContact(work, worry()))).rejects.toMatchObject({
       code: 'not-allowed',
@@ -127,7 +130,7 @@ describe('acts, as the settled table has them', () => {
     const { ruth } = house.other.people
     const tries: ((work: Work) => Promise<unknown>)[] = [
       (work) => decideContact(work, contactId, 0, advice),
-      (work) => raiseDisagreement(work, contactId, 'x'),
+      (work) => raiseDisagreement(work, decidedId, 'x'),
     ]
     for (const run of tries) await expect(house.as(ruth, 'decide contacts', run)).rejects.toMatchObject({ code: 'not-found' })
   })
