@@ -1,6 +1,6 @@
 export type { Actor } from './actor.ts'
 export { draftsOf } from './draft-store.ts'
-export { recordEvent } from './event-store.ts'
+export { eventsOf, recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export { accessPages } from './pages.ts'

@@ -4,9 +4,9 @@ import { NewsOfChildren, newsOf } from '../children/index.ts'
 import { allOf } from '../database/together.ts'
 import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Stack, Title } from '../govuk/index.ts'
-import { personLabel } from '../people/index.ts'
+import { type Allocated, allocatedTo, personLabel } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
-import { type Allocated, allocatedTo, placeOfManager } from './start-store.ts'
+import { placeOfManager } from './start-store.ts'
 
 /** Children with you or your team, newest first, with why. */
 export async function practitionersPage(visit: Visit) {

@@ -24,6 +24,15 @@ export const frontDoorPages: Route[] = [
   ...contactPages,
 ]
 
+export {
+  type ChildContact,
+  type ChildReferral,
+  contactsAbout,
+  movesOf,
+  offersTo,
+  referralsAbout,
+  waitingOn,
+} from './about-child-store.ts'
 export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { confirmDecision, decideContact } from './decide-contact.ts'
@@ -34,5 +43,14 @@ export { labelOf } from './queue-page.tsx'
 export { listQueue, queueQuery } from './queue-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
 export { Recorded, Unlisted } from './recorded.tsx'
+export {
+  familyReferrals,
+  linkedContacts,
+  openReferral,
+  type ReferralRow,
+  saveCensus,
+  wordsOfContact,
+} from './referral-record-store.ts'
 export { todayAtTheDoor } from './today-page.tsx'
+export { waitingListed } from './waiting-store.ts'
 export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'

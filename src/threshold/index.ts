@@ -12,4 +12,5 @@ export {
 export { findClauses } from './find-clauses.ts'
 export { thresholdPages } from './pages.tsx'
 export { proposeThreshold, publishThreshold } from './publishing.ts'
+export { clauseInForce, versionNumbers } from './store.ts'
 export { templateRows } from './template-rows.ts'
