@@ -11,7 +11,7 @@ const insight = ['performance', 'returns']
 const engines = ['matching']
 const doors = ['doors']
 /** Files at the root of src that any room may use, and those that put the house together. */
-const shared = ['work.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts']
+const shared = ['work.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts', 'owners.ts']
 const builders = ['main.ts', 'serve.ts', 'house.ts', 'filling.ts', 'first-link.ts']
 
 const src = join(root, 'src')
