@@ -3,6 +3,7 @@ import type { Action, Actor, Reply, Role, Route, Visit } from './access/index.ts
 import type { WithActor } from './access/with-actor.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
+import type { Table } from './owners.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Room = {
   /** Its folder in `src`. */
   name: string
   floor: Floor
+  /** What it owns: it alone writes these rows and reads them, by its stores (`src/owners.test.ts`). */
+  tables?: readonly Table[]
   pages?: readonly Route[]
   /** Its word in the navigation. */
   word?: Word

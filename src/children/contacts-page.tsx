@@ -1,4 +1,5 @@
 import type { Visit } from '../access/index.ts'
+import type { ChildContact } from '../front-door/index.ts'
 import { clockOf, kindName, whenWords } from '../front-door/index.ts'
 import { Clock, Empty, Section, Tag } from '../govuk/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
@@ -6,7 +7,6 @@ import { type Day, formatTableDay, formatTime, londonDay } from '../time/index.t
 import { childPage } from './head.tsx'
 import { purposeOf } from './purpose.ts'
 import { readChild } from './reading.ts'
-import type { ChildContact } from './store.ts'
 
 /** What was decided, as it stood on a day. */
 export function decisionWords(

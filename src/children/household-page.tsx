@@ -1,12 +1,11 @@
 import type { Visit } from '../access/index.ts'
-import { clockOf, kindName } from '../front-door/index.ts'
+import { clockOf, kindName, waitingOn } from '../front-door/index.ts'
 import { Empty, Section, Tag, WorkList, WorkRow } from '../govuk/index.ts'
 import { type Person, personLabel, relationshipWords } from '../people/index.ts'
 import { formatTableDay } from '../time/index.ts'
 import { childPage } from './head.tsx'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, openOnly, readChild } from './reading.ts'
-import { waitingOn } from './store.ts'
 
 type Member = { person: Person; relation: string; here: boolean }
 

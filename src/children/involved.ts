@@ -1,7 +1,7 @@
-import type { Involved } from '../people/index.ts'
+import type { ChildContact } from '../front-door/index.ts'
+import type { allocationsOf, Involved } from '../people/index.ts'
 import { codeName, involvementRoles } from '../rulebook/index.ts'
 import { addDays, type Day, formatDay, londonDay } from '../time/index.ts'
-import type { allocationsOf, ChildContact } from './store.ts'
 
 export type InvolvedLine = { name: string; role: string; agency: string; phone: string; last: Day | null }
 

@@ -1,7 +1,8 @@
+import type { ChildContact, ChildReferral, offersTo } from '../front-door/index.ts'
 import type { ContactMark, Episode } from '../govuk/index.ts'
+import type { allocationsOf } from '../people/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
 import { addMonths, type Day, londonDay, workingDaysBetween } from '../time/index.ts'
-import type { allocationsOf, ChildContact, ChildReferral, offersTo } from './store.ts'
 
 export type Stage = Episode & {
   kind: 'referral' | 'early help' | 'allocation'

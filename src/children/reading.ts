@@ -1,12 +1,13 @@
 import { isId } from '../database/ids.ts'
 import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
+import { contactsAbout, offersTo, referralsAbout } from '../front-door/index.ts'
 import { type Problem, readDate } from '../govuk/index.ts'
-import { mayAllocate, maySayWhy, readRecord, waitingToTake, whoIsInvolved } from '../people/index.ts'
+import { allocationsOf, mayAllocate, maySayWhy, readRecord, waitingToTake, whoIsInvolved } from '../people/index.ts'
 import { type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { inOneLook } from './involved.ts'
-import { allocationsOf, contactsAbout, offersTo, referralsAbout, whereToRing } from './store.ts'
+import { whereToRing } from './store.ts'
 
 export type ChildView = Awaited<ReturnType<typeof readChild>>
 

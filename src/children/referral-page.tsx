@@ -1,7 +1,15 @@
 import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { Refusal } from '../errors.ts'
-import { kindName, whenWords } from '../front-door/index.ts'
+import {
+  familyReferrals,
+  kindName,
+  linkedContacts,
+  movesOf,
+  openReferral,
+  whenWords,
+  wordsOfContact,
+} from '../front-door/index.ts'
 import {
   Empty,
   Facts,
@@ -17,7 +25,7 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { listPeople, mayAllocate, type Person, personLabel, waitingToTake } from '../people/index.ts'
+import { allocationsOf, listPeople, mayAllocate, type Person, personLabel, waitingToTake } from '../people/index.ts'
 import { formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
@@ -25,8 +33,6 @@ import { CensusForm } from './census-form.tsx'
 import { referralSteps } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { recordCensus } from './record-census.ts'
-import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
-import { allocationsOf, movesOf } from './store.ts'
 import { standingOn, withWhom } from './with-whom.tsx'
 
 type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }

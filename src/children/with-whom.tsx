@@ -1,9 +1,8 @@
-import type { Allocating } from '../people/index.ts'
+import type { Allocating, AllocationRow } from '../people/index.ts'
 import type { Day } from '../time/index.ts'
 import type { ChildView } from './reading.ts'
-import type { allocationsOf } from './store.ts'
 
-export type Given = Awaited<ReturnType<typeof allocationsOf>>[number]
+export type Given = AllocationRow
 export type Why = Allocating['why']
 
 /** The work that is open for a child: what somebody can be given it for. */

@@ -26,6 +26,15 @@ const pages = [
   ...contactPages,
 ]
 
+export {
+  type ChildContact,
+  type ChildReferral,
+  contactsAbout,
+  movesOf,
+  offersTo,
+  referralsAbout,
+  waitingOn,
+} from './about-child-store.ts'
 export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { confirmDecision, decideContact } from './decide-contact.ts'
@@ -35,6 +44,15 @@ export { labelOf } from './queue-page.tsx'
 export { listQueue, queueQuery } from './queue-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
 export { Recorded, Unlisted } from './recorded.tsx'
+export {
+  familyReferrals,
+  linkedContacts,
+  openReferral,
+  type ReferralRow,
+  saveCensus,
+  wordsOfContact,
+} from './referral-record-store.ts'
+export { waitingListed } from './waiting-store.ts'
 export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'
 
 /** What a form of this room is called, where its words wait to be sent. */
@@ -50,6 +68,27 @@ function unfinished(path: string) {
 export const frontDoor: Room = {
   name: 'front-door',
   floor: 'work',
+  tables: [
+    'answer',
+    'bringer',
+    'closure',
+    'contact',
+    'contactChild',
+    'contactVersion',
+    'contactWords',
+    'decision',
+    'disagreement',
+    'earlyHelpOffer',
+    'heldAnswer',
+    'informationRequest',
+    'outbox',
+    'referral',
+    'referralLink',
+    'referralMove',
+    'saidChild',
+    'waiting',
+  ],
+
   pages,
   word: {
     section: 'contacts',

@@ -1,8 +1,8 @@
 import { recordEvent } from '../access/index.ts'
-import { endGiven, giveToTeam } from '../people/index.ts'
+import { endGiven, giveToTeam, holdChildren } from '../people/index.ts'
 import type { Work } from '../work.ts'
 import { decisionChanged, endOffer, endReferral, handOn, openOffersOf, openReferralsOf, type Standing } from './begun-store.ts'
-import { holdChildren, namedIn } from './children-store.ts'
+import { namedIn } from './children-store.ts'
 import type { ContactRow } from './contact-store.ts'
 import { familyNumberOf, moveReferral, openReferralsFor, saveLink, saveOffer, saveReferral } from './referral-store.ts'
 

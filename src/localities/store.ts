@@ -4,16 +4,6 @@ import type { Work } from '../work.ts'
 import type { AgeBand } from './people-under.ts'
 import type { StoredArea } from './stored-drawing.ts'
 
-/** Which areas belong to which locality on a day. */
-export function areasOfPlaces(work: Work, day: Day): Promise<{ localityId: string; areaCode: string }[]> {
-  return work.db
-    .selectFrom('localityArea')
-    .select(['localityId', 'areaCode'])
-    .where('validFrom', '<=', day)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
-    .execute()
-}
-
 export type AreaAround = StoredArea & { source: string; editionId: string; authorityCode: string | null }
 
 /** The whole authority's areas of the kind and edition that most of its localities' areas are of. */
@@ -57,14 +47,6 @@ export async function monthlyContacts(work: Work, from: Day, to: Day): Promise<M
 }
 
 export type Waiting = { localityId: string; waiting: number; late: number }
-
-/** How many contacts wait for a decision in each place, of those that the reader's list of them holds. */
-export async function waitingListed(work: Work): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select w.locality_id, count(*)::int as waiting, count(*) filter (where w.due_at < ${work.now})::int as late
-    from waiting w where w.decided_at is null group by w.locality_id`.execute(work.db)
-  return rows
-}
 
 /** How many contacts wait for a decision in every place, what is restricted among them. Counts only. */
 export async function waitingByPlace(work: Work): Promise<Waiting[]> {

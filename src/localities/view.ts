@@ -1,19 +1,12 @@
 import { type Telling, tellingOf } from '../access/index.ts'
 import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
-import { type Drawing, readDrawing, toFive } from '../places/index.ts'
+import { waitingListed } from '../front-door/index.ts'
+import { areasOfPlaces, type Drawing, readDrawing, toFive } from '../places/index.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Counts, lastTwelveMonths, type Month, monthsOf, toldAs, totalOf } from './figures.ts'
 import { type People, peopleUnder, sumOver } from './people-under.ts'
-import {
-  areasAround,
-  areasOfPlaces,
-  contactsByWard,
-  monthlyContacts,
-  waitingByPlace,
-  waitingListed,
-  youngPeople,
-} from './store.ts'
+import { areasAround, contactsByWard, monthlyContacts, waitingByPlace, youngPeople } from './store.ts'
 import type { StoredArea } from './stored-drawing.ts'
 
 /** Children of a place by age, with the names of areas that have no figure. */

@@ -4,9 +4,15 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endAllocations, endBefore, readTeamsToGiveTo, readWorkers, standingAllocations } from './allocation-store.ts'
+import {
+  endAllocations,
+  endBefore,
+  readTeamsToGiveTo,
+  readWorkers,
+  saveAllocation,
+  standingAllocations,
+} from './allocation-store.ts'
 import { holdPerson, type Written, wrong, wrote } from './editing.ts'
-import { saveAllocation } from './facts-store.ts'
 import { sameWork } from './giving.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isSamePerson } from '../access/index.ts'
 import type { Day } from '../time/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Clause, Level, LevelNumber, Threshold } from './document.ts'
 import type { templateRows } from './template-rows.ts'
@@ -232,4 +233,33 @@ export async function insertTemplate(owner: Work['db'], { document, levels, clau
   await owner.insertInto('thresholdDocument').values(document).execute()
   await owner.insertInto('thresholdLevel').values(levels).execute()
   await owner.insertInto('thresholdClause').values(clauses).execute()
+}
+
+/** A clause as it stands in the version of the threshold in force today. */
+export async function clauseInForce(work: Work, number: string) {
+  return work.db
+    .selectFrom('thresholdClause as c')
+    .innerJoin('thresholdDocument as d', (join) =>
+      join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'),
+    )
+    .select(['c.number', 'c.level', 'c.documentId'])
+    .where('c.number', '=', number)
+    .where('d.validFrom', '<=', londonDay(work.now))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('thresholdDocument as later')
+            .select('later.id')
+            .whereRef('later.version', '>', 'd.version')
+            .where('later.validFrom', '<=', londonDay(work.now)),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+}
+
+/** The number of each version, by its id. */
+export async function versionNumbers(work: Work): Promise<Map<string, number>> {
+  const rows = await work.db.selectFrom('thresholdDocument').select(['id', 'version']).execute()
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }
