@@ -65,6 +65,19 @@ test.each([
   expect((await openPage(house, house.town.people.priya, '/contacts')).body).toContain(`Robin ${who}`)
 })
 
+test.each([
+  ['howard', 403, 'an elected member'],
+  ['ines', 403, 'an analyst, who sees contacts as rows behind a figure alone'],
+  ['wen', 403, 'an administrator'],
+  ['dale', 200, 'sees the contacts of the places'],
+  ['daniel', 200, 'sees those of the own agency'],
+  ['amina', 200, 'sees those of the children given to her'],
+] as const)('%s asking for the queue gets %i: %s', async (who, status, _why) => {
+  const { statusCode, body } = await openPage(house, house.town.people[who], '/contacts')
+  expect(statusCode).toBe(status)
+  if (status === 403) expect(body).not.toContain('Priya Raman')
+})
+
 test('what is missing is said beside the field, and what was typed is still there', async () => {
   const answer = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, worry: '', who: '', from: '' })
   expect(answer.statusCode).toBe(422)

@@ -1,4 +1,4 @@
-import { get, may, post, type Route, type Visit } from '../access/index.ts'
+import { get, may, post, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
 import { contactKinds } from '../rulebook/index.ts'
@@ -16,6 +16,7 @@ async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who, confirm: visit.query.confirm === 'yes' }
   const found = await visit.withActor('work the queue', async (work) => {
+    requirePermission(work, 'see contacts')
     const shown = await allOf({
       queue: listQueue(work, filter),
       places: localitiesOf(work),
