@@ -4,7 +4,7 @@ export { childrenNobodyHas, type WithNobody } from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
-export { endGiven, giveToTeam } from './giving.ts'
+export { endGiven, giveToTeam, sameWork } from './giving.ts'
 export {
   type IdentifierScheme,
   identifierSchemes,
