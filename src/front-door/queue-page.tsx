@@ -3,6 +3,7 @@ import { allOf } from '../database/together.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
 import { contactKinds } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
+import type { About } from './about-store.ts'
 import { handBack } from './change-contact.ts'
 import { childrenLabel } from './contact.ts'
 import { lastDecision } from './decision-store.ts'
@@ -166,7 +167,7 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
   }
 }
 
-export function labelOf(row: QueueRow, now: Date): string {
+export function labelOf(row: About, now: Date): string {
   return childrenLabel(
     row.children.map((child) => aged(child, now)),
     row,
