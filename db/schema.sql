@@ -366,6 +366,7 @@ table decision with row security
   locality_id uuid not null
   agency_id uuid not null
   restriction text not null default 'none'::text
+  taken_forward uuid[]
   decision_authority_id_contact_id_fkey: FOREIGN KEY (authority_id, contact_id) REFERENCES contact(authority_id, id)
   decision_authority_id_contact_id_version_key: UNIQUE (authority_id, contact_id, version)
   decision_authority_id_threshold_id_clause_number_fkey: FOREIGN KEY (authority_id, threshold_id, clause_number) REFERENCES threshold_clause(authority_id, document_id, number)

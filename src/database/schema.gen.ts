@@ -292,6 +292,7 @@ export interface Decision {
   outcome: string;
   restriction: Generated<string>;
   service: string | null;
+  takenForward: string[] | null;
   thresholdId: string | null;
   version: number;
 }

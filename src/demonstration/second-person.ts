@@ -15,7 +15,7 @@ export function confirmations(
   const managers = holdersOf(made, 'front-door-manager').map((worker) => worker.id)
   return ({ contactId, outcome, level, decidedAt, decidedByWorkerId }: DecisionRow) => {
     const { kind, danger } = contacts.get(contactId)!
-    if (!needsSecondPerson(outcome, { kind, level, dangerSaid: danger !== 'no' }))
+    if (!needsSecondPerson(outcome, { kind, level, dangerSaid: danger !== 'no', endsReferral: false }))
       return { confirmedAt: decidedAt, confirmedBy: decidedByWorkerId }
     if (!answered.has(contactId)) return { confirmedAt: null, confirmedBy: null }
     // nobody is answered sooner than three minutes after a decision

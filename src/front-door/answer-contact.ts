@@ -18,7 +18,6 @@ import { contactInHand } from './change-contact.ts'
 import { type ContactRow, readContact } from './contact-store.ts'
 import { isDecided } from './decision.ts'
 import { decisionsOf } from './decision-store.ts'
-import { reopenedAt } from './disagreement-store.ts'
 import { saveClosing } from './waiting-store.ts'
 
 export type NewAnswer = { way: string; toWhom: string; toldAt: Date | undefined; words: string }
@@ -110,6 +109,13 @@ export async function giveHeldAnswer(work: Work, contact: ContactRow, decisionId
 export async function letterSent(work: Work, id: string, answerId: string): Promise<void> {
   requirePermission(work, 'answer contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
+  const [latest] = await decisionsOf(work, id)
+  const meant = latest && isDecided(contact) && (await givenSince(work, id, latest.decidedAt)).some((one) => one.id === answerId)
+  if (!meant)
+    refuse(
+      'changed-meanwhile',
+      'The decision changed since this letter was written. Write an answer to the decision that stands.',
+    )
   if (!(await saveSent(work, id, answerId))) refuse('already-recorded')
   await recordEvent(work, 'letter sent', { ...contact, subject: { kind: 'contact', id }, contactId: id })
   await closeIfDone(work, id)
@@ -144,14 +150,14 @@ export function isTold(answer: { queuedAt: Date | null; sentAt: Date | null }, r
 }
 
 /**
- * A contact closes by itself when it is decided, confirmed where that is asked, and whoever brought it has been told. One that was
- * reopened is decided, and its asker told, once more.
+ * A contact closes by itself when it is decided, confirmed where that is asked, and whoever brought it has been told of the decision
+ * that stands. One that was decided again, its asker is told once more.
  */
 export async function closeIfDone(work: Work, id: string): Promise<boolean> {
   const [latest] = await decisionsOf(work, id)
   const contact = await readContact(work, id)
   if (!latest?.confirmedAt || !contact || contact.closedAt || !isDecided(contact)) return false
-  const [given, readsIt] = [await givenSince(work, id, await reopenedAt(work, id)), await readsAnswer(work, id)]
+  const [given, readsIt] = [await givenSince(work, id, latest.decidedAt), await readsAnswer(work, id)]
   if (!given.some((answer) => isTold(answer, readsIt))) return false
   await saveClosing(work, contact)
   await recordEvent(work, 'contact closed', { ...contact, subject: { kind: 'contact', id }, contactId: id })

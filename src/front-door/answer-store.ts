@@ -40,9 +40,12 @@ function unsent(work: Work) {
       .selectFrom('outbox as o')
       .innerJoin('answer as a', (join) => join.onRef('a.authorityId', '=', 'o.authorityId').onRef('a.id', '=', 'o.answerId'))
       .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
-      // a contact stays open until its letter went
+      // a contact stays open until its letter went; one that is older than the decision that stands says what nobody means any more
       .innerJoin('waiting as w', (join) =>
-        join.onRef('w.authorityId', '=', 'o.authorityId').onRef('w.contactId', '=', 'o.contactId'),
+        join
+          .onRef('w.authorityId', '=', 'o.authorityId')
+          .onRef('w.contactId', '=', 'o.contactId')
+          .onRef('w.decidedAt', '<=', 'a.answeredAt'),
       )
       .where('o.sentAt', 'is', null)
       // of both tables, so that it is asked only of what waits: of the outbox alone it was asked of every letter that nobody ever sent
@@ -63,14 +66,15 @@ export async function heldAnswersOf(work: Work, contactId: string) {
     .execute()
 }
 
-/** Which answers were given, at all or since a moment, and which of them are letters: what an act asks, which shows no words. */
-export async function givenSince(work: Work, contactId: string, since?: Date) {
-  const answers = work.db
+/** Which answers were given since a moment, that included, and which of them are letters: what an act asks, which shows no words. */
+export async function givenSince(work: Work, contactId: string, since: Date) {
+  return work.db
     .selectFrom('answer as a')
     .leftJoin('outbox as o', (join) => join.onRef('o.authorityId', '=', 'a.authorityId').onRef('o.answerId', '=', 'a.id'))
-    .select(['o.queuedAt', 'o.sentAt'])
+    .select(['a.id', 'o.queuedAt', 'o.sentAt'])
     .where('a.contactId', '=', contactId)
-  return (since ? answers.where('a.answeredAt', '>', since) : answers).execute()
+    .where('a.answeredAt', '>=', since)
+    .execute()
 }
 
 export async function answersOf(work: Work, contactId: string) {

@@ -52,6 +52,13 @@ async function bring(children = [child], kind: 'support' | 'protection' = 'suppo
 }
 const decide = (id: string, version: number, what: NewDecision, who: 'priya' | 'colin' | 'ruth' = 'priya') =>
   house.as(house.town.people[who], 'decide contacts', (work) => decideContact(work, id, version, what))
+const confirm = (id: string, version: number) =>
+  house.as(house.town.people.ruth, 'decide contacts', (work) => confirmDecision(work, id, version))
+/** Decides again what opened a referral, and a second person confirms it: nobody ends one alone. */
+async function decideBoth(id: string, version: number, what: NewDecision) {
+  expect(await decide(id, version, what)).toEqual({})
+  await confirm(id, version + 1)
+}
 
 /** What stands of this child's: open offers, open referrals, teams that have the child today, and who reads the record. */
 async function standing() {
@@ -108,17 +115,21 @@ const helped = { offers: 1, referrals: 0, given: 'early help', helpReads: true, 
 const assessed = { offers: 0, referrals: 1, given: 'assessment', helpReads: false, assessmentReads: true }
 
 describe('a changed decision', () => {
-  test.each<[string, (() => NewDecision)[], typeof nothing]>([
+  test.each<[string, (() => NewDecision)[], typeof nothing, number[]?]>([
     ['early help begins one offer and its team’s sight', [earlyHelp], helped],
     ['advice instead: the offer and the sight end', [earlyHelp, advice], nothing],
     ['the same again begins nothing twice', [earlyHelp, earlyHelp, earlyHelp], helped],
     ['a referral instead of early help', [earlyHelp, assessment], assessed],
-    ['and back: the referral and its team’s sight end', [earlyHelp, assessment, earlyHelp], helped],
-    ['a referral, then advice', [assessment, advice], nothing],
+    ['and back: the referral and its team’s sight end', [earlyHelp, assessment, earlyHelp], helped, [3]],
+    ['a referral, then advice', [assessment, advice], nothing, [2]],
     ['a referral that becomes a strategy discussion goes on', [assessment, strategy], assessed],
-    ['a referral, advice, a referral again: one is open', [assessment, advice, assessment], assessed],
-  ])('%s', async (_why, decisions, expected) => {
-    for (const [version, what] of decisions.entries()) expect(await decide(contact, version, what())).toEqual({})
+    ['a referral, advice, a referral again: one is open', [assessment, advice, assessment], assessed, [2]],
+    ['and one that was never confirmed ends nothing', [assessment, advice, strategy], assessed],
+  ])('%s', async (_why, decisions, expected, confirmed = []) => {
+    for (const [version, what] of decisions.entries()) {
+      expect(await decide(contact, version, what())).toEqual({})
+      if (confirmed.includes(version + 1)) await confirm(contact, version + 1)
+    }
     expect(await standing()).toEqual(expected)
   })
 
@@ -144,8 +155,33 @@ describe('a changed decision', () => {
     await house.as(ruth, 'work with a child', (work) =>
       allocate(work, child, { workerId: amina.workerId, teamId: house.town.teams.assessment, why: 'assessment' }),
     )
-    await decide(contact, 2, advice())
+    await decideBoth(contact, 2, advice())
     expect(await standing()).toEqual(nothing)
+  })
+
+  test.each([
+    ['advice', advice],
+    ['early help', earlyHelp],
+  ])('%s instead of a referral waits for a second person, who ends it', async (_what, what) => {
+    await decide(contact, 0, assessment())
+    await decide(contact, 1, what())
+    expect(await standing()).toMatchObject({ referrals: 1, assessmentReads: true })
+    const { body } = await openPage(house, house.town.people.priya, `/contacts/${reference}`)
+    expect(body).toContain('What the decision before it began goes on until then')
+    await confirm(contact, 2)
+    expect(await standing()).toEqual(what === advice ? nothing : helped)
+  })
+
+  test('that takes one of two children forward waits too, and what it takes forward goes on when it is confirmed', async () => {
+    const [first, brother] = [child, await newChild()]
+    const both = await bring([first, brother])
+    await decide(both, 0, { ...assessment(), children: [first, brother] })
+    await decide(both, 1, { ...assessment(), children: [brother] })
+    expect(await standing()).toEqual(assessed)
+    await confirm(both, 2)
+    expect(await standing()).toEqual(nothing)
+    child = brother
+    expect(await standing()).toEqual(assessed)
   })
 
   test('ends nothing before a second person has confirmed it, where that is asked', async () => {
@@ -188,7 +224,7 @@ describe('a changed decision', () => {
     for (const each of both) await decide(each, 0, assessment())
     await decide(both[first]!, 1, advice())
     expect(await standing()).toEqual(assessed)
-    await decide(both[second]!, 1, advice())
+    await decideBoth(both[second]!, 1, advice())
     expect(await standing()).toEqual(nothing)
   })
 

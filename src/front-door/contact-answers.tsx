@@ -12,7 +12,7 @@ type Shown = { view: ContactView; visit: Visit }
 /** A decision that waits for a second person, and the form for whoever may be one. */
 export function Confirmation({ view, visit }: Shown) {
   const { contact, decisions } = view
-  const [latest] = decisions
+  const [latest, before] = decisions
   const first = view.decidedBySelf
   const canConfirm = !first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'confirm decision')
   const say = canConfirm
@@ -24,6 +24,7 @@ export function Confirmation({ view, visit }: Shown) {
     <>
       <p>
         <b>Waits for a second person.</b> {say}
+        {before && ' What the decision before it began goes on until then.'}
       </p>
       {canConfirm && (
         <form method="post" action={`/contacts/${contact.reference}/confirmation`}>
@@ -37,21 +38,28 @@ export function Confirmation({ view, visit }: Shown) {
 
 /** What whoever brought it was told, what is held until somebody confirms, and letters that wait to be sent. */
 export function Answers({ view, visit }: Shown) {
-  const { answers, contact, decisions, held, readsIt } = view
+  const { answers, answersFrom, contact, decisions, held, readsIt } = view
   const given = new Set(answers.map((answer) => answer.id))
   const [latest] = decisions
+  // where no decision is this reader's to see, every answer is
+  const isToThisDecision = ({ answeredAt }: { answeredAt: Date }) =>
+    decisions.length === 0 ? isDecided(contact) : answersFrom !== undefined && answeredAt >= answersFrom
   return (
     <Section title="The answer" id="answered">
-      {answers.length === 0 && <p>{notAnswered(view)}</p>}
+      {!answers.some(isToThisDecision) && <p>{notAnswered(view)}</p>}
       {answers.map((answer) => (
         <>
           <Said
             small
-            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${whereItIs(answer, readsIt, visit.now)}`}
+            by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${
+              isToThisDecision(answer) || isTold(answer, readsIt)
+                ? whereItIs(answer, readsIt, visit.now)
+                : 'Never sent: the decision changed.'
+            }`}
           >
             {answer.words}
           </Said>
-          {view.canDecide && !isTold(answer, readsIt) && (
+          {view.canDecide && isToThisDecision(answer) && !isTold(answer, readsIt) && (
             <form method="post" action={`/contacts/${contact.reference}/answers/${answer.id}/letter`}>
               {visit.fields()}
               <Actions>

@@ -58,7 +58,7 @@ export function withoutBox(view: ContactView, kept: Answers, now: Date): { term:
     ['Which children go forward', named.join(', '), true],
     ['Why it is late', nameIn(lateReasons.codes, text(kept, 'lateReason')), late],
     ['Anything to add about why', text(kept, 'lateWords'), late],
-    ['Your answer', text(kept, 'words'), !view.answered],
+    ['Your answer', text(kept, 'words'), true],
   ]
   return rows.flatMap(([term, words, box]) => (words && !(box && view.canDecide) ? [{ term, words }] : []))
 }

@@ -8,6 +8,7 @@ import { answersOf, heldAnswersOf, isAnswered, readsAnswer } from './answer-stor
 import { endedOf } from './begun-store.ts'
 import { besides } from './beside-store.ts'
 import { eventsOf, findByReference, openContact } from './contact-store.ts'
+import { isDecided } from './decision.ts'
 import { decisionsOf } from './decision-store.ts'
 import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
@@ -48,9 +49,7 @@ export async function readAll(work: Work, reference: string) {
     opened: { contact, children },
     answers,
     decisions,
-    disagreements,
   } = on
-  const reopened = lastReopening(disagreements)
   const [latest] = decisions
   const canDecide = may(work, 'decide contact') && !contact.closedAt
   // what hangs on what was found there
@@ -76,9 +75,9 @@ export async function readAll(work: Work, reference: string) {
     ...besideIt,
     contact,
     children,
-    /** Since when it waits for a new decision, if a disagreement changed the first. */
-    reopened,
-    answered: answers.some(({ answeredAt }) => !reopened || answeredAt > reopened),
+    reopened: lastReopening(on.disagreements),
+    /** Since when answers are to the decision that stands; none where the contact waits for one. */
+    answersFrom: latest && isDecided(contact) ? latest.decidedAt : undefined,
     canDecide,
   }
 }

@@ -9,7 +9,7 @@ import { namedIn } from './children-store.ts'
 import { type ContactRow, saveAgrees } from './contact-store.ts'
 import { isDecided, type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { clauseInForce, dangerWasSaid, decisionsOf, saveConfirmation, saveDecision } from './decision-store.ts'
-import { holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward } from './referral.ts'
+import { type GoesOn, holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward, wouldEndReferral } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
 import { saveDecided } from './waiting-store.ts'
 import { saveWords } from './words-store.ts'
@@ -50,7 +50,15 @@ export async function decideContact(
   const decided = decision.outcome as OutcomeId
   const next = version + 1
   const level = clause!.level
-  const confirmed = !needsSecondPerson(decided, { kind: contact.kind, level, dangerSaid: await dangerWasSaid(work, id) })
+  const goesOn = goingOn(decided, { takenForward: decision.children, offeredIn: decision.localityId })
+  const begins = outcome(decided).opensReferral || decided === 'early-help-offered'
+  if (begins || earlier.length > 0) await holdChildrenOf(work, id)
+  const confirmed = !needsSecondPerson(decided, {
+    kind: contact.kind,
+    level,
+    dangerSaid: await dangerWasSaid(work, id),
+    endsReferral: earlier.length > 0 && (await wouldEndReferral(work, id, goesOn)),
+  })
   await saveDecision(
     work,
     contact,
@@ -60,7 +68,8 @@ export async function decideContact(
       level,
       clauseNumber: clause!.number,
       thresholdId: clause!.documentId,
-      offeredIn: decided === 'early-help-offered' ? decision.localityId : null,
+      offeredIn: goesOn.offeredIn ?? null,
+      takenForward: goesOn.children.length > 0 ? [...goesOn.children] : null,
       service: decided === 'signposted' ? decision.service : null,
       late,
       lateReason: late ? decision.lateReason : null,
@@ -80,19 +89,20 @@ export async function decideContact(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
-  const begins = outcome(decided).opensReferral || decided === 'early-help-offered'
-  if (begins || earlier.length > 0) await holdChildrenOf(work, id)
   // what waits for a second person ends nothing before: nobody ends alone what protects a child
-  if (earlier.length > 0 && confirmed) await stopWhatBegan(work, contact, goesOn(decided, decision))
+  if (earlier.length > 0 && confirmed) await stopWhatBegan(work, contact, goesOn)
   await start(work, contact, decided, decision)
   await closeIfDone(work, id)
   return {}
 }
 
 /** What of an earlier decision a new one goes on with: referrals of these children, or an offer in this place. */
-const goesOn = (decided: OutcomeId, { children, localityId }: NewDecision) => ({
-  children: outcome(decided).opensReferral ? children : [],
-  ...(decided === 'early-help-offered' ? { offeredIn: localityId } : {}),
+const goingOn = (
+  decided: OutcomeId,
+  { takenForward, offeredIn }: { takenForward: readonly string[] | null; offeredIn: string | null },
+): GoesOn => ({
+  children: outcome(decided).opensReferral ? (takenForward ?? []) : [],
+  ...(decided === 'early-help-offered' && offeredIn ? { offeredIn } : {}),
 })
 
 /** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
@@ -118,10 +128,9 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await saveConfirmation(work, latest.id)
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
-  // no outcome that wants a second person goes on with anything
   if (latest.version > 1) {
     await holdChildrenOf(work, id)
-    await stopWhatBegan(work, contact, { children: [] })
+    await stopWhatBegan(work, contact, goingOn(latest.outcome as OutcomeId, latest))
   }
   await giveHeldAnswer(work, contact, latest.id)
   await closeIfDone(work, id)

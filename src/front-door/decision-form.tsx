@@ -18,7 +18,7 @@ import {
 } from '../govuk/index.ts'
 import { codeName, familyAgrees, lateReasons, outcomes } from '../rulebook/index.ts'
 import { ClausePicker } from '../threshold/index.ts'
-import { howToTell, tellingWords } from './answer-contact.ts'
+import { howToTell, isTold, tellingWords } from './answer-contact.ts'
 import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { aged } from './words.ts'
@@ -35,9 +35,15 @@ export type DecisionView = ContactView & { kept: Answers; problems: readonly Pro
 export const asksWhyLate = ({ contact, decisions }: Pick<ContactView, 'contact' | 'decisions'>, now: Date) =>
   decisions.length === 0 && contact.dueAt !== null && now > contact.dueAt
 
+/** What becomes of what the decision before began and of what was written, when it is changed. */
+function decidingAgain({ answers, answersFrom, readsIt }: DecisionView): string {
+  const unsent = answers.some((answer) => answersFrom && answer.answeredAt >= answersFrom && !isTold(answer, readsIt))
+  return `This contact has a decision. Deciding again keeps both.${unsent ? ' The letter that was not sent is never sent then: say again below what they should hear.' : ''}`
+}
+
 /** Clause, what happens next and why, and the answer: one form, in the order it is thought. */
 export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit }) {
-  const { contact, decisions, answered, kept, problems } = view
+  const { contact, decisions, kept, problems } = view
   const [latest] = decisions
   const path = `/contacts/${contact.reference}`
   const late = asksWhyLate(view, visit.now)
@@ -49,7 +55,7 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
       <form method="post" action={`${path}/decision`} novalidate data-keep="draft">
         {visit.fields(decisions.length)}
         {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
-        {latest && <p class="govuk-inset-text">This contact has a decision. Deciding again keeps both.</p>}
+        {latest && <p class="govuk-inset-text">{decidingAgain(view)}</p>}
         <Step number={1} title="Which clause of the threshold fits?">
           {view.threshold ? (
             <ClausePicker
@@ -112,22 +118,20 @@ export function DecisionForm({ view, visit }: { view: DecisionView; visit: Visit
             </>
           )}
         </Step>
-        {!answered && (
-          <Step number={3} title={`Your answer to ${asker}`}>
-            <Textarea
-              name="words"
-              label={{ text: telling === 'nobody' ? 'Why nobody can be told' : 'In your own words' }}
-              hint={{
-                text: `${tellingWords(contact, view.readsIt)} If a second person must confirm the decision, it is held until they have. Leave it empty to answer later.`,
-              }}
-              rows={3}
-              value={value('words')}
-              errorMessage={errorFor(problems, 'words')}
-            />
-          </Step>
-        )}
+        <Step number={3} title={`Your answer to ${asker}`}>
+          <Textarea
+            name="words"
+            label={{ text: telling === 'nobody' ? 'Why nobody can be told' : 'In your own words' }}
+            hint={{
+              text: `${tellingWords(contact, view.readsIt)} If a second person must confirm the decision, it is held until they have. Leave it empty to answer later.`,
+            }}
+            rows={3}
+            value={value('words')}
+            errorMessage={errorFor(problems, 'words')}
+          />
+        </Step>
         <Actions>
-          <Button text={answered ? 'Decide' : deciding[telling]} />
+          <Button text={deciding[telling]} />
           <Button classes="govuk-button--secondary" name="_later" value="1" text="Keep for later" />
         </Actions>
       </form>

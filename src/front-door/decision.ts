@@ -74,13 +74,14 @@ export function problemsWithDecision(
 /** Whether the rule book wants a second person to confirm this, whoever decides: nobody is told before. */
 export function needsSecondPerson(
   decided: OutcomeId,
-  { kind, level, dangerSaid }: { kind: string; level: number; dangerSaid: boolean },
+  { kind, level, dangerSaid, endsReferral }: { kind: string; level: number; dangerSaid: boolean; endsReferral: boolean },
 ): boolean {
   return (outcome(decided).secondPerson ?? []).some(
     (when) =>
       (!when.kinds || when.kinds.some((each) => each === kind)) &&
       (!when.levels || when.levels.includes(level)) &&
-      (!when.dangerSaid || dangerSaid),
+      (!when.dangerSaid || dangerSaid) &&
+      (!when.endsReferral || endsReferral),
   )
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
 import { withChildren } from './about-store.ts'
@@ -34,13 +33,6 @@ export async function disagreementsOf(work: Work, contactId: string) {
     .where('d.contactId', '=', contactId)
     .orderBy('d.raisedAt')
     .execute()
-}
-
-/** Since when the contact waits for a new decision and a new answer, because a disagreement changed the first. */
-export async function reopenedAt(work: Work, contactId: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select max(resolved_at) as at from disagreement where contact_id = ${contactId} and outcome = 'changes'`.execute(work.db)
-  return rows[0]?.at ?? undefined
 }
 
 /** A disagreement with the decision of a contact; its id. */

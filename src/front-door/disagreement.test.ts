@@ -172,7 +172,14 @@ test('one that was reopened is not answered before it is decided again', async (
       .where('c.reference', '=', reference)
       .execute()
   expect(await answers()).toHaveLength(1)
+  const { daniel } = house.town.people
+  expect((await openPage(house, daniel, `/contacts/${reference}`)).body).toContain('Say that you disagree')
   await reopened(reference)
+  // there is no decision to disagree with
+  expect((await openPage(house, daniel, `/contacts/${reference}`)).body).not.toContain('Say that you disagree')
+  const again = await sendForm(house, daniel, `/contacts/${reference}/disagreements`, { words: 'I still disagree' })
+  expect(again.statusCode).toBe(409)
+  for (const words of ['there is none to disagree with', 'I still disagree']) expect(again.body).toContain(words)
   expect((await openPage(house, priya, `/contacts/${reference}`)).body).not.toContain(`href="/contacts/${reference}/answer"`)
   const early = await sendForm(house, priya, `/contacts/${reference}/answer`, { way: 'written', words: 'The club, again.' })
   expect(early.body).toContain('Decide first')

@@ -4,6 +4,7 @@ import { limitOf } from '../rulebook/index.ts'
 import { dueAt } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { readContact } from './contact-store.ts'
+import { isDecided } from './decision.ts'
 import { saveDisagreement, saveSettlement, whereItBelongs } from './disagreement-store.ts'
 import { hoursOf } from './door-store.ts'
 import { reopenContact } from './reopen-contact.ts'
@@ -21,6 +22,11 @@ export async function raiseDisagreement(
   requirePermission(work, 'raise disagreement', { kind: 'contact', subject: contactId })
   const contact = await readContact(work, contactId)
   if (!contact) refuse('not-found', undefined, { kind: 'contact', subject: contactId })
+  if (!isDecided(contact))
+    refuse(
+      'changed-meanwhile',
+      'This contact waits for a decision: there is none to disagree with. Your words are kept here until there is.',
+    )
   const dueBy = dueAt(work.now, { ...limitOf('F03'), ...(await hoursOf(work)) })
   const id = await saveDisagreement(work, contact, { by, words, dueAt: dueBy })
   await recordEvent(work, 'disagreement raised', { ...contact, subject: { kind: 'disagreement', id }, contactId })
@@ -36,6 +42,12 @@ export const disagreementOutcomes = {
 export const outcomeOfDisagreement = (outcome: string | null) =>
   disagreementOutcomes[outcome as keyof typeof disagreementOutcomes] ?? 'Settled'
 
+/** Since when a contact waits for a new decision, if a disagreement changed the first. */
+export const lastReopening = (disagreements: readonly { outcome: string | null; resolvedAt: Date | null }[]): Date | undefined =>
+  disagreements
+    .flatMap(({ outcome, resolvedAt }) => (outcome === 'changes' && resolvedAt ? [resolvedAt] : []))
+    .sort((a, b) => b.getTime() - a.getTime())[0]
+
 /** Settles it, by somebody who may; how long it took is counted. Where the decision changes, the contact waits for a new one. */
 export async function resolveDisagreement(
   work: Work,
@@ -50,9 +62,3 @@ export async function resolveDisagreement(
   await recordEvent(work, 'disagreement settled', { ...row, subject: { kind: 'disagreement', id } }, { outcome })
   if (outcome === 'changes') await reopenContact(work, row.contactId)
 }
-
-/** The same as `reopenedAt`, of disagreements that are read already. */
-export const lastReopening = (disagreements: readonly { outcome: string | null; resolvedAt: Date | null }[]): Date | undefined =>
-  disagreements
-    .flatMap(({ outcome, resolvedAt }) => (outcome === 'changes' && resolvedAt ? [resolvedAt] : []))
-    .sort((a, b) => b.getTime() - a.getTime())[0]

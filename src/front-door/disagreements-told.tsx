@@ -1,6 +1,7 @@
 import { may, type Visit } from '../access/index.ts'
 import { Said, Section } from '../govuk/index.ts'
 import type { ContactView } from './contact-view.ts'
+import { isDecided } from './decision.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { whenWords } from './words.ts'
 
@@ -16,7 +17,7 @@ export function Disagreements({
   const can = (action: 'raise disagreement' | 'resolve disagreement') => may({ actor, purpose: 'decide contacts' }, action)
   const partner = actor.role === 'partner'
   const shown = partner ? disagreements.filter((row) => row.raisedByAgency === actor.agencyId) : disagreements
-  const decided = decisions.length > 0 || (partner && (contact.closedAt !== null || answers.length > 0))
+  const decided = isDecided(contact) && (decisions.length > 0 || (partner && (contact.closedAt !== null || answers.length > 0)))
   if (shown.length === 0 && !decided) return null
   return (
     <Section title="Disagreement" id="disagreement">

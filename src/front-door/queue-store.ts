@@ -75,9 +75,7 @@ export function queueQuery({ place, kind, agency, with: who, confirm, undecided,
     left join lateral (
       select d.confirmed_at is null as waits, d.decided_by as by, d.outcome,
         (select k.name from worker k where k.authority_id = d.authority_id and k.id = d.decided_by) as name,
-        exists (select 1 from answer a where a.authority_id = d.authority_id and a.contact_id = d.contact_id
-          and not exists (select 1 from disagreement g where g.authority_id = a.authority_id and g.contact_id = a.contact_id
-            and g.outcome = 'changes' and g.resolved_at >= a.answered_at)) as answered
+        exists (select 1 from answer a where a.authority_id = d.authority_id and a.contact_id = d.contact_id and a.answered_at >= d.decided_at) as answered
       from decision d where d.authority_id = f.authority_id and d.contact_id = f.contact_id order by d.version desc limit 1
     ) decided on f.decided_at is not null
     left join lateral (

@@ -38,7 +38,7 @@ export type QueueRow = {
   outcome: string | null
   /** Somebody disagrees with a decision of it, and nobody has settled that. */
   disagreed: boolean
-  /** An answer was written, since it was last reopened: where the contact waits all the same, it is a letter that nobody has sent. */
+  /** An answer to the decision that stands was written: where the contact waits all the same, it is a letter that nobody has sent. */
   answered: boolean
   nobodyNamed: boolean
   /** Children named whose record nobody has settled yet. */

@@ -1,7 +1,7 @@
 import { recordEvent } from '../access/index.ts'
 import { endGiven, giveToTeam } from '../people/index.ts'
 import type { Work } from '../work.ts'
-import { decisionChanged, endOffer, endReferral, handOn, openOffersOf, openReferralsOf } from './begun-store.ts'
+import { decisionChanged, endOffer, endReferral, handOn, openOffersOf, openReferralsOf, type Standing } from './begun-store.ts'
 import { holdChildren, namedIn } from './children-store.ts'
 import type { ContactRow } from './contact-store.ts'
 import { familyNumberOf, moveReferral, openReferralsFor, saveLink, saveOffer, saveReferral } from './referral-store.ts'
@@ -84,15 +84,20 @@ export async function startEarlyHelp(work: Work, contact: ContactRow, localityId
   }
 }
 
+/** What a changed decision goes on with, of all that earlier ones of its contact began. */
+export type GoesOn = { children: readonly string[]; offeredIn?: string }
+
+const ends = ({ personId, others }: Standing, { children }: GoesOn) => !others && !children.includes(personId)
+
+/** Whether a decision that goes on with this alone ends a referral. */
+export const wouldEndReferral = async (work: Work, contactId: string, goesOn: GoesOn): Promise<boolean> =>
+  (await openReferralsOf(work, contactId)).some((referral) => ends(referral, goesOn))
+
 /**
  * Ends what earlier decisions of this contact began and the new one does not go on with: offers, referrals, and the sight of those who
  * were given the children with them. A referral that another contact stands on goes on, and ends when the last one does not any more.
  */
-export async function stopWhatBegan(
-  work: Work,
-  contact: ContactRow,
-  goesOn: { children: readonly string[]; offeredIn?: string },
-) {
+export async function stopWhatBegan(work: Work, contact: ContactRow, goesOn: GoesOn) {
   const about = { ...contact, contactId: contact.id }
   const named = new Set(await namedIn(work, contact.id))
   for (const offer of await openOffersOf(work, contact.id)) {
@@ -104,7 +109,7 @@ export async function stopWhatBegan(
     if (!(await handOn(work, offer.id))) await endGiven(work, offer.personId, offer.id)
   }
   for (const referral of await openReferralsOf(work, contact.id)) {
-    if (goesOn.children.includes(referral.personId) || referral.others) continue
+    if (!ends(referral, goesOn)) continue
     if (!(await endReferral(work, referral.id))) continue
     const subject = { kind: 'referral', id: referral.id }
     await recordEvent(work, 'referral ended', { ...about, subject, personId: referral.personId }, { why: decisionChanged })

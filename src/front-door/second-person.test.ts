@@ -22,15 +22,20 @@ beforeAll(async () => {
 
 describe('which decisions wait for a second person', () => {
   test.each([
-    ['no-further-action', 'protection', 2, false, true, 'nothing more on a protection concern'],
-    ['no-further-action', 'support', 1, true, true, 'nothing more where danger was said'],
-    ['no-further-action', 'support', 1, false, false, 'nothing more on what was no concern'],
-    ['information-and-advice', 'advice', 1, true, true, 'advice at level 1 where danger was said'],
-    ['information-and-advice', 'protection', 2, true, false, 'advice at level 2 is a choice of the place'],
-    ['information-and-advice', 'protection', 1, false, false, 'advice at level 1 without danger'],
-    ['strategy-discussion', 'protection', 4, true, false, 'what goes forward goes at once'],
-  ] as const)('%s, %s, level %i, danger said %s: %s, %s', (decided, kind, level, dangerSaid, waits, _why) => {
-    expect(needsSecondPerson(decided, { kind, level, dangerSaid })).toBe(waits)
+    ['no-further-action', 'protection', 2, [], true, 'nothing more on a protection concern'],
+    ['no-further-action', 'support', 1, ['danger'], true, 'nothing more where danger was said'],
+    ['no-further-action', 'support', 1, [], false, 'nothing more on what was no concern'],
+    ['information-and-advice', 'advice', 1, ['danger'], true, 'advice at level 1 where danger was said'],
+    ['information-and-advice', 'protection', 2, ['danger'], false, 'advice at level 2 is a choice of the place'],
+    ['information-and-advice', 'protection', 1, [], false, 'advice at level 1 without danger'],
+    ['strategy-discussion', 'protection', 4, ['danger'], false, 'what goes forward goes at once'],
+    ['information-and-advice', 'support', 2, ['ends a referral'], true, 'advice that ends a referral'],
+    ['signposted', 'support', 2, ['ends a referral'], true, 'pointing elsewhere, which ends one'],
+    ['early-help-offered', 'support', 3, ['ends a referral'], true, 'early help instead of an assessment'],
+    ['referral-to-assessment', 'support', 4, ['ends a referral'], true, 'one of two children goes forward no more'],
+  ] as const)('%s, %s, level %i, %j: %s, %s', (decided, kind, level, said, waits, _why) => {
+    const [dangerSaid, endsReferral] = [said.some((word) => word === 'danger'), said.some((word) => word === 'ends a referral')]
+    expect(needsSecondPerson(decided, { kind, level, dangerSaid, endsReferral })).toBe(waits)
   })
 })
 

@@ -50,6 +50,36 @@ test('a mother has no page: her answer is a letter, and the contact stays open u
   expect((await openPage(house, priya, `/contacts/${reference}`)).body).toMatch(/Sent [A-Z]/)
 })
 
+test('a letter to a decision that changed is never sent, and the one that stands has an answer of its own', async () => {
+  const { priya } = house.town.people
+  const reference = await rung(bringers.mother)
+  const path = `/contacts/${reference}`
+  await decide(reference, 'We can do nothing.')
+  const first = await openPage(house, priya, path)
+  const letter = /action="(\/contacts\/[^"]+\/letter)"/.exec(first.body)![1]!
+  expect(first.body).toContain('The letter that was not sent is never sent then')
+  house.clock.now = new Date(house.clock.now.getTime() + 60_000)
+  const other = { outcome: 'signposted', clause: '2.1', service: 'School nurse', reason: 'Read again' }
+  expect((await sendForm(house, priya, `${path}/decision`, other, { version: 1 })).statusCode).toBe(303)
+  const changed = await openPage(house, priya, path)
+  for (const words of ['Never sent: the decision changed', 'has not been answered yet', 'Write the answer'])
+    expect(changed.body).toContain(words)
+  expect(changed.body).not.toContain('I sent this letter')
+  const refused = await sendForm(house, priya, letter, {})
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('The decision changed since this letter was written')
+  for (const list of ['/letters', '/contacts'])
+    expect((await openPage(house, priya, list)).body).not.toContain(`${path}#answered`)
+
+  const again = { way: 'written', words: 'The school nurse will ring you.' }
+  expect((await sendForm(house, priya, `${path}/answer`, again)).statusCode).toBe(303)
+  expect(await closed(reference)).toBe(false)
+  const letters = (await openPage(house, priya, path)).body.match(/action="\/contacts\/[^"]+\/letter"/g)!
+  expect(letters).toHaveLength(1)
+  expect((await sendForm(house, priya, letters[0]!.slice(8, -1), {})).statusCode).toBe(303)
+  expect(await closed(reference)).toBe(true)
+})
+
 test('nobody can be told where there is no name and no number, and that is what is kept', async () => {
   const reference = await rung(bringers.caller)
   const page = await openPage(house, house.town.people.priya, `/contacts/${reference}`)
@@ -112,7 +142,7 @@ test('what the slower decider wrote is shown where the form has no box for it an
   const slower = await sendForm(house, colin, `${path}/decision`, mine, { version: 0 })
   expect(slower.statusCode).toBe(409)
   expect(slower.body).toContain('Priya Raman decided this')
-  expect(slower.body).not.toContain('name="words"')
+  expect(slower.body).not.toContain('name="lateWords"')
   const again = await openPage(house, colin, path)
   for (const { body } of [slower, again])
     for (const words of [mine.reason, mine.words, mine.lateWords]) expect(body).toContain(words)

@@ -33,6 +33,8 @@ export interface SecondPerson {
   levels?: readonly number[]
   /** Somebody said, at any time, that there was danger now or today. */
   dangerSaid?: true
+  /** It takes the place of a decision that opened a referral which this one does not go on with. */
+  endsReferral?: true
 }
 
 const from: Sourced = {
@@ -40,6 +42,8 @@ const from: Sourced = {
   edition: 'as shipped',
   mark: 'local',
 }
+/** Who ends what protects a child does not do it alone. */
+const endsReferral: SecondPerson = { endsReferral: true }
 const always: readonly DecisionNeed[] = ['level', 'clause', 'reason']
 
 /** The ends a contact may come to, gentlest first. */
@@ -51,7 +55,7 @@ export const outcomes: readonly Outcome[] = [
     needs: always,
     usualLevels: [1],
     opensReferral: false,
-    secondPerson: [{ kinds: ['protection'] }, { dangerSaid: true }],
+    secondPerson: [{ kinds: ['protection'] }, { dangerSaid: true }, endsReferral],
     ...from,
   },
   {
@@ -61,7 +65,7 @@ export const outcomes: readonly Outcome[] = [
     needs: always,
     usualLevels: [1, 2],
     opensReferral: false,
-    secondPerson: [{ levels: [1], dangerSaid: true }],
+    secondPerson: [{ levels: [1], dangerSaid: true }, endsReferral],
     ...from,
   },
   {
@@ -71,6 +75,7 @@ export const outcomes: readonly Outcome[] = [
     needs: [...always, 'service'],
     usualLevels: [1, 2],
     opensReferral: false,
+    secondPerson: [endsReferral],
     ...from,
   },
   {
@@ -80,6 +85,7 @@ export const outcomes: readonly Outcome[] = [
     needs: [...always, 'agreement', 'locality'],
     usualLevels: [2, 3],
     opensReferral: false,
+    secondPerson: [endsReferral],
     ...from,
   },
   {
@@ -89,6 +95,7 @@ export const outcomes: readonly Outcome[] = [
     needs: [...always, 'children'],
     usualLevels: [4],
     opensReferral: true,
+    secondPerson: [endsReferral],
     ...from,
   },
   {
@@ -98,6 +105,7 @@ export const outcomes: readonly Outcome[] = [
     needs: [...always, 'children'],
     usualLevels: [4],
     opensReferral: true,
+    secondPerson: [endsReferral],
     ...from,
   },
 ]

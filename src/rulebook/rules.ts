@@ -49,9 +49,14 @@ function secondPersonWords({ secondPerson = [] }: Outcome): string {
   return `. A second person confirms it: ${secondPerson.map(whenWords).join('; ')}`
 }
 
-function whenWords({ kinds, levels, dangerSaid }: SecondPerson): string {
+function whenWords({ kinds, levels, dangerSaid, endsReferral }: SecondPerson): string {
   const named = kinds?.map((kind) => contactKinds.codes.find(({ code }) => code === kind)!.name.toLowerCase())
-  return [named?.join(' or '), levels && `at level ${levels.join(' or ')}`, dangerSaid && 'where danger was said']
+  return [
+    named?.join(' or '),
+    levels && `at level ${levels.join(' or ')}`,
+    dangerSaid && 'where danger was said',
+    endsReferral && 'where it ends a referral that the decision before it opened',
+  ]
     .filter(Boolean)
     .join(' ')
 }

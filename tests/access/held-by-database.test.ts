@@ -171,6 +171,23 @@ describe('a second person behind a decision', () => {
     expect(await tries(priya, decision(priya, { ...advice, confirmed_by: people().ruth.workerId }, calm))).toBe('refused')
   })
 
+  test('is wanted by a change that ends a referral, and not by one that goes on with it', async () => {
+    const { priya } = people()
+    const calm = await brings('support', [kit])
+    const { authorityId, places, agencies } = house.town
+    const forward = { outcome: 'referral-to-assessment', level: '4', ...confirmed(priya), taken_forward: `{${kit}}` }
+    const first = decision(priya, forward, calm)
+    const referral = `insert into referral (authority_id, id, reference, contact_id, person_id, family_number, step, source_code, received_at, recorded_at, recorded_by, locality_id, agency_id)
+      values ('${authorityId}', '${newId()}', 'R-XYZ-12', '${calm}', '${kit}', 'F1', 'assessment', '2A', '2026-11-24T09:20Z', '2026-11-24T09:20Z', '${priya.workerId}', '${places.newport}', '${agencies.council}')`
+    const again = (more: Record<string, string>) => decision(priya, { ...forward, version: '2', ...more }, calm)
+    expect(await tries(priya, first, referral, again({}))).toBe('written')
+    expect(await tries(priya, first, referral, again({ taken_forward: '{}' }))).toBe('refused')
+    expect(
+      await tries(priya, first, referral, again({ outcome: 'information-and-advice', level: '2', taken_forward: '{}' })),
+    ).toBe('refused')
+    expect(await tries(priya, first, again({ taken_forward: '{}' })), 'where no referral is open').toBe('written')
+  })
+
   test('confirms in their own name, once, and is not the first under another membership', async () => {
     const { priya, ruth, colin } = people()
     const add = decision(priya)
@@ -195,7 +212,12 @@ describe('a second person behind a decision', () => {
     expect(rows.some(({ wants }) => wants)).toBe(true)
     for (const { outcome, kind, level, danger, wants } of rows)
       expect(wants, `${outcome} ${kind} ${level} ${danger}`).toBe(
-        needsSecondPerson(outcome as Parameters<typeof needsSecondPerson>[0], { kind, level, dangerSaid: danger }),
+        needsSecondPerson(outcome as Parameters<typeof needsSecondPerson>[0], {
+          kind,
+          level,
+          dangerSaid: danger,
+          endsReferral: false,
+        }),
       )
   })
 })

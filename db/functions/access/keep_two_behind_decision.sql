@@ -29,7 +29,10 @@ begin
   danger := exists (select 1 from contact_version v
     where v.authority_id = new.authority_id and v.contact_id = new.contact_id and v.facts ->> 'danger' in ('now', 'today'));
   if num_nulls(new.confirmed_at, new.confirmed_by) > 0 or new.confirmed_by <> all (own)
-    or coalesce(scope.wants_second_person(new.outcome, about, new.level, danger), true) then perform access.must_be_two(); end if;
+    or coalesce(scope.wants_second_person(new.outcome, about, new.level, danger), true)
+    -- a change that ends a referral: every outcome wants a second person then
+    or new.version > 1 and exists (select 1 from scope.referrals_of(new.authority_id, new.contact_id) r
+      where not r.others and r.person_id <> all (coalesce(new.taken_forward, '{}'))) then perform access.must_be_two(); end if;
   return new;
 end
 $$;
