@@ -18,4 +18,14 @@ export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session.ts'
 export { type Telling, tellingOf } from './telling.ts'
-export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'
+export {
+  get,
+  type Labels,
+  type Outcome,
+  type PageParts,
+  post,
+  type Reply,
+  type Route,
+  type UploadedFile,
+  type Visit,
+} from './visit.ts'
