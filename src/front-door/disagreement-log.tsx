@@ -35,7 +35,7 @@ export async function logOfDisagreements(visit: Visit) {
                 : 'Nobody disagreed with a decision.'}
             </Empty>
           ) : (
-            <table class="ds-t ds-t--cards">
+            <table class="ds-t ds-t--cards ds-t--lines">
               <caption class="govuk-visually-hidden">Disagreements, open ones first</caption>
               <thead>
                 <tr>

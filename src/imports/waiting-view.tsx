@@ -27,7 +27,7 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
         </li>
         <li>Refusing a file takes nothing of it in. Whoever sent it reads your reason.</li>
       </ul>
-      <table class="ds-t ds-t--cards">
+      <table class="ds-t ds-t--cards ds-t--lines">
         <caption class="govuk-visually-hidden">Files that wait, oldest first</caption>
         <thead>
           <tr>
