@@ -584,9 +584,15 @@ table import_waiting with row security
   brought_by uuid
   taken_at timestamp with time zone
   taken_by_run uuid
+  run_id uuid
+  refused_at timestamp with time zone
+  refused_by uuid
+  refused_because text
   import_waiting_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   import_waiting_authority_id_source_their_id_key: UNIQUE (authority_id, source, their_id)
   import_waiting_pkey: PRIMARY KEY (authority_id, id)
+  refused_with_a_reason: CHECK (((refused_at IS NULL) = (refused_because IS NULL)))
+  taken_or_refused: CHECK (((taken_at IS NULL) OR (refused_at IS NULL)))
   import_waiting_authority_id_brought_at_idx: index USING btree (authority_id, brought_at) WHERE (taken_at IS NULL)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
   policy changes: using false | check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
@@ -1629,6 +1635,7 @@ function access.write_account_event(p_event uuid, p_authority uuid, p_account uu
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
+function imports.refuse_waiting(p_waiting uuid, p_because text, p_told text) returns TABLE(run_id uuid, refused integer) security definer set search_path=public, pg_temp
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
 function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
@@ -1784,6 +1791,7 @@ grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
+grant to doorstep_app on imports.refuse_waiting(p_waiting uuid, p_because text, p_told text): execute
 grant to doorstep_app on imports.service(p_day date): execute
 grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
 grant to doorstep_app on imports.waiting(): execute

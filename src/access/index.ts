@@ -23,7 +23,17 @@ export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session-store.ts'
 export { type Telling, tellingOf } from './telling.ts'
-export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'
+export {
+  get,
+  type Labels,
+  type Outcome,
+  type PageParts,
+  post,
+  type Reply,
+  type Route,
+  type UploadedFile,
+  type Visit,
+} from './visit.ts'
 
 export const access: Room = {
   name: 'access',

@@ -33,7 +33,7 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
       section: 'children' as const,
       body: (
         <>
-          <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" />
+          <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" shut={!view.open} />
           <Title
             end={
               <>

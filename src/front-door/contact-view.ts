@@ -14,6 +14,7 @@ import { decisionsOf } from './decision-store.ts'
 import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
 import { localitiesOf } from './door-store.ts'
+import { onDuty } from './duty.tsx'
 import { referralsOf } from './referral-store.ts'
 import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
@@ -67,6 +68,7 @@ export async function readAll(work: Work, reference: string) {
       work,
       children.map((child) => child.id),
     ),
+    duty: contact.danger === 'now' ? onDuty(work) : undefined,
     /** What a decision cites, for those who take one. */
     threshold: canDecide ? thresholdInForce(work, londonDay(work.now)) : undefined,
   })

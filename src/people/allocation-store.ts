@@ -214,7 +214,7 @@ export async function allocationsOf(work: Work, records: readonly string[]) {
         .onRef('g.authorityId', '=', 'a.authorityId')
         .on(({ eb, fn, ref }) => eb('g.id', '=', fn.coalesce(ref('k.agencyId'), ref('t.agencyId')))),
     )
-    .select(['a.id', 'a.why', 'a.validFrom', 'a.validTo', 'a.recordedAt', 'a.corrects', 'a.workerId'])
+    .select(['a.id', 'a.why', 'a.validFrom', 'a.validTo', 'a.recordedAt', 'a.corrects', 'a.workerId', 'a.teamId'])
     .select(['k.name as worker', 'k.phone as workerPhone', 't.name as team', 't.phone as teamPhone', 'g.name as agency'])
     .where('a.personId', 'in', [...records])
     .orderBy('a.validFrom')

@@ -15,7 +15,7 @@ export {
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
-export { endGiven, giveToTeam } from './giving.ts'
+export { endGiven, giveToTeam, sameWork } from './giving.ts'
 export { householdOfPerson, householdsOf } from './household-store.ts'
 export {
   type IdentifierScheme,

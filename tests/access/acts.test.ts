@@ -15,6 +15,7 @@ import { decideContact } from '../../src/front-door/decide-contact.ts'
 import type { NewDecision } from '../../src/front-door/decision.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { type NewContact, recordContact } from '../../src/front-door/record-contact.ts'
+import { refuseFile } from '../../src/imports/refuse-waiting.ts'
 import type { Work } from '../../src/work.ts'
 import { useHouse } from '../house.ts'
 import type { Town } from '../town.ts'
@@ -114,6 +115,14 @@ describe('acts, as the settled table has them', () => {
       })
       if (may.includes(role)) await expect(tried, who).rejects.toBe(undone)
       else await expect(tried, who).rejects.toMatchObject({ code: 'not-allowed' })
+    }
+  })
+
+  test('refuse a file that waits: the front door’s manager alone', async () => {
+    for (const [who, role] of everybody()) {
+      const tried = house.as(house.town.people[who], 'import', (work) => refuseFile(work, newId(), 'Not asked for'))
+      const code = role === 'front-door-manager' ? 'not-found' : 'not-allowed'
+      await expect(tried, who).rejects.toMatchObject({ code })
     }
   })
 
