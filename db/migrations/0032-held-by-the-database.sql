@@ -16,5 +16,3 @@ create trigger keep_letters after insert or update of sent_at, sent_by on outbox
 create trigger keep_offers after update of ended_at on early_help_offer for each row execute function access.keep_offers();
 create trigger keep_referrals before update of closed_at, closed_why, step, no_further_action on referral
   for each row execute function access.keep_referrals();
--- reached through scope.stamp_identities alone, which asks who calls and for which day
-revoke execute on function scope.stamp from doorstep_app;
