@@ -41,6 +41,7 @@ const readsOfOthers: Readonly<Record<string, string>> = {
     'allocation contact contactChild person referralMove',
     'what is new for a worker is one statement over their children; it writes down what it shows',
   ),
+  ...of('front-door/about-store.ts withChildren', 'person', named),
   ...of('front-door/begun-store.ts endedOf', 'person', named),
   ...of('front-door/children-store.ts childrenOf', 'person', named),
   ...of('front-door/compare-store.ts childrenToCompare', 'person', named),
