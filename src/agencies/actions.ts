@@ -14,7 +14,6 @@ import {
   listAgencies,
   listTeams,
   listWorkers,
-  placeless,
   readPosts,
   setLastDay,
 } from './store.ts'
@@ -201,8 +200,6 @@ async function writeDown(
   post: { id: string; localityId: string | null; agencyId: string },
   facts: Record<string, string | null>,
 ) {
-  // a post of the whole authority has no place of its own: its event stands where what has none stands
-  const localityId = post.localityId ?? (await placeless(work))
-  if (localityId)
-    await recordEvent(work, act, { subject: { kind: 'post', id: post.id }, localityId, agencyId: post.agencyId }, facts)
+  const { id, localityId, agencyId } = post
+  await recordEvent(work, act, { subject: { kind: 'post', id }, localityId, agencyId }, facts)
 }

@@ -16,7 +16,6 @@ import {
   updateAgency,
   updateTeam,
 } from './agency-store.ts'
-import { placeless } from './store.ts'
 
 type Done = { id: string; problems?: undefined } | { problems: Problem[]; id?: undefined }
 
@@ -25,7 +24,12 @@ export async function makeAgency(work: Work, agency: AgencyWords): Promise<Done>
   const problems = problemsWithAgency(agency, await readAgencies(work))
   if (problems.length > 0) return { problems }
   const id = await insertAgency(work, agency)
-  await writeDown(work, 'agency added', 'agency', id, id, { kind: agency.kind, core: agency.coreStatutory })
+  await recordEvent(
+    work,
+    'agency added',
+    { subject: { kind: 'agency', id }, agencyId: id },
+    { kind: agency.kind, core: agency.coreStatutory },
+  )
   return { id }
 }
 
@@ -39,7 +43,12 @@ export async function changeAgency(work: Work, id: string, agency: AgencyWords, 
   const problems = problemsWithAgency(words, others, isPublic)
   if (problems.length > 0) return { problems }
   await updateAgency(work, { ...stands, ...words })
-  await writeDown(work, 'agency changed', 'agency', id, id, { kind: words.kind, core: words.coreStatutory })
+  await recordEvent(
+    work,
+    'agency changed',
+    { subject: { kind: 'agency', id }, agencyId: id },
+    { kind: words.kind, core: words.coreStatutory },
+  )
   return { id }
 }
 
@@ -48,7 +57,7 @@ export async function makeTeam(work: Work, agencyId: string, team: TeamWords): P
   const problems = problemsWithTeam(team, await readTeams(work, agencyId))
   if (problems.length > 0) return { problems }
   const id = await insertTeam(work, agencyId, team)
-  await writeDown(work, 'team added', 'team', id, agencyId, { kind: team.kind })
+  await recordEvent(work, 'team added', { subject: { kind: 'team', id }, agencyId }, { kind: team.kind })
   return { id }
 }
 
@@ -63,7 +72,7 @@ export async function changeTeam(work: Work, agencyId: string, id: string, team:
   )
   if (problems.length > 0) return { problems }
   await updateTeam(work, { ...stands, ...team })
-  await writeDown(work, 'team changed', 'team', id, agencyId, { kind: team.kind })
+  await recordEvent(work, 'team changed', { subject: { kind: 'team', id }, agencyId }, { kind: team.kind })
   return { id }
 }
 
@@ -74,17 +83,4 @@ async function agencyToChange(work: Work, id: string): Promise<{ stands: AgencyR
   const all = await readAgencies(work)
   const stands = all.find((each) => each.id === id) ?? refuse('not-found')
   return { stands, others: all.filter((each) => each.id !== id) }
-}
-
-async function writeDown(
-  work: Work,
-  act: string,
-  kind: 'agency' | 'team',
-  id: string,
-  agencyId: string,
-  facts: Record<string, string | boolean>,
-) {
-  // an agency has no place of its own: its event stands where what has none stands
-  const localityId = await placeless(work)
-  if (localityId) await recordEvent(work, act, { subject: { kind, id }, localityId, agencyId }, facts)
 }

@@ -125,14 +125,8 @@ export async function moveChild(
   const { note } = await newestWords(work, id)
   await saveWords(work, { ...contact, version: contact.version + 1 }, { note: [note, why].filter(Boolean).join('\n\n') })
   await saveHousehold(work, id, to.householdId)
-  const about = { ...contact, contactId: id }
-  await recordEvent(
-    work,
-    'contact moved away',
-    { ...about, subject: { kind: 'person', id: fromPerson }, personId: fromPerson },
-    { to: toPerson },
-  )
-  await recordEvent(work, 'contact moved here', { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson })
+  const child = (personId: string) => ({ ...contact, contactId: id, subject: { kind: 'person', id: personId }, personId })
+  await recordEvent(work, 'contact moved', [child(fromPerson), child(toPerson)], { from: fromPerson, to: toPerson })
   // the contact, and each row about somebody, is as restricted as the children named now
   await stampContacts(work, [id])
 }

@@ -67,9 +67,16 @@ export async function rowToCorrect<Kind extends keyof Kinds>(
   return row
 }
 
-/** Ends every act about somebody: the version counts up, and the act is written down. */
-export async function wrote(work: Work, about: About, act: string, facts: Record<string, string | number | boolean | null> = {}) {
-  await changePerson(work, about.personId, {})
-  const { personId, localityId, agencyId, restriction } = about
-  await recordEvent(work, act, { subject: { kind: 'person', id: personId }, personId, localityId, agencyId, restriction }, facts)
+/** Ends every act about somebody, or about several at once: each version counts up, and the act is written down. */
+export async function wrote(
+  work: Work,
+  about: About | readonly [About, ...About[]],
+  act: string,
+  facts: Record<string, string | number | boolean | null> = {},
+) {
+  const [first, ...others] = [about].flat().map(({ personId, localityId, agencyId, restriction }) => ({
+    ...{ subject: { kind: 'person', id: personId }, personId, localityId, agencyId, restriction },
+  }))
+  for (const { personId } of [first!, ...others]) await changePerson(work, personId, {})
+  await recordEvent(work, act, [first!, ...others], facts)
 }

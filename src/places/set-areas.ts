@@ -47,13 +47,8 @@ export async function setAreas(
   await beginAreas(work, localityId, [...given, ...later.filter((code) => areas.includes(code))], wanted.from)
   await countVersion(work, [localityId, ...givers.map(({ id }) => id)])
   const facts = { from: wanted.from, given: given.join(' '), taken: taken.join(' ') }
-  for (const { id } of [locality, ...givers])
-    await recordEvent(
-      work,
-      'locality areas set',
-      { subject: { kind: 'locality', id }, localityId: id, agencyId: work.actor.agencyId },
-      facts,
-    )
+  const ofPlace = (id: string) => ({ subject: { kind: 'locality', id }, localityId: id, agencyId: work.actor.agencyId })
+  await recordEvent(work, 'locality areas set', [ofPlace(localityId), ...givers.map(({ id }) => ofPlace(id))], facts)
   await restampAfter(work, [...given, ...taken, ...later], wanted.from)
   return { given, taken }
 }

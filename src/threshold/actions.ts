@@ -1,5 +1,4 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { placeless } from '../agencies/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -172,9 +171,6 @@ function problemsWith({ heading, words }: Pick<Clause, 'heading' | 'words'>): Pr
   return problems
 }
 
-/** An act upon the document stands where what has no place stands. */
 export async function writeDown(work: Work, act: string, id: string, facts: Record<string, string | number>) {
-  const localityId = await placeless(work)
-  if (!localityId) return
-  await recordEvent(work, act, { subject: { kind: 'threshold', id }, localityId, agencyId: work.actor.agencyId }, facts)
+  await recordEvent(work, act, { subject: { kind: 'threshold', id }, agencyId: work.actor.agencyId }, facts)
 }
