@@ -6,6 +6,7 @@ export { draftsOf } from './draft-store.ts'
 export { recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
+export { type FormPage, formPage, type Start, showForm, submitForm } from './form-page.ts'
 export {
   type Action,
   actions,

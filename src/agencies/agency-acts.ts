@@ -36,7 +36,7 @@ export async function makeAgency(work: Work, agency: AgencyWords): Promise<Done>
 /** Changes what an agency is called, and counts as. Whoever works for it stays where they are. */
 export async function changeAgency(work: Work, id: string, agency: AgencyWords, shown?: number): Promise<Done> {
   const { stands, others } = await agencyToChange(work, id)
-  requireVersion(shown, stands.version, { mine: agency, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: agency, theirs: stands })
   // the agency of families and the public stays what it is, whatever it is called
   const isPublic = stands.kind === 'public'
   const words = isPublic ? { ...agency, kind: stands.kind, coreStatutory: false } : agency
@@ -65,7 +65,7 @@ export async function changeTeam(work: Work, agencyId: string, id: string, team:
   await agencyToChange(work, agencyId)
   const teams = await readTeams(work, agencyId)
   const stands: TeamRow = teams.find((each) => each.id === id) ?? refuse('not-found')
-  requireVersion(shown, stands.version, { mine: team, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: team, theirs: stands })
   const problems = problemsWithTeam(
     team,
     teams.filter((each) => each.id !== id),

@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { requireVersion } from '../access/version.ts'
+import { refuseSlower, requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { householdOfPerson } from '../people/index.ts'
 import type { Work } from '../work.ts'
@@ -72,7 +72,7 @@ async function clash(work: Work, contact: ContactRow, mine: ContactChange): Prom
     danger: now.danger as Danger,
     words: await newestWords(work, contact.id),
   }
-  refuse('changed-meanwhile', undefined, { mine, theirs, version: now.version })
+  refuseSlower(now.version, { mine, theirs })
 }
 
 /** Takes a contact into one's hands, or over from somebody else: `from` is who the screen said had it. */
@@ -115,10 +115,10 @@ export async function moveChild(
 ): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  requireVersion(version, contact.version, { mine: null, theirs: null })
+  await requireVersion(version, contact.version, { mine: null, theirs: null })
   const to = await householdOfPerson(work, toPerson)
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
-  if (!(await removeChild(work, id, fromPerson, toPerson))) refuse('changed-meanwhile')
+  if (!(await removeChild(work, id, fromPerson, toPerson))) refuseSlower(contact.version, { mine: null, theirs: null })
   await addChild(work, contact, toPerson)
   const moved = { ...contact, householdId: to.householdId }
   await saveVersion(work, moved, moved)

@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { requireVersion } from '../access/version.ts'
+import { refuseSlower, requireVersion } from '../access/version.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -36,7 +36,7 @@ export async function editPerson<Values>(
 ) {
   requirePermission(work, 'change person', { kind: 'person', subject: id })
   const held = await holdPerson(work, id)
-  if (shown !== undefined && shown !== held.person.version) requireVersion(shown, held.person.version, await values(held.person))
+  await requireVersion(shown, held.person.version, () => values(held.person))
   return held
 }
 
@@ -63,7 +63,7 @@ export async function rowToCorrect<Kind extends keyof Kinds>(
   const row = rows.find(({ id }) => id === rowId)
   if (!row) refuse('not-found', undefined, { kind: 'person', subject: person.id })
   const theirs = rows.find(({ corrects }) => corrects === rowId)
-  if (theirs) refuse('changed-meanwhile', undefined, { mine, theirs, version: person.version })
+  if (theirs) refuseSlower(person.version, { mine, theirs })
   return row
 }
 

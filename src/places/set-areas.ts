@@ -1,4 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
+import { requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { formatLongDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -29,8 +30,7 @@ export async function setAreas(
   const locality = localities.find(({ id }) => id === localityId)
   if (!locality) refuse('not-found', undefined, { kind: 'locality', subject: localityId })
   const now = areasOf(locality, wanted.from)
-  if (locality.version !== wanted.version)
-    refuse('changed-meanwhile', undefined, { areas: now, wanted: wanted.areas, version: locality.version })
+  await requireVersion(wanted.version, locality.version, { mine: wanted.areas, theirs: now })
 
   const areas = [...new Set(wanted.areas)]
   const given = areas.filter((code) => !now.includes(code))

@@ -10,7 +10,7 @@ export async function changeAuthority(work: Work, words: AuthorityWords, shown?:
   const { authorityId: id, agencyId } = work.actor
   requirePermission(work, 'manage authority', { kind: 'authority', subject: id })
   const stands = await readAuthority(work, { hold: true })
-  requireVersion(shown, stands.version, { mine: words, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: words, theirs: stands })
   const problems = problemsWithAuthority(words)
   if (words.code !== stands.code) {
     const { taken, imported } = await codeStanding(work, words.code)
