@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Action, Actor, Reply, Role, Route, Visit } from './access/index.ts'
+import type { Action, Actor, Purpose, Reply, Role, Route, Visit } from './access/index.ts'
 import type { WithActor } from './access/with-actor.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
@@ -17,6 +17,8 @@ export type Room = {
   /** What it owns: it alone writes these rows and reads them, by its stores (`src/owners.test.ts`). */
   tables?: readonly Table[]
   pages?: readonly Route[]
+  /** What can be done here, by name: for whatever is not a page. */
+  acts?: readonly Act[]
   /** Its word in the navigation. */
   word?: Word
   /** What stands in the footer of every page. */
@@ -29,6 +31,16 @@ export type Room = {
   unfinished?: (path: string) => Unfinished | undefined
   jobs?: readonly Queue[]
   commands?: (doors: CommandDoors) => readonly Command[]
+}
+
+/** An act as data. It asks for its permission itself, whoever calls it; `asks` says which, and a test holds the two together. */
+export type Act = {
+  name: string
+  asks: Action
+  /** Why somebody who does it is here, where nothing else says it. */
+  purpose: Purpose
+  /** With everything it needs as one value, named as it would stand in JSON. */
+  run: (work: Work, input: never) => Promise<unknown>
 }
 
 /** Which way arrows point between the floors stands in `src/architecture.test.ts`. */

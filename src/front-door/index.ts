@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { acts } from './acts.ts'
 import { changePages } from './change-page.tsx'
 import { handsRoutes } from './contact-hands.tsx'
 import { contactPages } from './contact-page.tsx'
@@ -90,6 +91,7 @@ export const frontDoor: Room = {
   ],
 
   pages,
+  acts,
   word: {
     section: 'contacts',
     text: 'Contacts',
