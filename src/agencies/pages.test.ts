@@ -59,6 +59,10 @@ test('the manager names the lead of a partner that was a gap', async () => {
   const ended = await sendForm(house, dale, end, { 'to-day': '23', 'to-month': '11', 'to-year': '2026' }, { version: 1 })
   expect(ended.headers.location).toBe(post)
   expect((await openPage(house, dale, base)).body).toContain('Nobody since Tue 24 Nov')
+  const late = await sendForm(house, dale, end, { 'to-day': '30', 'to-month': '11', 'to-year': '2026' }, { version: 1 })
+  expect(late.statusCode).toBe(409)
+  expect(late.body).toContain('Last day: now “23 November 2026”, you wrote “30 November 2026”')
+  expect(late.body).toContain('name="_version" value="2"')
 })
 
 test('a post of another place is not found under this one', async () => {

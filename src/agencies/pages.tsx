@@ -1,8 +1,18 @@
-import { get, type Outcome, type PageParts, post, type Reply, type Route, type Visit } from '../access/index.ts'
+import {
+  type FormPage,
+  formPage,
+  get,
+  type Outcome,
+  type PageParts,
+  type Reply,
+  type Route,
+  type Start,
+  type Visit,
+} from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, readDate, text } from '../govuk/index.ts'
-import { londonDay } from '../time/index.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { endHolding, holdPost, makePost, placeToManage, rolesOpenTo, teamsOpenTo } from './actions.ts'
 import { setUpPages } from './agency-pages.tsx'
@@ -33,24 +43,7 @@ export const agencyPages: Route[] = [
     })
   }),
 
-  get('/places/:slug/posts/new', (visit) => newPost(visit, [])),
-  post('/places/:slug/posts/new', async (visit) => {
-    const answer = (name: string) => text(visit.form.answers, name)
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      const place = await placeToManage(work, slugOf(visit))
-      const done = await makePost(work, {
-        localityId: place.id,
-        agencyId: answer('agency'),
-        teamId: answer('team') || null,
-        title: answer('title'),
-        role: answer('role'),
-        leadFor: answer('leadFor') || null,
-        from: londonDay(visit.now),
-      })
-      return 'problems' in done ? done : { to: `${listOf(visit)}/${done.postId}/holder` }
-    })
-    return outcome.problems ? newPost(visit, outcome.problems) : { to: outcome.to }
-  }),
+  ...formPage('/places/:slug/posts/new', { purpose, show: newPost, act: saveNewPost }),
 
   get('/places/:slug/posts/:post', async (visit) => {
     const { place, post, history } = await visit.withActor(purpose, async (work) => {
@@ -63,30 +56,12 @@ export const agencyPages: Route[] = [
     })
   }),
 
-  get('/places/:slug/posts/:post/holder', (visit) => hold(visit, false, [])),
-  post('/places/:slug/posts/:post/holder', (visit) => doHold(visit, false)),
-  get('/places/:slug/posts/:post/deputy', (visit) => hold(visit, true, [])),
-  post('/places/:slug/posts/:post/deputy', (visit) => doHold(visit, true)),
-
-  get('/places/:slug/posts/:post/holdings/:holding/end', (visit) => end(visit, [])),
-  post('/places/:slug/posts/:post/holdings/:holding/end', async (visit) => {
-    const day = readDate(visit.form.answers, { field: 'to', called: 'The last day' })
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      if (!day.day) return { problems: day.problems }
-      const { post } = await findPost(work, visit)
-      const done = await endHolding(work, {
-        postId: post.id,
-        holdingId: visit.params.holding ?? '',
-        lastDay: day.day,
-        shown: Number(visit.form.version),
-      })
-      return 'problems' in done ? done : { to: pageOf(visit) }
-    })
-    return outcome.problems ? end(visit, outcome.problems) : { to: outcome.to }
-  }),
+  ...formPage('/places/:slug/posts/:post/holder', holds(false)),
+  ...formPage('/places/:slug/posts/:post/deputy', holds(true)),
+  ...formPage('/places/:slug/posts/:post/holdings/:holding/end', { purpose, show: end, act: saveEnd }),
 ]
 
-async function newPost(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+async function newPost(visit: Visit, { problems }: Start): Promise<Reply> {
   const { place, choices } = await visit.withActor(purpose, async (work) => {
     const place = await placeToManage(work, slugOf(visit))
     const today = londonDay(visit.now)
@@ -98,7 +73,31 @@ async function newPost(visit: Visit, problems: readonly Problem[]): Promise<Repl
   const body = (
     <NewPostForm visit={visit} place={place} choices={choices} problems={problems} leadFor={visit.query.leadFor ?? ''} />
   )
-  return page(`Make a post in ${place.name}`, body, { href: listOf(visit), text: `Posts in ${place.name}` }, problems)
+  return page(`Make a post in ${place.name}`, body, { href: listOf(visit), text: `Posts in ${place.name}` })
+}
+
+async function saveNewPost(work: Work, visit: Visit): Promise<Outcome> {
+  const answer = (name: string) => text(visit.form.answers, name)
+  const place = await placeToManage(work, slugOf(visit))
+  const done = await makePost(work, {
+    localityId: place.id,
+    agencyId: answer('agency'),
+    teamId: answer('team') || null,
+    title: answer('title'),
+    role: answer('role'),
+    leadFor: answer('leadFor') || null,
+    from: londonDay(visit.now),
+  })
+  return 'problems' in done ? done : { to: `${listOf(visit)}/${done.postId}/holder` }
+}
+
+/** To give a post to a holder, or to a deputy. */
+function holds(deputy: boolean): FormPage<unknown> {
+  return {
+    purpose,
+    show: (visit, { problems }) => hold(visit, deputy, problems),
+    act: (work, visit) => doHold(work, visit, deputy),
+  }
 }
 
 async function hold(visit: Visit, deputy: boolean, problems: readonly Problem[]): Promise<Reply> {
@@ -120,40 +119,38 @@ async function hold(visit: Visit, deputy: boolean, problems: readonly Problem[])
       problems={problems}
     />
   )
-  return page(
-    deputy ? `Deputy for ${post.title}` : `Give ${post.title} to somebody`,
-    body,
-    { href: pageOf(visit), text: post.title },
-    problems,
-  )
+  return page(deputy ? `Deputy for ${post.title}` : `Give ${post.title} to somebody`, body, {
+    href: pageOf(visit),
+    text: post.title,
+  })
 }
 
-async function doHold(visit: Visit, deputy: boolean): Promise<Reply> {
+async function doHold(work: Work, visit: Visit, deputy: boolean): Promise<Outcome> {
   const { answers } = visit.form
   const from = readDate(answers, { field: 'from', called: 'The first day' })
   const to = readDate(answers, { field: 'to', called: 'The last day', optional: true })
-  const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-    const { post } = await findPost(work, visit)
-    if (!from.day || to.problems.length > 0) return { problems: [...from.problems, ...to.problems] }
-    const done = await holdPost(work, {
-      postId: post.id,
-      workerId: text(answers, 'worker'),
-      from: from.day,
-      to: to.day ?? null,
-      deputy,
-    })
-    return 'problems' in done ? done : { to: pageOf(visit) }
-  })
-  return outcome.problems ? hold(visit, deputy, outcome.problems) : { to: outcome.to }
+  const { post } = await findPost(work, visit)
+  if (!from.day || to.problems.length > 0) return { problems: [...from.problems, ...to.problems] }
+  const given = { postId: post.id, workerId: text(answers, 'worker'), from: from.day, to: to.day ?? null, deputy }
+  const done = await holdPost(work, given)
+  return 'problems' in done ? done : { to: pageOf(visit) }
 }
 
-async function end(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+async function end(visit: Visit, { problems, clash }: Start<{ lastDay: Day | null }>): Promise<Reply> {
   const { place, post } = await visit.withActor(purpose, (work) => findPost(work, visit))
   const holding = post.holdings.find(({ holdingId }) => holdingId === visit.params.holding) ?? refuse('not-found')
-  const body = (
-    <EndForm visit={visit} place={place} post={post} holding={holding} today={londonDay(visit.now)} problems={problems} />
-  )
-  return page(`The last day of ${holding.name}`, body, { href: pageOf(visit), text: post.title }, problems)
+  const today = londonDay(visit.now)
+  const body = <EndForm {...{ visit, place, post, holding, today, problems, clash }} />
+  return page(`The last day of ${holding.name}`, body, { href: pageOf(visit), text: post.title })
+}
+
+async function saveEnd(work: Work, visit: Visit): Promise<Outcome> {
+  const { day, problems } = readDate(visit.form.answers, { field: 'to', called: 'The last day' })
+  if (!day) return { problems }
+  const { post } = await findPost(work, visit)
+  const { holding = '' } = visit.params
+  const done = await endHolding(work, { postId: post.id, holdingId: holding, lastDay: day, shown: Number(visit.form.version) })
+  return 'problems' in done ? done : { to: pageOf(visit) }
 }
 
 /** The post of the address, in the place of the address, if the actor may manage it. */
@@ -165,6 +162,6 @@ async function findPost(work: Work, visit: Visit): Promise<{ place: Place; post:
   return { place, post }
 }
 
-const page = (title: string, body: PageParts['body'], back: PageParts['back'], problems: readonly Problem[] = []): Reply => ({
-  page: { title, body, back, section: 'places', failed: problems.length > 0 },
+const page = (title: string, body: PageParts['body'], back: PageParts['back']): Reply => ({
+  page: { title, body, back, section: 'places' },
 })

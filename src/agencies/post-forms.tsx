@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Visit } from '../access/index.ts'
+import type { Clash } from '../access/version.ts'
 import {
   type Answers,
   DateInput,
@@ -8,6 +9,7 @@ import {
   errorFor,
   Input,
   JobForm,
+  type Meanwhile,
   type Problem,
   Select,
   text,
@@ -144,6 +146,7 @@ export function EndForm({
   holding,
   today,
   problems,
+  clash,
 }: {
   visit: Visit
   place: Place
@@ -151,10 +154,13 @@ export function EndForm({
   holding: Holding
   today: Day
   problems: readonly Problem[]
+  clash?: Clash<{ lastDay: Day | null }> | undefined
 }): VNode {
+  const lastDay = (each: { lastDay: Day | null }) => (each.lastDay ? formatLongDay(each.lastDay) : '')
   return (
     <Job
       visit={visit}
+      meanwhile={clash && [{ term: 'Last day', theirs: lastDay(clash.theirs), mine: lastDay(clash.mine) }]}
       title={`The last day of ${holding.name}`}
       say={`${post.title}, ${place.name}, ${holding.deputy ? 'deputy' : 'holder'} since ${formatLongDay(holding.from)}. To take it back as a mistake, give the day before that.`}
       problems={problems}
@@ -172,6 +178,7 @@ type JobProps = {
   title: string
   say: string
   problems: readonly Problem[]
+  meanwhile?: Meanwhile | undefined
   button: string
   back: string
   version?: number

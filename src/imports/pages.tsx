@@ -1,5 +1,15 @@
 import { rm } from 'node:fs/promises'
-import { get, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import {
+  formPage,
+  get,
+  type Outcome,
+  post,
+  type Reply,
+  type Route,
+  requirePermission,
+  type Start,
+  type Visit,
+} from '../access/index.ts'
 import { isId, newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { type Problem, text } from '../govuk/index.ts'
@@ -31,8 +41,7 @@ export const importPages: Route[] = [
   get('/imports', (visit) => list(visit, [])),
   post('/imports', (visit) => begin(visit), { upload }),
   post('/imports/waiting', (visit) => takeIn(visit)),
-  get('/imports/waiting/:file/refusal', (visit) => askWhy(visit, [])),
-  post('/imports/waiting/:file/refusal', (visit) => refuseIt(visit)),
+  ...formPage('/imports/waiting/:file/refusal', { purpose: 'import', show: askWhy, act: refuseIt }),
 
   get('/imports/:id', async (visit): Promise<Reply> => {
     const after = startOf(visit)
@@ -150,7 +159,7 @@ async function takeIn(visit: Visit): Promise<Reply> {
   return { to: outcome.to }
 }
 
-async function askWhy(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+async function askWhy(visit: Visit, { problems }: Start): Promise<Reply> {
   const file = await visit.withActor('import', (work) => waitingFile(work, visit.params.file!))
   const shown = { file, why: text(visit.form.answers, 'why'), problems, fields: visit.fields(), now: visit.now }
   return {
@@ -158,17 +167,13 @@ async function askWhy(visit: Visit, problems: readonly Problem[]): Promise<Reply
       title: `Refuse ${file.fileName}`,
       back: { href: '/imports', text: 'Imports' },
       body: <RefusalForm {...shown} />,
-      failed: problems.length > 0,
     },
   }
 }
 
-async function refuseIt(visit: Visit): Promise<Reply> {
-  const outcome = await visit.submit('import', async (work) => {
-    const { problems } = await refuseFile(work, visit.params.file!, text(visit.form.answers, 'why'))
-    return problems ? { problems } : { to: '/imports' }
-  })
-  return outcome.problems ? askWhy(visit, outcome.problems) : { to: outcome.to }
+async function refuseIt(work: Work, visit: Visit): Promise<Outcome> {
+  const { problems } = await refuseFile(work, visit.params.file!, text(visit.form.answers, 'why'))
+  return problems ? { problems } : { to: '/imports' }
 }
 
 /** Who would write for this actor now, or why nobody may. */
