@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Action, Actor, Reply, Role, Route, Visit } from './access/index.ts'
+import type { Action, Actor, Reply, Role, RoomPermissions, Route, Visit } from './access/index.ts'
 import type { WithActor } from './access/with-actor.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
@@ -17,6 +17,8 @@ export type Room = {
   /** What it owns: it alone writes these rows and reads them, by its stores (`src/owners.test.ts`). */
   tables?: readonly Table[]
   pages?: readonly Route[]
+  /** What it adds to the table of permissions; the names of its actions it declares in `ActionsOfRooms`. */
+  permissions?: RoomPermissions
   /** Its word in the navigation. */
   word?: Word
   /** What stands in the footer of every page. */

@@ -16,6 +16,7 @@ export {
   purposes,
   type Reach,
   type Role,
+  type RoomPermissions,
   roles,
   scopeFor,
 } from './permissions.ts'

@@ -6,7 +6,7 @@ import type { Answers, Form, Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import { dropDraft } from './draft-store.ts'
-import type { Action, Purpose } from './permissions.ts'
+import type { Action, PermissionTable, Purpose } from './permissions.ts'
 import { holdKey, saveSubmission, sentWith } from './submission-store.ts'
 import type { WithActor } from './with-actor.ts'
 
@@ -37,6 +37,7 @@ export type Outcome = { problems: Problem[]; to?: undefined } | { to: string; pr
 export type Visit = {
   actor: Actor
   now: Date
+  permissions: PermissionTable
   path: string
   /** This house's own address, for a link that somebody passes on. */
   site: string
