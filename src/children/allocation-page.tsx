@@ -2,12 +2,23 @@ import { get, may, type Outcome, post, type Reply, type Route, requirePermission
 import { type Clash, clashOf } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { Empty, errorFor, InsetText, JobForm, type Problem, Radios, Section, Select, Stack, text } from '../govuk/index.ts'
-import { allocate, mayAllocate, personLabel, takeChild, teamsToGiveTo, workersToGiveTo } from '../people/index.ts'
+import {
+  allocate,
+  type Given,
+  mayAllocate,
+  personLabel,
+  standingOn,
+  takeChild,
+  teamsToGiveTo,
+  withWhom,
+  workersToGiveTo,
+} from '../people/index.ts'
 import { addDays, type Day, formatTableDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Why } from './chapter.ts'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, readChild } from './reading.ts'
-import { type Given, openWork, standingOn, type Why, withWhom } from './with-whom.tsx'
+import { openWork } from './with-whom.tsx'
 
 type Again = { problems?: readonly Problem[]; clash?: Clash<{ with: string }> | undefined }
 
@@ -17,7 +28,7 @@ const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
 async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
   const { view, teams, workers } = await visit.withActor(purposeOf(visit), async (work) => {
     mustGiveOrTake(work, visit.params.id!)
-    const view = await readChild(work, visit.params.id!)
+    const view = await readChild(work, visit.rooms, visit.params.id!)
     if (!view.mayGive && view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: view.id })
     return {
       view,
@@ -187,7 +198,7 @@ async function save(visit: Visit): Promise<Reply> {
   try {
     const outcome = await visit.submit(purposeOf(visit), async (work): Promise<Outcome> => {
       if (!(await mayAllocate(work, id))) return take(work, id, visit)
-      const why = await workAsked(work, id, text(answers, 'why'))
+      const why = await workAsked(work, visit, text(answers, 'why'))
       if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
       const to = {
         why,
@@ -209,7 +220,7 @@ async function save(visit: Visit): Promise<Reply> {
 async function take(work: Work, id: string, visit: Visit): Promise<Outcome> {
   const named = text(visit.form.answers, 'worker')
   if (named !== '' && named !== work.actor.workerId) refuse('not-allowed', undefined, { kind: 'person', subject: id })
-  const view = await readChild(work, id)
+  const view = await readChild(work, visit.rooms, id)
   if (view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: id })
   const done = await takeChild(work, id, text(visit.form.answers, 'why'))
   return done.problems ? { problems: done.problems } : { to: `/children/${id}` }
@@ -220,9 +231,10 @@ function mustGiveOrTake(work: Work, id: string) {
 }
 
 /** The open work that was chosen; none where it is not open for this child. */
-async function workAsked(work: Work, id: string, asked: string): Promise<Why | undefined> {
+async function workAsked(work: Work, { rooms, params }: Visit, asked: string): Promise<Why | undefined> {
+  const id = params.id!
   requirePermission(work, 'allocate', { kind: 'person', subject: id })
-  return openWork(await readChild(work, id)).find((why) => why === asked)
+  return openWork(await readChild(work, rooms, id)).find((why) => why === asked)
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

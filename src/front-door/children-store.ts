@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { type RowScope, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
-import { type ContactScope, scopeOf } from './contact-scope.ts'
 
 /** The children whom the contact names; they and it are written down as read. */
 export async function childrenOf(work: Work, contactId: string) {
@@ -56,7 +56,7 @@ export async function householdsOf(work: Work, ids: readonly string[]) {
   return work.db.selectFrom('person').select(['id', 'householdId']).where('id', 'in', ids).execute()
 }
 
-type Named = { id: string } & ContactScope
+type Named = { id: string } & RowScope
 
 /** Names a child in a contact; `addedWithin` is how far somebody saw who recorded the child just now. */
 export async function addChild(work: Work, contact: Named, personId: string, addedWithin: string | null = null) {

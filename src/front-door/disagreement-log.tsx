@@ -1,10 +1,11 @@
 import { requirePermission, type Visit } from '../access/index.ts'
 import { Empty, Table, Title } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { purposeOf } from './contact-view.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { listDisagreements } from './disagreement-store.ts'
 import { hoursOf } from './door-store.ts'
-import { tookWords, whenWords } from './words.ts'
+import { tookWords } from './words.ts'
 
 /** The log of disagreements, open ones first, with how each ended and how long it took; for a partner, those of their agency. */
 export async function logOfDisagreements(visit: Visit) {

@@ -1,6 +1,6 @@
+import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 /** Disagreements with a decision, open ones first; only those that people of one agency raised, if it is said. */

@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts'
 import { changePages } from './change-page.tsx'
+import { contactsChapter } from './chapter.tsx'
 import { handsRoutes } from './contact-hands.tsx'
 import { contactPages } from './contact-page.tsx'
 import { conversationPages } from './conversation-page.tsx'
@@ -9,6 +10,7 @@ import { disagreementPages } from './disagreement-pages.tsx'
 import { letterPages } from './letters-page.tsx'
 import { partnersPage } from './mine-page.tsx'
 import { movePages } from './move-page.tsx'
+import { waitingPanel } from './place-panel.tsx'
 import { queuePages } from './queue-page.tsx'
 import { settlePages } from './settle-page.tsx'
 import { todayAtTheDoor } from './today-page.tsx'
@@ -30,12 +32,8 @@ export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { confirmDecision, decideContact } from './decide-contact.ts'
 export { decisionDue, needsSecondPerson } from './decision.ts'
-export { grouped } from './queue.ts'
-export { labelOf } from './queue-page.tsx'
 export { listQueue, queueQuery } from './queue-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
-export { Recorded, Unlisted } from './recorded.tsx'
-export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'
 
 /** What a form of this room is called, where its words wait to be sent. */
 function unfinished(path: string) {
@@ -60,4 +58,6 @@ export const frontDoor: Room = {
   },
   firstPages: { 'front-door-worker': todayAtTheDoor, 'front-door-manager': todayAtTheDoor, partner: partnersPage },
   unfinished,
+  chapters: [contactsChapter],
+  panels: [waitingPanel],
 }

@@ -1,6 +1,6 @@
+import { scopeOf } from '../access/index.ts'
 import type { Work } from '../work.ts'
 import type { Danger } from './contact.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 export async function saveDanger(work: Work, contactId: string, danger: Danger) {

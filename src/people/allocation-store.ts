@@ -146,3 +146,24 @@ export async function childrenNobodyHas(work: Work, most: number): Promise<{ row
   )
   return { rows, total: rows[0]?.total ?? 0 }
 }
+
+export type Given = Awaited<ReturnType<typeof allocationsOf>>[number]
+
+/** To whom these records are and were given, oldest first. */
+export async function allocationsOf(work: Work, records: readonly string[]) {
+  return work.db
+    .selectFrom('allocation as a')
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'a.authorityId').onRef('k.id', '=', 'a.workerId'))
+    .leftJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'a.authorityId').onRef('t.id', '=', 'a.teamId'))
+    .leftJoin('agency as g', (join) =>
+      join
+        .onRef('g.authorityId', '=', 'a.authorityId')
+        .on(({ eb, fn, ref }) => eb('g.id', '=', fn.coalesce(ref('k.agencyId'), ref('t.agencyId')))),
+    )
+    .select(['a.id', 'a.why', 'a.validFrom', 'a.validTo', 'a.recordedAt', 'a.corrects', 'a.workerId'])
+    .select(['k.name as worker', 'k.phone as workerPhone', 't.name as team', 't.phone as teamPhone', 'g.name as agency'])
+    .where('a.personId', 'in', [...records])
+    .orderBy('a.validFrom')
+    .orderBy('a.recordedAt')
+    .execute()
+}

@@ -4,10 +4,11 @@ import { liftQueue } from './restricting.ts'
 
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
 export { type Allocating, allocate, endAllocation, mayAllocate, teamsToGiveTo, workersToGiveTo } from './allocating.ts'
-export { childrenNobodyHas, type WithNobody } from './allocation-store.ts'
+export { allocationsOf, childrenNobodyHas, type Given, type WithNobody } from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
+export { type Allocated, allocatedTo } from './given-store.ts'
 export { endGiven, giveToTeam } from './giving.ts'
 export {
   type IdentifierScheme,
@@ -28,6 +29,7 @@ export { countOpenings } from './opening-store.ts'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export { householdOf, type Involved, mayOpenRecord, type PersonRecord, readRecord, whoIsInvolved } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
+export { Unlisted, WordsRecorded } from './recorded.tsx'
 export {
   type NewInvolvement,
   recordInvolvement,
@@ -40,6 +42,7 @@ export { type Found, findPeople, type Looking, likelyMatches } from './search.ts
 export { readSearchText, type SearchText } from './search-text.ts'
 export { findPerson, isListedPostcode, listPeople } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'
+export { standingOn, withWhom } from './with-whom.ts'
 
 export const people: Room = {
   name: 'people',

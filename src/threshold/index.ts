@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { levelsChapter } from './chapter.ts'
 import { thresholdPages } from './pages.tsx'
 
 export { beginThresholdVersion, installThresholdTemplate, thresholdInForce } from './actions.ts'
@@ -20,6 +21,7 @@ export const threshold: Room = {
   name: 'threshold',
   floor: 'work',
   pages: thresholdPages,
+  chapters: [levelsChapter],
   footer: [{ text: 'Threshold of need', href: '/threshold' }],
   firstPages: { service: async () => ({ to: '/threshold' }) },
 }

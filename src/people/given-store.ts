@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { PersonKind } from '../people/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { PersonKind } from './person.ts'
 
 export type Allocated = {
   personId: string
