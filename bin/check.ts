@@ -13,6 +13,7 @@ const steps: [what: string, command: string[]][] = [
       module('vitest', 'vitest.mjs'),
       'run',
       'src/architecture.test.ts',
+      'src/owners.test.ts',
       'tests/docs.test.ts',
       'tests/released.test.ts',
       '--reporter=dot',

@@ -86,10 +86,10 @@ table agency with row security
   version integer not null default 1
   agency_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   agency_pkey: PRIMARY KEY (authority_id, id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
 
 table allocation with row security
   authority_id uuid not null
@@ -140,6 +140,7 @@ table answer with row security
   answer_pkey: PRIMARY KEY (authority_id, id)
   answer_words_class_check: CHECK ((words_class = ANY (ARRAY['told'::text, 'concern'::text])))
   answer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  CREATE TRIGGER keep_answers AFTER INSERT ON public.answer FOR EACH ROW EXECUTE FUNCTION access.keep_answers()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
@@ -436,6 +437,7 @@ table early_help_offer with row security
   early_help_offer_pkey: PRIMARY KEY (authority_id, id)
   early_help_offer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   early_help_offer_authority_id_person_id_idx: index USING btree (authority_id, person_id)
+  CREATE TRIGGER keep_offers AFTER UPDATE OF ended_at ON public.early_help_offer FOR EACH ROW EXECUTE FUNCTION access.keep_offers()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
@@ -488,6 +490,7 @@ table held_answer with row security
   held_answer_pkey: PRIMARY KEY (authority_id, id)
   held_answer_words_class_check: CHECK ((words_class = ANY (ARRAY['deciding'::text, 'deciding concern'::text])))
   held_answer_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  CREATE TRIGGER keep_held_answers AFTER INSERT ON public.held_answer FOR EACH ROW EXECUTE FUNCTION access.keep_held_answers()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes})) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})) AND (words_class = ANY {app.words_classes}))
@@ -581,9 +584,15 @@ table import_waiting with row security
   brought_by uuid
   taken_at timestamp with time zone
   taken_by_run uuid
+  run_id uuid
+  refused_at timestamp with time zone
+  refused_by uuid
+  refused_because text
   import_waiting_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   import_waiting_authority_id_source_their_id_key: UNIQUE (authority_id, source, their_id)
   import_waiting_pkey: PRIMARY KEY (authority_id, id)
+  refused_with_a_reason: CHECK (((refused_at IS NULL) = (refused_because IS NULL)))
+  taken_or_refused: CHECK (((taken_at IS NULL) OR (refused_at IS NULL)))
   import_waiting_authority_id_brought_at_idx: index USING btree (authority_id, brought_at) WHERE (taken_at IS NULL)
   policy adds: check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
   policy changes: using false | check ((authority_id = ANY {app.authority}) AND ('import'::text = ANY {app.writes}))
@@ -734,6 +743,7 @@ table outbox with row security
   outbox_authority_id_answer_id_fkey: FOREIGN KEY (authority_id, answer_id) REFERENCES answer(authority_id, id)
   outbox_pkey: PRIMARY KEY (authority_id, id)
   outbox_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
+  CREATE TRIGGER keep_letters AFTER INSERT OR UPDATE OF sent_at, sent_by ON public.outbox FOR EACH ROW EXECUTE FUNCTION access.keep_letters()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('answer'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (agency_id = ANY {app.contact_agencies}) OR (contact_id = ANY {app.contact_ids})))
@@ -973,6 +983,7 @@ table post with row security
   post_authority_id_team_id_fkey: FOREIGN KEY (authority_id, team_id) REFERENCES team(authority_id, id)
   post_pkey: PRIMARY KEY (authority_id, id)
   post_authority_id_locality_id_idx: index USING btree (authority_id, locality_id)
+  CREATE TRIGGER keep_posts BEFORE INSERT ON public.post FOR EACH ROW EXECUTE FUNCTION access.keep_posts()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
@@ -994,6 +1005,7 @@ table post_holding with row security
   post_holding_pkey: PRIMARY KEY (authority_id, id)
   post_holding_authority_id_post_id_idx: index USING btree (authority_id, post_id)
   post_holding_authority_id_worker_id_idx: index USING btree (authority_id, worker_id)
+  CREATE TRIGGER keep_holders AFTER INSERT OR UPDATE OF valid_to, recorded_by ON public.post_holding FOR EACH ROW EXECUTE FUNCTION access.keep_holders()
   CREATE TRIGGER keep_holding AFTER INSERT OR UPDATE ON public.post_holding FOR EACH ROW EXECUTE FUNCTION access.keep_holding()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
   policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
@@ -1123,6 +1135,7 @@ table referral with row security
   referral_authority_id_contact_id_idx: index USING btree (authority_id, contact_id)
   referral_authority_id_family_number_idx: index USING btree (authority_id, family_number) WHERE (closed_at IS NULL)
   referral_authority_id_person_id_received_at_idx: index USING btree (authority_id, person_id, received_at)
+  CREATE TRIGGER keep_referrals BEFORE UPDATE OF closed_at, closed_why, step, no_further_action ON public.referral FOR EACH ROW EXECUTE FUNCTION access.keep_referrals()
   policy adds: check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy changes: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids}))) | check ((authority_id = ANY {app.authority}) AND ('deciding'::text = ANY {app.writes}))
   policy reads: using ((authority_id = ANY {app.authority}) AND ((restriction = ANY {app.restrictions}) OR (contact_id = ANY {app.restricted_contacts})) AND ((locality_id = ANY {app.contact_localities}) OR (contact_id = ANY {app.contact_ids})))
@@ -1289,10 +1302,10 @@ table team with row security
   team_authority_id_agency_id_fkey: FOREIGN KEY (authority_id, agency_id) REFERENCES agency(authority_id, id)
   team_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
   team_pkey: PRIMARY KEY (authority_id, id)
-  policy adds: check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
-  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy adds: check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
+  policy changes: using (authority_id = ANY {app.authority}) | check ((authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
   policy reads: using (authority_id = ANY {app.authority})
-  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('posts'::text = ANY {app.writes}))
+  policy removes: using ((authority_id = ANY {app.authority}) AND (authority_id = ANY {app.authority}) AND ('agencies'::text = ANY {app.writes}))
 
 table threshold_clause with row security
   authority_id uuid not null
@@ -1554,8 +1567,10 @@ function access.close_account(p_account uuid, p_closed boolean) returns boolean 
 function access.code_standing(p_code text) returns TABLE(taken boolean, imported boolean) security definer stable set search_path=public, pg_temp
 function access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone) returns integer security definer set search_path=public, pg_temp
 function access.date_membership(p_membership uuid, p_from date, p_to date) returns boolean security definer set search_path=public, pg_temp
+function access.decides_now(p_contacts uuid[], p_standing boolean) returns boolean stable set search_path=public, pg_temp
 function access.demonstration_people() returns TABLE(membership_id uuid, account_id uuid, name text, role text, title text, agency text) security definer stable set search_path=public, pg_temp
 function access.end_session(p_token_hash bytea, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
+function access.ends_allocation(p_person uuid) returns boolean stable set search_path=public, pg_temp
 function access.enter(p_scope jsonb) returns void security definer set search_path=public, pg_temp
 function access.enter_figures(p_membership uuid, p_reach text, p_day date) returns void security definer set search_path=public, pg_temp
 function access.find_reference(p_reference text) returns uuid security definer stable set search_path=public, pg_temp
@@ -1566,10 +1581,17 @@ function access.is_being_set_up(p_authority uuid) returns boolean security defin
 function access.is_given_by_two(p_role text) returns boolean immutable
 function access.is_managed(p_account uuid) returns boolean security definer stable set search_path=public, pg_temp
 function access.keep_allocations() returns trigger set search_path=public, pg_temp
+function access.keep_answers() returns trigger set search_path=public, pg_temp
+function access.keep_held_answers() returns trigger set search_path=public, pg_temp
+function access.keep_holders() returns trigger set search_path=public, pg_temp
 function access.keep_holding() returns trigger
+function access.keep_letters() returns trigger set search_path=public, pg_temp
 function access.keep_namers() returns trigger set search_path=public, pg_temp
 function access.keep_new() returns trigger set search_path=public, pg_temp
+function access.keep_offers() returns trigger set search_path=public, pg_temp
+function access.keep_posts() returns trigger set search_path=public, pg_temp
 function access.keep_published() returns trigger
+function access.keep_referrals() returns trigger set search_path=public, pg_temp
 function access.keep_two_behind_decision() returns trigger set search_path=public, pg_temp
 function access.keep_two_behind_threshold() returns trigger set search_path=public, pg_temp
 function access.keep_waiting() returns trigger set search_path=public, pg_temp
@@ -1593,6 +1615,8 @@ function access.own_link() returns TABLE(asked_by text, asked_at timestamp with 
 function access.own_membership(p_roles text[]) returns uuid security definer stable set search_path=public, pg_temp
 function access.requests_to(p_membership uuid, p_day date) returns SETOF account_request security definer stable set search_path=public, pg_temp
 function access.requests_waiting(p_membership uuid, p_day date, p_now timestamp with time zone) returns integer security definer stable set search_path=public, pg_temp
+function access.roles_given_children() returns text[] immutable
+function access.roles_of_a_place() returns text[] immutable
 function access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date) returns TABLE(locality_id uuid, locality text, agency_id uuid, agency text, restriction text, concern boolean, stands text[], was_allocated boolean, brought boolean, by_name boolean) security definer stable set search_path=public, pg_temp
 function access.scope_settings() returns SETOF text stable set search_path=public, pg_temp
 function access.service_of(p_authority uuid, p_day date) returns TABLE(account_id uuid, membership_id uuid, authority_id uuid, authority text, authority_short text, agency_id uuid, agency text, worker_id uuid, name text, role text) security definer stable set search_path=public, pg_temp
@@ -1606,10 +1630,12 @@ function access.use_link(p_token_hash bytea, p_password_hash text, p_event uuid,
 function access.waiting_count(p_membership uuid, p_restrictions text[], p_day date) returns integer security definer stable set search_path=public, pg_temp
 function access.who_looked(p_person uuid, p_most integer DEFAULT 200) returns TABLE(at timestamp with time zone, name text, role text, agency text, purpose text, what text, kind text) security definer stable set search_path=public, pg_temp
 function access.workers_in_roles(p_roles text[]) returns SETOF uuid security definer stable set search_path=public, pg_temp
+function access.works_with_children(p_team uuid, p_worker uuid) returns boolean stable set search_path=public, pg_temp
 function access.write_account_event(p_event uuid, p_authority uuid, p_account uuid, p_act text, p_facts text, p_now timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
+function imports.refuse_waiting(p_waiting uuid, p_because text, p_told text) returns TABLE(run_id uuid, refused integer) security definer set search_path=public, pg_temp
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
 function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
 function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
@@ -1644,6 +1670,7 @@ function scope.move_referral(p_authority uuid, p_referral uuid, p_contact uuid, 
 function scope.on_time(p_from date, p_to date, p_now timestamp with time zone) returns TABLE(locality_id uuid, month date, due integer, on_time integer) security definer stable set search_path=public, pg_temp
 function scope.open_referrals(p_authority uuid, p_people uuid[]) returns TABLE(person_id uuid, referral_id uuid) security definer stable set search_path=public, pg_temp
 function scope.own_authority() returns uuid stable set search_path=public, pg_temp
+function scope.own_places() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.own_teams() returns SETOF uuid security definer stable set search_path=public, pg_temp
 function scope.own_workers() returns uuid[] security definer stable set search_path=public, pg_temp
 function scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer) returns uuid[] security definer stable set search_path=public, pg_temp
@@ -1687,8 +1714,10 @@ grant to doorstep_app on access.close_account(p_account uuid, p_closed boolean):
 grant to doorstep_app on access.code_standing(p_code text): execute
 grant to doorstep_app on access.count_try(p_address bytea, p_device bytea, p_now timestamp with time zone): execute
 grant to doorstep_app on access.date_membership(p_membership uuid, p_from date, p_to date): execute
+grant to doorstep_app on access.decides_now(p_contacts uuid[], p_standing boolean): execute
 grant to doorstep_app on access.demonstration_people(): execute
 grant to doorstep_app on access.end_session(p_token_hash bytea, p_now timestamp with time zone): execute
+grant to doorstep_app on access.ends_allocation(p_person uuid): execute
 grant to doorstep_app on access.enter(p_scope jsonb): execute
 grant to doorstep_app on access.enter_figures(p_membership uuid, p_reach text, p_day date): execute
 grant to doorstep_app on access.find_reference(p_reference text): execute
@@ -1709,6 +1738,8 @@ grant to doorstep_app on access.memberships_of(p_account uuid, p_day date): exec
 grant to doorstep_app on access.must_be_two(): execute
 grant to doorstep_app on access.now(): execute
 grant to doorstep_app on access.own_link(): execute
+grant to doorstep_app on access.roles_given_children(): execute
+grant to doorstep_app on access.roles_of_a_place(): execute
 grant to doorstep_app on access.scope_of(p_kind text, p_id uuid, p_membership uuid, p_day date): execute
 grant to doorstep_app on access.service_of(p_authority uuid, p_day date): execute
 grant to doorstep_app on access.sight: select
@@ -1721,6 +1752,7 @@ grant to doorstep_app on access.use_link(p_token_hash bytea, p_password_hash tex
 grant to doorstep_app on access.waiting_count(p_membership uuid, p_restrictions text[], p_day date): execute
 grant to doorstep_app on access.who_looked(p_person uuid, p_most integer): execute
 grant to doorstep_app on access.workers_in_roles(p_roles text[]): execute
+grant to doorstep_app on access.works_with_children(p_team uuid, p_worker uuid): execute
 grant to doorstep_app on agency: insert, select, update
 grant to doorstep_app on allocation: insert, select, update (valid_to)
 grant to doorstep_app on answer: insert, select
@@ -1759,6 +1791,7 @@ grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
+grant to doorstep_app on imports.refuse_waiting(p_waiting uuid, p_because text, p_told text): execute
 grant to doorstep_app on imports.service(p_day date): execute
 grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
 grant to doorstep_app on imports.waiting(): execute
@@ -1782,8 +1815,8 @@ grant to doorstep_app on person_merge: insert, select, update (unmerged_at, unme
 grant to doorstep_app on person_name: insert, select, update (valid_to)
 grant to doorstep_app on person_restriction: insert, select, update (lifted_at, lifted_by, lifted_why)
 grant to doorstep_app on population: select
-grant to doorstep_app on post: insert, select, update
-grant to doorstep_app on post_holding: insert, select, update
+grant to doorstep_app on post: insert, select
+grant to doorstep_app on post_holding: insert, select, update (recorded_at, recorded_by, valid_to, version)
 grant to doorstep_app on post_holding_version: insert, select
 grant to doorstep_app on postcode: select
 grant to doorstep_app on read_entry: insert
@@ -1815,6 +1848,7 @@ grant to doorstep_app on scope.move_referral(p_authority uuid, p_referral uuid, 
 grant to doorstep_app on scope.on_time(p_from date, p_to date, p_now timestamp with time zone): execute
 grant to doorstep_app on scope.open_referrals(p_authority uuid, p_people uuid[]): execute
 grant to doorstep_app on scope.own_authority(): execute
+grant to doorstep_app on scope.own_places(): execute
 grant to doorstep_app on scope.own_teams(): execute
 grant to doorstep_app on scope.own_workers(): execute
 grant to doorstep_app on scope.people_in(p_authority uuid, p_areas text[], p_after uuid, p_most integer): execute
@@ -1822,7 +1856,6 @@ grant to doorstep_app on scope.place_contact(p_authority uuid, p_contact uuid, p
 grant to doorstep_app on scope.reads_answer(p_authority uuid, p_contact uuid, p_day date): execute
 grant to doorstep_app on scope.referrals_of(p_authority uuid, p_contact uuid): execute
 grant to doorstep_app on scope.set_own_restriction(p_authority uuid, p_person uuid, p_restriction text): execute
-grant to doorstep_app on scope.stamp(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.stamp_contacts(p_authority uuid, p_contacts uuid[]): execute
 grant to doorstep_app on scope.stamp_identities(p_authority uuid, p_people uuid[], p_day date): execute
 grant to doorstep_app on scope.take_waiting(p_id uuid, p_waiting uuid, p_worker uuid): execute
@@ -1838,5 +1871,5 @@ grant to doorstep_app on threshold_level: delete, insert, select, update
 grant to doorstep_app on threshold_reading: insert, select
 grant to doorstep_app on vocabulary: insert, select, update
 grant to doorstep_app on waiting: delete, insert, select, update
-grant to doorstep_app on worker: insert, select, update
+grant to doorstep_app on worker: select
 grant to public on schema public: usage

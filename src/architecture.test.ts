@@ -15,7 +15,7 @@ const insight = [...on('insight'), 'returns']
 const engines = on('engine')
 const doors = ['doors']
 /** Files at the root of src that any room may use, and those that put the house together. */
-const shared = ['work.ts', 'room.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts']
+const shared = ['work.ts', 'room.ts', 'errors.ts', 'config.ts', 'command.ts', 'progress.ts', 'owners.ts']
 const builders = ['main.ts', 'serve.ts', 'doorstep.ts', 'rooms.ts', 'house.ts', 'filling.ts', 'first-link.ts']
 
 const src = join(root, 'src')

@@ -5,6 +5,7 @@ import type { Chapter } from './children/chapter.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
 import type { Panel } from './localities/panel.ts'
+import type { Table } from './owners.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -15,6 +16,8 @@ export type Room = {
   /** Its folder in `src`. */
   name: string
   floor: Floor
+  /** What it owns: it alone writes these rows and reads them, by its stores (`src/owners.test.ts`). */
+  tables?: readonly Table[]
   pages?: readonly Route[]
   /** Its word in the navigation. */
   word?: Word

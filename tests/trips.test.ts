@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listPlaces } from '../src/agencies/index.ts'
 import { bring, type Marsh, marshFamily } from '../src/children/samples/marsh-family.ts'
+import { openPool } from '../src/database/pool.ts'
+import { build } from '../src/doors/web.tsx'
+import type { Work } from '../src/work.ts'
 import { openPage, sendForm, useHouse } from './house.ts'
 import { countTrips } from './trips.ts'
 
@@ -46,6 +50,22 @@ describe('statements that are asked for together', () => {
     expect(result).toEqual([1, 2, 3, 4])
     // entering goes with them; then to commit
     expect(trips).toBe(2)
+  })
+
+  test.each<[string, (work: Work) => Promise<unknown>]>([
+    ['in Kysely’s words', (work) => work.db.selectFrom('locality').select('id').where('placed', '=', true).execute()],
+    ['in SQL', async (work) => (await sql`select id from locality where placed = ${true}`.execute(work.db)).rows],
+    ['by a store', (work) => listPlaces(work, '2026-11-24')],
+    ['some moments later', (work) => Promise.resolve().then(() => listPlaces(work, '2026-11-24'))],
+  ])('never go before entering, also over a new connection: %s', async (_how, ask) => {
+    for (let go = 0; go < 6; go++) {
+      const { pool, db } = openPool({ ...house.settings.app, max: 1 })
+      const log = openPool({ ...house.settings.app, max: 1 })
+      const { withActor } = build(house.building.config, { pool, db, logPool: log.pool }, Buffer.alloc(32, 7), false, [])
+      const twice = [1, 2].map(() => withActor(house.town.people.priya, 'run a place', ask))
+      for (const rows of await Promise.all(twice)) expect(rows).not.toEqual([])
+      await Promise.all([db.destroy(), log.db.destroy()])
+    }
   })
 
   test('of several that fail the first is reported, and nothing of them stays', async () => {

@@ -45,8 +45,26 @@ export async function agenciesInForce(work: Work, day: Day) {
 }
 
 /** Where an act upon an account is written down: the place for what has none. */
-export async function placeOfAccounts(work: Work): Promise<string> {
-  return (await work.db.selectFrom('locality').select('id').orderBy('placed').limit(1).executeTakeFirstOrThrow()).id
+export async function placeOfAccounts({ actor, db }: Pick<Work, 'actor' | 'db'>): Promise<string> {
+  const row = await db
+    .selectFrom('locality')
+    .select('id')
+    .where('authorityId', '=', actor.authorityId)
+    .orderBy('placed')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** As the owner: the account of the service's authority that may sign in by an address; nothing where there are several. */
+export async function accountAtAddress({ actor, db }: Pick<Work, 'actor' | 'db'>, email: string, day: Day) {
+  const { rows } = await sql<{ id: string; name: string; agencyId: string; roles: string[] }>`
+    select a.id, a.name, (array_agg(m.agency_id order by m.valid_from desc))[1] as agency_id, array_agg(distinct m.role) as roles
+    from account a join membership m on m.account_id = a.id and m.authority_id = ${actor.authorityId}
+    where lower(a.email) = lower(${email}) and a.closed_at is null and m.role <> 'service'
+      and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to >= ${day}::date)
+    group by a.id, a.name`.execute(db)
+  return rows.length === 1 ? rows[0] : undefined
 }
 
 type NewAccount = {

@@ -3,7 +3,7 @@ import { accessPages } from './pages.ts'
 
 export type { Actor } from './actor.ts'
 export { draftsOf } from './draft-store.ts'
-export { recordEvent } from './event-store.ts'
+export { eventsOf, recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export {
@@ -24,11 +24,37 @@ export { type RowScope, scopeOf } from './row-scope.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session-store.ts'
 export { type Telling, tellingOf } from './telling.ts'
-export { get, type Outcome, type PageParts, post, type Reply, type Route, type UploadedFile, type Visit } from './visit.ts'
+export {
+  get,
+  type Labels,
+  type Outcome,
+  type PageParts,
+  post,
+  type Reply,
+  type Route,
+  type UploadedFile,
+  type Visit,
+} from './visit.ts'
 
 export const access: Room = {
   name: 'access',
   floor: 'ground',
+  tables: [
+    'account',
+    'accountRequest',
+    'administratorSeen',
+    'draft',
+    'event',
+    'membership',
+    'readEntry',
+    'session',
+    'signInLink',
+    'signInTry',
+    'submission',
+    'usedChoice',
+    'worker',
+  ],
+
   pages: accessPages,
   word: { section: 'access', text: 'Access', href: '/access', shownTo: (opens) => opens('manage accounts') },
   footer: [{ text: 'Who can see what', href: '/permissions' }],

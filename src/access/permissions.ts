@@ -78,6 +78,7 @@ export const actions = {
   'edit threshold': 'Write a new version of the threshold of need, and ask for it to be published',
   'publish threshold': 'Publish a version of the threshold of need that somebody else asked for',
   'import files': 'Import a file',
+  'refuse files': 'Refuse a file that somebody else sent and that waits, with the reason',
   'manage authority': "Change the authority's name, code and hours",
   'manage places': 'Change localities and areas',
   'manage agencies': 'Change agencies and their teams',
@@ -129,7 +130,9 @@ const frontDoor = (role: Role, letter: string): Permission[] => [
   row(`${letter}12`, role, 'work the queue', 'authority'),
   row(`${letter}13`, role, 'raise disagreement', 'authority'),
   row(`${letter}14`, role, 'record person', 'authority'),
-  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts'),
+  row(`${letter}15`, role, 'allocate', role === 'front-door-manager' ? 'authority' : 'open contacts', {
+    note: 'Never to themself',
+  }),
 ]
 
 const ownWorker = 'Whoever works with the child by name goes on; their team does not see what is restricted'
@@ -168,6 +171,7 @@ export const permissions: readonly Permission[] = [
   row('M19', 'front-door-manager', 'edit threshold', 'authority'),
   row('M29', 'front-door-manager', 'publish threshold', 'authority', { note: 'Local: never what they asked for themselves' }),
   row('M20', 'front-door-manager', 'import files', 'authority'),
+  row('M30', 'front-door-manager', 'refuse files', 'authority', { purpose: 'import' }),
   row('M21', 'front-door-manager', 'see restricted', 'authority'),
   row('M22', 'front-door-manager', 'restrict record', 'authority'),
   row('M23', 'front-door-manager', 'change person', 'authority'),
@@ -185,7 +189,7 @@ export const permissions: readonly Permission[] = [
   row('N4', 'neighbourhood-manager', 'see contacts', 'locality'),
   row('N5', 'neighbourhood-manager', 'read told words', 'locality', { note: 'Not the words of child protection concerns' }),
   row('N6', 'neighbourhood-manager', 'see figures', 'locality'),
-  row('N7', 'neighbourhood-manager', 'manage posts', 'locality'),
+  row('N7', 'neighbourhood-manager', 'manage posts', 'locality', { note: 'Never a holder of themself' }),
   row('N8', 'neighbourhood-manager', 'record contact', 'locality'),
   row('N10', 'neighbourhood-manager', 'record person', 'locality'),
   row('N11', 'neighbourhood-manager', 'change person', 'locality'),
@@ -220,7 +224,7 @@ export const permissions: readonly Permission[] = [
   row('E1', 'elected-member', 'see figures', 'authority', { note: 'Published and suppressed' }),
 
   row('A1', 'administrator', 'manage accounts', 'authority'),
-  row('A2', 'administrator', 'manage posts', 'authority'),
+  row('A2', 'administrator', 'manage posts', 'authority', { note: 'Never a holder of themself' }),
   row('A3', 'administrator', 'manage places', 'authority'),
   row('A4', 'administrator', 'manage authority', 'authority'),
   row('A5', 'administrator', 'manage agencies', 'authority'),
@@ -280,8 +284,10 @@ const writesOf: Partial<Record<Action, readonly string[]>> = {
   'edit threshold': ['threshold', 'publication'],
   'publish threshold': ['publication'],
   'import files': ['import'],
+  // by imports.refuse_waiting alone
+  'refuse files': ['refusal'],
   'manage places': ['places', 'posts'],
-  'manage agencies': ['posts'],
+  'manage agencies': ['agencies'],
   'manage posts': ['posts'],
   'manage authority': ['settings'],
   'manage accounts': ['accounts', 'posts'],
@@ -312,6 +318,8 @@ export function scopeFor(role: Role, purpose: Purpose) {
   if (acts.length > 0) writes.add('event')
   // any child, whether or not their record is open
   if (reach('allocate').includes('authority')) writes.add('any allocation')
+  // a post of any place or of none, and in any team
+  if (reach('manage posts').includes('authority')) writes.add('any post')
   if (may('import files') && purpose === 'import') for (const kind of importing) writes.add(kind)
   return {
     sights: Object.fromEntries(

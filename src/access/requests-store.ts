@@ -85,3 +85,13 @@ export async function ownLink(work: Work): Promise<OwnLink | undefined> {
 }
 
 export const saveStop = (work: Work) => answer<boolean>(work, sql`access.stop_own_link(${newId(work.now.getTime())})`)
+
+/** As the owner: a link that the machine's keeper asked for, approved by nobody else. */
+export async function saveMachineRequest({ actor, now, db }: Pick<Work, 'actor' | 'now' | 'db'>, id: string, accountId: string) {
+  const { authorityId, membershipId } = actor
+  const asked = { askedBy: membershipId, askedAt: now, answeredBy: membershipId, answeredAt: now, approved: true }
+  await db
+    .insertInto('accountRequest')
+    .values({ authorityId, id, kind: 'link', accountId, ...asked })
+    .execute()
+}

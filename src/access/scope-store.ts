@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { isId } from '../database/ids.ts'
 import type { Db } from '../database/pool.ts'
+import type { Held } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
@@ -8,9 +9,9 @@ import { type Purpose, roles, scopeFor } from './permissions.ts'
 
 type Who = Pick<Actor, 'membershipId' | 'role'>
 
-/** Begins the transaction and tells it who is here and why, in one trip. */
-export const beginIn = async (tx: Db, who: Who, purpose: Purpose, now: Date) =>
-  tx.executeQuery(CompiledQuery.raw(`begin; ${entering(who, purpose, now)}`))
+/** Begins the transaction and tells it who is here and why, in one trip, before anything that is asked of it. */
+export const beginIn = async ({ send }: Held, who: Who, purpose: Purpose, now: Date) =>
+  send(`begin; ${entering(who, purpose, now)}`)
 
 /** Sets the scope anew inside a transaction that stands. */
 export const enter = async (db: Db, who: Who, purpose: Purpose, now: Date) =>

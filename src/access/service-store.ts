@@ -18,3 +18,15 @@ export async function allServices(owner: Db): Promise<(Actor & { code: string })
     where m.role = 'service'`.execute(owner)
   return rows
 }
+
+/** The machine's own membership in each authority of the house. For the owner: the app reads no memberships. */
+export async function listServices(db: Db): Promise<{ authorityId: string; membershipId: string }[]> {
+  return db
+    .selectFrom('membership')
+    .select(['authorityId', 'id as membershipId'])
+    .distinctOn('authorityId')
+    .where('role', '=', 'service')
+    .orderBy('authorityId')
+    .orderBy('id')
+    .execute()
+}

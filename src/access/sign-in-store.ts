@@ -88,3 +88,13 @@ export async function makeAccount(
   await owner.insertInto('membership').values({ authorityId, id: membershipId, accountId, agencyId, workerId, role }).execute()
   return { accountId, membershipId, workerId }
 }
+
+/** As the owner: no older one-time link of this account opens anything any more. */
+export async function endOneTimeLinks(owner: Db, accountId: string, now: Date) {
+  await owner
+    .updateTable('signInLink')
+    .set({ usedAt: now })
+    .where('accountId', '=', accountId)
+    .where('usedAt', 'is', null)
+    .execute()
+}

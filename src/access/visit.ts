@@ -70,12 +70,17 @@ export type Visit = {
 /** `cut`: it was larger than the route takes, and only its beginning is here. */
 export type UploadedFile = { id: string; name: string; size: number; path: string; cut: boolean; keep: () => void }
 
+/** What a form calls its questions, and its answers where they are codes; `child.*.name` is that of any child. */
+export type Labels = Readonly<Record<string, string | { label: string; of: Readonly<Record<string, string>> }>>
+
 export type Route = {
   method: 'GET' | 'POST'
   /** Fastify's form: /contacts/:id/decision */
   path: string
   /** Words sent here are kept as a draft until the act is done. */
   drafts?: boolean
+  /** How words sent here are shown where the form itself cannot be. */
+  labels?: Labels
   /** The form carries a file (multipart) of at most so many bytes, for whoever may do this: others are refused before it is stored. */
   upload?: { action: Action; purpose: Purpose; bytes: number }
   /**
@@ -87,7 +92,11 @@ export type Route = {
 }
 
 export const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle })
-export const post = (path: string, handle: Route['handle'], more: Pick<Route, 'drafts' | 'upload' | 'looks'> = {}): Route => ({
+export const post = (
+  path: string,
+  handle: Route['handle'],
+  more: Pick<Route, 'drafts' | 'labels' | 'upload' | 'looks'> = {},
+): Route => ({
   method: 'POST',
   path,
   handle,

@@ -41,7 +41,8 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
     }
     try {
       const result = await db.connection().execute(async (held) => {
-        const tx = await together(held)
+        const whole = await together(held)
+        const { db: tx } = whole
         let over = false
         const work: Work = {
           actor,
@@ -56,7 +57,7 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
         }
         try {
           // entering goes out with the first statements: whoever may not enter meets that refusal, not the statements' own
-          const entered = beginIn(tx, actor, purpose, now).catch(asNotSignedIn)
+          const entered = beginIn(whole, actor, purpose, now).catch(asNotSignedIn)
           const [entry, done] = await Promise.allSettled([
             entered,
             run(work).finally(() => {

@@ -189,6 +189,28 @@ describe('whoever is in a post of a team opens the children of the team, whereve
     expect(own).toMatchObject({ problems: [{ field: 'worker' }] })
   })
 
+  test('nor does an administrator, but another one; nor anybody a post of no team, or more days', async () => {
+    const { dale, wen } = house.town.people
+    const give = (postId: string, workerId: string, to: string | null = null) => ({
+      postId,
+      workerId,
+      from: '2026-11-24',
+      to,
+      deputy: false,
+    })
+    const postId = await postOf(asWen((work) => makePost(work, linked('assessment'))))
+    expect(await asWen((work) => holdPost(work, give(postId, wen.workerId)))).toMatchObject({
+      problems: [{ field: 'worker', message: expect.stringContaining('another administrator') }],
+    })
+    const plain = await postOf(asDale((work) => makePost(work, constable(house.town.places.newport))))
+    expect(await asDale((work) => holdPost(work, give(plain, dale.workerId)))).toMatchObject({ problems: [{ field: 'worker' }] })
+    const held = await asWen((work) => holdPost(work, give(plain, dale.workerId, '2026-12-01')))
+    const until = (lastDay: string, shown: number) =>
+      asDale((work) => endHolding(work, { postId: plain, holdingId: (held as { holdingId: string }).holdingId, lastDay, shown }))
+    expect(await until('2026-12-02', 1)).toMatchObject({ problems: [{ field: 'to' }] })
+    expect(await until('2026-11-30', 1)).toEqual({ ended: true })
+  })
+
   test('an administrator may do both', async () => {
     const postId = await postOf(asWen((work) => makePost(work, linked('assessment'))))
     expect(await asWen((work) => holdPost(work, give(postId, 'dale')))).toHaveProperty('holdingId')

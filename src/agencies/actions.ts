@@ -78,10 +78,10 @@ export async function holdPost(work: Work, hold: Hold): Promise<Done<{ holdingId
   const worker = isId(hold.workerId) && (await listWorkers(work)).find(({ id }) => id === hold.workerId)
   const problems: Problem[] = []
   if (!worker) problems.push({ field: 'worker', message: 'Choose who takes the post' })
-  else if (post.team && (await placesFor(work, 'manage posts')) !== 'every' && (await isSamePerson(work, worker.id)))
+  else if (await isSamePerson(work, worker.id))
     problems.push({
       field: 'worker',
-      message: `Whoever is in a post of ${post.team.name} can open the records of its children. Ask the administrator to name you`,
+      message: `You cannot give yourself a post, because a post opens records. ${await askAnother(work)}`,
     })
   if (hold.to && hold.to < hold.from) problems.push({ field: 'to', message: 'The last day must not come before the first' })
   const others = post.holdings.filter(({ deputy }) => deputy === hold.deputy)
@@ -131,9 +131,16 @@ export async function endHolding(
       ],
     }
   if (holding.version !== shown) refuse('changed-meanwhile')
+  if (holding.to !== null && lastDay > holding.to && (await isSamePerson(work, holding.workerId)))
+    return { problems: [{ field: 'to', message: `You cannot give yourself more days in a post. ${await askAnother(work)}` }] }
   await endOn(work, post, holding, lastDay)
   return { ended: true }
 }
+
+const askAnother = async (work: Work) =>
+  (await placesFor(work, 'manage posts')) === 'every'
+    ? 'Ask another administrator to name you'
+    : 'Ask the administrator to name you'
 
 async function endOn(work: Work, post: Post, holding: Holding, lastDay: Day) {
   if (!(await setLastDay(work, holding.holdingId, holding.version, lastDay))) refuse('changed-meanwhile')
@@ -163,7 +170,7 @@ export async function teamsOpenTo(work: Work, localityId: string, day: Day): Pro
 }
 
 /** Local: what a manager of a place may make posts for. A post of the front door, or one that gives rights, is the administrator's to make. */
-const rolesOfAPlace: readonly string[] = ['practitioner', 'social-worker', 'partner']
+export const rolesOfAPlace: readonly string[] = ['practitioner', 'social-worker', 'partner']
 
 /** What a post that the actor makes may be for. */
 export async function rolesOpenTo(work: Work): Promise<readonly string[]> {

@@ -8,4 +8,9 @@ export { deputyOn, type Gap, type Holding, holderOn, type Person, type Post, peo
 export { type Agency, findPlace, listAgencies, listPlaces, listWorkers, type Place, placeless, readPosts } from './store.ts'
 export { gapsOf, partnersOf, placesFor, reaches, type Team, teamIn, teamOf } from './team.ts'
 
-export const agencies: Room = { name: 'agencies', floor: 'ground', pages: agencyPages }
+export const agencies: Room = {
+  name: 'agencies',
+  floor: 'ground',
+  tables: ['agency', 'post', 'postHolding', 'postHoldingVersion', 'team'],
+  pages: agencyPages,
+}

@@ -256,6 +256,17 @@ describe('given to somebody by name', () => {
     expect(given.find(({ worker }) => worker)).toMatchObject({ worker: people().tom.workerId })
   })
 
+  test('the form begins with who has the child now, so that a new name alone leaves the child with their team', async () => {
+    const { body } = await openPage(house, people().ruth, page)
+    for (const value of [house.town.teams.newportHelp, people().tom.workerId])
+      expect(body).toMatch(new RegExp(`value="${value}"[^>]*selected`))
+    const chosen = await sendForm(house, people().ruth, page, { why: 'assessment', team: '', worker: '' })
+    expect(chosen.body, 'what was chosen stands, also where it is nothing').not.toMatch(
+      new RegExp(`value="${people().tom.workerId}"[^>]*selected`),
+    )
+    expect(body).not.toContain('had their last day')
+  })
+
   test('the same again is a problem; a second editor sees who has the child', async () => {
     const sent = { why: 'assessment', team: house.town.teams.newportHelp, worker: people().tom.workerId }
     const again = await sendForm(house, people().ruth, page, sent, { version: await version() })
@@ -307,6 +318,20 @@ test('early help that is offered is given to a worker as well, from the contact'
   expect(body).toContain(`href="${path}?why=early+help"`)
   expect((await sendForm(house, people().priya, path, { why: 'early help', worker: people().tom.workerId })).statusCode).toBe(303)
   expect(await opens('tom', `/children/${family.lacey}`)).toBe(200)
+})
+
+test('with two sorts of work open, the form asks which first, and begins with who has the child for it', async () => {
+  const contact = await bring(house, [family.kayden])
+  await decide(house, contact, 'early-help-offered', [family.kayden], 2)
+  const asks = await openPage(house, people().ruth, page)
+  expect(asks.body).toContain('For what?')
+  expect(asks.body).not.toContain('name="team"')
+  const { body } = await openPage(house, people().ruth, `${page}?why=early+help`)
+  expect(body).toContain('type="hidden" name="why" value="early help"')
+  expect(body).toMatch(new RegExp(`value="${house.town.teams.newportHelp}"[^>]*selected`))
+  const other = await openPage(house, people().ruth, `${page}?why=assessment`)
+  const tom = new RegExp(`value="${people().tom.workerId}"[^>]*selected`)
+  expect([tom.test(body), tom.test(other.body)], 'Tom has the child for the assessment alone').toEqual([false, true])
 })
 
 test('where nothing is open for a child, nothing can be given', async () => {

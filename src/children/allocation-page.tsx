@@ -1,12 +1,28 @@
 import { get, may, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { type Clash, clashOf } from '../access/version.ts'
 import { refuse } from '../errors.ts'
-import { Empty, errorFor, InsetText, JobForm, type Problem, Radios, Section, Select, Stack, text } from '../govuk/index.ts'
 import {
+  Button,
+  Empty,
+  ErrorSummary,
+  errorFor,
+  errorSummary,
+  InsetText,
+  JobForm,
+  type Problem,
+  Radios,
+  Section,
+  Select,
+  Stack,
+  Title,
+  text,
+} from '../govuk/index.ts'
+import {
+  type AllocationRow,
   allocate,
-  type Given,
   mayAllocate,
   personLabel,
+  sameWork,
   standingOn,
   takeChild,
   teamsToGiveTo,
@@ -41,6 +57,10 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
   const label = personLabel(person, view.today)
   const works = openWork(view)
   const asked = text(visit.form.answers, 'why') || (visit.query.why ?? '')
+  const why = works.length === 1 ? works[0] : works.find((each) => each === asked)
+  const has = why && whoHas(view, why)
+  const chosen = (name: 'team' | 'worker', now: string | null | undefined) =>
+    name in visit.form.answers ? text(visit.form.answers, name) : (now ?? '')
   return {
     status: clash ? 409 : undefined,
     page: {
@@ -58,10 +78,12 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
                 contact opens it.
               </InsetText>
             </>
+          ) : why === undefined ? (
+            <WhichWork label={label} works={works} path={pathOf(visit)} problems={problems} />
           ) : (
             <JobForm
               title={`Give ${label} to somebody`}
-              say="They can open the record from now on. Whoever has the child now has had their last day yesterday, and stays in the list below."
+              say={`For ${why}. Whoever you choose can open the record from today. Anybody else who has the child for it now can no longer open it, and stays in the list below.`}
               problems={problems}
               meanwhile={clash && [{ term: 'With', theirs: clash.theirs.with, mine: clash.mine.with }]}
               action={pathOf(visit)}
@@ -69,7 +91,7 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
               button="Give the child"
               back={`/children/${view.id}`}
             >
-              <ForWhat works={works} asked={asked} problems={problems} />
+              <input type="hidden" name="why" value={why} />
               <Select
                 name="team"
                 label={{ text: 'Team' }}
@@ -78,7 +100,7 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
                     ? { text: 'Everybody in it can open the record' }
                     : { text: 'This record is restricted: only whoever is named below sees it' }
                 }
-                value={text(visit.form.answers, 'team')}
+                value={chosen('team', has?.teamId)}
                 items={[
                   { value: '', text: 'No team' },
                   ...teams.map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency}` })),
@@ -88,7 +110,7 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
               <Select
                 name="worker"
                 label={{ text: 'By name' }}
-                value={text(visit.form.answers, 'worker')}
+                value={chosen('worker', has?.workerId)}
                 items={[
                   { value: '', text: 'Nobody by name yet' },
                   ...workers.map(({ id, name, agency, title }) => ({
@@ -105,6 +127,26 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
       ),
     },
   }
+}
+
+/** Who has the child for this work today: what the form begins with, so that a new name does not take the child from their team. */
+const whoHas = ({ allocations, today }: ChildView, why: Why) =>
+  standingOn(allocations, today).find((row) => sameWork(why).includes(row.why as Why))
+
+type WhichWorkProps = { label: string; works: readonly Why[]; path: string; problems: readonly Problem[] }
+
+/** Asked first where more than one sort of work is open: who has the child for it now is who the form begins with. */
+function WhichWork({ label, works, path, problems }: WhichWorkProps) {
+  return (
+    <>
+      {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
+      <Title say="More than one kind of work is open.">Give {label} to somebody</Title>
+      <form method="get" class="ds-form" action={path}>
+        <ForWhat works={works} asked="" problems={problems} />
+        <Button text="Continue" />
+      </form>
+    </>
+  )
 }
 
 /** For the people of a team: what waits with it they may take, and give to nobody else. */
@@ -151,7 +193,7 @@ function ForWhat({ works, asked, problems }: { works: readonly string[]; asked: 
   )
 }
 
-function History({ allocations, today }: { allocations: readonly Given[]; today: Day }) {
+function History({ allocations, today }: { allocations: readonly AllocationRow[]; today: Day }) {
   const now = new Set(standingOn(allocations, today).map(({ id }) => id))
   const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
   const rows = allocations.filter(({ id }) => !corrected.has(id)).toReversed()
@@ -186,7 +228,7 @@ function History({ allocations, today }: { allocations: readonly Given[]; today:
   )
 }
 
-function lastDay({ validFrom, validTo }: Given, now: boolean): string {
+function lastDay({ validFrom, validTo }: AllocationRow, now: boolean): string {
   if (validTo === null) return now ? 'Has the child now' : 'None given'
   return validTo === addDays(validFrom, -1) ? 'Given on the same day to somebody else' : formatTableDay(validTo)
 }

@@ -26,7 +26,7 @@ export function childPage(visit: Visit, view: ChildView, part: string, body: Com
       section: 'children' as const,
       body: (
         <>
-          <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" />
+          <Purpose why={purposes[purposeOf(visit)]} whyHref="/permissions" shut={!view.open} />
           <Title
             end={
               <>

@@ -37,6 +37,8 @@ const pages: Route[] = [
 export const children: Room = {
   name: 'children',
   floor: 'work',
+  tables: ['seenNews'],
+
   pages,
   word: { section: 'children', text: 'Children', href: '/children', shownTo: (opens) => opens('see index') },
   firstPages: { practitioner: childrenGiven, 'social-worker': childrenGiven },

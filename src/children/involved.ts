@@ -1,4 +1,4 @@
-import { type Given, type Involved, standingOn } from '../people/index.ts'
+import { type AllocationRow, type Involved, standingOn } from '../people/index.ts'
 import { codeName, involvementRoles } from '../rulebook/index.ts'
 import { addDays, type Day, formatDay } from '../time/index.ts'
 import type { InvolvedLine } from './chapter.ts'
@@ -9,7 +9,7 @@ import type { InvolvedLine } from './chapter.ts'
  */
 export function inOneLook(
   involved: readonly Pick<Involved, 'workerId' | 'workerName' | 'role' | 'agency' | 'phone' | 'lastInvolvedOn'>[],
-  allocations: readonly Given[],
+  allocations: readonly AllocationRow[],
   told: readonly InvolvedLine[],
   council: string,
   today: Day,

@@ -1,10 +1,10 @@
 import type { ContactMark } from '../govuk/index.ts'
-import type { Given } from '../people/index.ts'
+import type { AllocationRow } from '../people/index.ts'
 import { usualLevel } from '../rulebook/index.ts'
 import { addMonths, type Day } from '../time/index.ts'
 import type { Stage, Told } from './chapter.ts'
 
-type GivenTo = Pick<Given, 'id' | 'why' | 'validFrom' | 'validTo' | 'corrects' | 'worker' | 'team'>
+type GivenTo = Pick<AllocationRow, 'id' | 'why' | 'validFrom' | 'validTo' | 'corrects' | 'worker' | 'team'>
 
 const upTo = (end: Day | null | undefined, asAt: Day): Day | undefined => (end && end <= asAt ? end : undefined)
 

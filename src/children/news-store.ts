@@ -1,19 +1,19 @@
-import { sql } from 'kysely'
-import { allOf } from '../database/together.ts'
-import { listPeople } from '../people/index.ts'
+import { listPeople, workedWith } from '../people/index.ts'
 import type { Room } from '../room.ts'
-import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import type { Chapter, NewsAsked } from './chapter.ts'
 
 /**
  * What happened about the children whom the actor works with, or whose work waits with their team, since they were given them, newest
  * first, as the chapters of the rooms say it. It stays until they mark it as seen; the count says how many there are.
  */
 export async function newsOf(work: Work, rooms: readonly Room[], most = 12) {
-  const { about, seen } = await allOf({ about: childrenOfActor(work), seen: seenByActor(work) })
-  const ask = ({ news }: Chapter) => news?.(work, { about, seen, most }) ?? { rows: [], total: 0 }
-  const told = about.length > 0 ? await Promise.all(rooms.flatMap(({ chapters = [] }) => chapters).map(ask)) : []
+  const about = await workedWith(work)
+  const first = about.map(({ since }) => since).sort((a, b) => a.getTime() - b.getTime())[0]
+  if (!first) return { rows: [], total: 0 }
+  const asked = { about, seen: await seenSince(work, first), most }
+  const told = await Promise.all(
+    rooms.flatMap(({ chapters = [] }) => chapters).map(({ news }) => news?.(work, asked) ?? { rows: [], total: 0 }),
+  )
   const rows = told.flatMap(({ rows }) => rows).sort((a, b) => b.at.getTime() - a.at.getTime() || a.id.localeCompare(b.id))
   const people = await listPeople(work, [...new Set(rows.flatMap(({ children }) => children))])
   const oldestFirst = people.toSorted((a, b) => (a.bornOn ?? '9').localeCompare(b.bornOn ?? '9'))
@@ -23,29 +23,15 @@ export async function newsOf(work: Work, rooms: readonly Room[], most = 12) {
   }
 }
 
-/** Those whom the actor works with, or whose work waits with their team, in every record of theirs. */
-async function childrenOfActor({ actor, db, now }: Work) {
-  const today = londonDay(now)
-  const { rows } = await sql<NewsAsked['about'][number]>`
-    select o.id as person_id, min(a.recorded_at) as since
-    from allocation a
-    join person p on p.authority_id = a.authority_id and p.id = a.person_id
-    join person o on o.authority_id = p.authority_id and o.identity_id = p.identity_id
-    where a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date)
-      and not exists (select 1 from allocation c where c.authority_id = a.authority_id and c.corrects = a.id)
-      and (a.worker_id = ${actor.workerId} or a.worker_id is null and a.team_id in (select scope.own_teams()))
-    group by o.id`.execute(db)
-  return rows
-}
-
 /** What the actor marked as seen since the first of their children was given to them: nothing before that is news. */
-async function seenByActor({ actor, db }: Work): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select s.subject_id as id from seen_news s where s.account_id = ${actor.accountId} and s.seen_at >= (
-      select min(a.recorded_at) from allocation a where a.worker_id = ${actor.workerId} or a.team_id in (select scope.own_teams()))`.execute(
-    db,
-  )
-  return rows.map(({ id }) => id)
+async function seenSince({ actor, db }: Work, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('seenNews')
+    .select('subjectId')
+    .where('accountId', '=', actor.accountId)
+    .where('seenAt', '>=', since)
+    .execute()
+  return rows.map(({ subjectId }) => subjectId)
 }
 
 /** One's own mark; others of the team have theirs. */

@@ -552,6 +552,10 @@ export interface ImportWaiting {
   kind: string;
   place: string;
   problems: Json;
+  refusedAt: Timestamp | null;
+  refusedBecause: string | null;
+  refusedBy: string | null;
+  runId: string | null;
   source: string;
   takenAt: Timestamp | null;
   takenByRun: string | null;

@@ -1,5 +1,6 @@
 import {
   CamelCasePlugin,
+  CompiledQuery,
   type DatabaseConnection,
   Kysely,
   PostgresAdapter,
@@ -10,18 +11,25 @@ import type { Db } from './pool.ts'
 import type { DB } from './schema.gen.ts'
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-const known = new WeakMap<DatabaseConnection, Db>()
+const known = new WeakMap<DatabaseConnection, Held>()
+
+/** `send` gives a statement without values to the driver before it returns: nothing that is asked of `db` afterwards overtakes it. */
+export type Held = { db: Db; send: (text: string) => Promise<unknown> }
 
 /**
  * Kysely over the connection that `held` holds, without its queue: statements that are asked for together go to the server together
  * (the pool's clients send without waiting), and their answers come in that order. One wait serves them all. Of several that fail
  * the first is the cause, and is met first by `Promise.all`; those behind it say that the transaction is over.
  */
-export function together(held: Db): Promise<Db> {
+export function together(held: Db): Promise<Held> {
   return held.getExecutor().provideConnection(async (connection) => {
-    const db = known.get(connection) ?? over(connection)
-    known.set(connection, db)
-    return db
+    const both = known.get(connection) ?? {
+      db: over(connection),
+      // Kysely goes through some promises before it comes to the driver, and not always through as many
+      send: (text: string) => connection.executeQuery(CompiledQuery.raw(text)),
+    }
+    known.set(connection, both)
+    return both
   })
 }
 

@@ -1,7 +1,7 @@
+import { linkByMachine } from '../access/machine-link.ts'
 import { type Command, type ExitCode, UsageProblem } from '../command.ts'
 import { readConfig, siteOf } from '../config.ts'
 import { inHouse, serviceActor } from './cli-house.ts'
-import { linkByMachine } from './machine-link-store.ts'
 
 /** A way back in for whom nobody can approve one: an administrator who is the only one, say. */
 export const linkCommand: Command = {

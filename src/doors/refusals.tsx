@@ -1,4 +1,4 @@
-import type { PageParts } from '../access/visit.ts'
+import type { Labels, PageParts } from '../access/visit.ts'
 import { isId, newId } from '../database/ids.ts'
 import type { Refusal } from '../errors.ts'
 import { Button, type Form, hiddenNames } from '../govuk/index.ts'
@@ -7,7 +7,7 @@ import { parcelName } from './parcel.ts'
 import { Kept, Words } from './sent-words.tsx'
 
 /** A form that could not be taken. `proved`: it was ours, and came from whoever asks; only then may it be sent again as it is. */
-export type Sent = { form: Form; path: string; csrf: string; proved: boolean; signIn?: SignIn }
+export type Sent = { form: Form; path: string; csrf: string; proved: boolean; labels?: Labels | undefined; signIn?: SignIn }
 type SignIn = { next: string; parcel: string | undefined }
 
 /** How the web says a refusal, or that there is a bug. What was typed comes back, as a form where its proof stands, else to copy. */
@@ -51,7 +51,7 @@ export function refusalPage(refusal: Refusal | undefined, sent?: Sent): { status
               newKey={!isId(words.form.idempotencyKey) || refusal.facts.keyIsTaken === true}
             />
           )}
-          {words && toCopy.includes(refusal.code) && <ToCopy form={words.form} />}
+          {words && toCopy.includes(refusal.code) && <ToCopy sent={words} />}
           {sent && refusal.code === 'not-signed-in' && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/sign-in?next=${encodeURIComponent(sent.path)}`}>
@@ -129,7 +129,7 @@ function signedOut(refusal: Refusal, sent: Sent, { next, parcel }: SignIn): Page
         ) : (
           <>
             <p class="govuk-body">{way}, open the form there, and copy your words from here.</p>
-            <ToCopy form={sent.form} />
+            <ToCopy sent={sent} />
           </>
         )}
       </>
@@ -139,7 +139,7 @@ function signedOut(refusal: Refusal, sent: Sent, { next, parcel }: SignIn): Page
 
 type AgainProps = { sent: Sent; say: string; button: string; classes?: string; newKey?: boolean; parcel?: string }
 
-function Again({ sent: { form, path, csrf }, say, button, classes, newKey, parcel }: AgainProps) {
+function Again({ sent: { form, path, csrf, labels }, say, button, classes, newKey, parcel }: AgainProps) {
   return (
     <form method="post" action={path}>
       {parcel ? (
@@ -151,17 +151,17 @@ function Again({ sent: { form, path, csrf }, say, button, classes, newKey, parce
       {form.version && <input type="hidden" name={hiddenNames.version} value={form.version} />}
       <Kept answers={form.answers} />
       <h2 class="ds-h2">{say}</h2>
-      <Words answers={form.answers} />
+      <Words answers={form.answers} labels={labels} />
       <Button text={button} classes={classes} />
     </form>
   )
 }
 
-function ToCopy({ form }: { form: Form }) {
+function ToCopy({ sent: { form, labels } }: { sent: Sent }) {
   return (
     <>
       <h2 class="ds-h2">Your words</h2>
-      <Words answers={form.answers} most={limits.shownAgain} />
+      <Words answers={form.answers} labels={labels} most={limits.shownAgain} />
     </>
   )
 }

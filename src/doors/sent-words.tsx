@@ -1,3 +1,5 @@
+import type { Labels } from '../access/index.ts'
+import { isId } from '../database/ids.ts'
 import type { Answers } from '../govuk/index.ts'
 
 /** What was sent, name by name, as the form that sent it had it. */
@@ -22,9 +24,13 @@ export function Kept({ answers }: { answers: Answers }) {
   )
 }
 
-/** What was typed, to be read and copied: all of it, or the first so many letters. */
-export function Words({ answers, most = Number.POSITIVE_INFINITY }: { answers: Answers; most?: number }) {
-  const typed = flat(answers).filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
+type WordsProps = { answers: Answers; labels?: Labels | undefined; most?: number }
+
+/** What was typed, as the form calls it, to be read and copied: all of it, or the first so many letters. What is chosen by its id is no words. */
+export function Words({ answers, labels = {}, most = Number.POSITIVE_INFINITY }: WordsProps) {
+  const typed = flat(answers)
+    .filter(([name, value]) => !name.startsWith('_') && value.trim() !== '' && !isId(value))
+    .map(([name, value]) => asAsked(labels, name, value))
   const said: [string, string][] = []
   let left = most
   for (const [name, value] of typed) {
@@ -36,10 +42,16 @@ export function Words({ answers, most = Number.POSITIVE_INFINITY }: { answers: A
     <dl class="ds-facts ds-facts--down">
       {said.map(([name, value]) => (
         <div>
-          <dt>{name.replaceAll(/[-._]/g, ' ')}</dt>
+          <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function asAsked(labels: Labels, name: string, value: string): [label: string, said: string] {
+  const found = labels[name.replaceAll(/\.\d+\./g, '.*.')]
+  if (found === undefined) return [name.replaceAll(/[-._]/g, ' '), value]
+  return typeof found === 'string' ? [found, value] : [found.label, found.of[value] ?? value]
 }

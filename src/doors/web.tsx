@@ -150,11 +150,11 @@ function mount(web: FastifyInstance, house: Building, rate: Rate, route: Route) 
       let sent: Sent | undefined
       try {
         // before anybody is looked up: while the database is away, a form that comes back can be sent again as it came
-        if (isPost) sent = sentBy(house, request)
+        if (isPost) sent = { ...sentBy(house, request), labels: route.labels }
         visitor = await whoIsThere(house, request)
         rate.learn(visitor.token, visitor.alive ? visitor.actor?.accountId : undefined)
         const file = route.upload && (await receiveFile(house, request, visitor, route.upload))
-        if (route.upload) sent = sentBy(house, request)
+        if (route.upload) sent = { ...sentBy(house, request), labels: route.labels }
         if (!visitor.alive || !visitor.actor) {
           if (!sent) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
           return answerRefusal(house, reply, new Refusal('signed-out'), visitor, signedOut(house, sent, visitor))

@@ -2,10 +2,9 @@ import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Answers, Problem } from '../govuk/index.ts'
 import { groups, text } from '../govuk/index.ts'
-import { type NewPerson, recordPerson } from '../people/index.ts'
+import { householdOfPerson, type NewPerson, recordPerson } from '../people/index.ts'
 import { addYears, type Day, isDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { householdOfPerson } from './children-store.ts'
 import type { JustRecorded } from './record-contact.ts'
 
 /**

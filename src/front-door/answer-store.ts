@@ -3,6 +3,7 @@ import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { withChildren } from './about-store.ts'
 import type { ContactRow } from './contact-store.ts'
 
 /** Who reads an answer on a page of their own: whoever brought it, people of their agency, or nobody. */
@@ -16,28 +17,40 @@ export async function readsAnswer(work: Work, contactId: string): Promise<ReadsA
   return rows[0]!.reads
 }
 
-/** Answers that are letters and have not been sent: nobody reads them on a page. Those of contacts that the reader sees, oldest first. */
+/** How many letters wait to be sent: a count alone, so no visit is written down. */
+export async function countLetters(work: Work): Promise<number> {
+  const { n } = await unsent(work)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Answers that wait to be sent, and whom their contacts are about, the longest waiting first. */
 export async function lettersToSend(work: Work) {
-  const rows = await work.db
-    .selectFrom('outbox as o')
-    .innerJoin('answer as a', (join) => join.onRef('a.authorityId', '=', 'o.authorityId').onRef('a.id', '=', 'o.answerId'))
-    .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
-    // a contact stays open until its letter went; one that is older than the decision that stands says what nobody means any more
-    .innerJoin('waiting as w', (join) =>
-      join
-        .onRef('w.authorityId', '=', 'o.authorityId')
-        .onRef('w.contactId', '=', 'o.contactId')
-        .onRef('w.decidedAt', '<=', 'a.answeredAt'),
-    )
-    .select(['o.contactId', 'c.reference', 'a.toWhom', 'o.queuedAt'])
-    .where('o.sentAt', 'is', null)
-    // of both tables, so that it is asked only of what waits: of the outbox alone it was asked of every letter that nobody ever sent
-    .where(sql<boolean>`scope.reads_answer(o.authority_id, w.contact_id, ${londonDay(work.now)}::date) is null`)
-    .orderBy('o.queuedAt')
-    .execute()
+  const rows = await unsent(work).select(['o.contactId', 'c.reference', 'a.toWhom', 'o.queuedAt']).orderBy('o.queuedAt').execute()
   const ids = rows.map((row) => row.contactId)
   if (ids.length > 0) work.saw('list', 'contact', ids)
-  return rows
+  return withChildren(work, rows)
+}
+
+/** Answers that are letters and have not been sent: nobody reads them on a page. Those of contacts that the reader sees. */
+function unsent(work: Work) {
+  return (
+    work.db
+      .selectFrom('outbox as o')
+      .innerJoin('answer as a', (join) => join.onRef('a.authorityId', '=', 'o.authorityId').onRef('a.id', '=', 'o.answerId'))
+      .innerJoin('contact as c', (join) => join.onRef('c.authorityId', '=', 'o.authorityId').onRef('c.id', '=', 'o.contactId'))
+      // a contact stays open until its letter went; one that is older than the decision that stands says what nobody means any more
+      .innerJoin('waiting as w', (join) =>
+        join
+          .onRef('w.authorityId', '=', 'o.authorityId')
+          .onRef('w.contactId', '=', 'o.contactId')
+          .onRef('w.decidedAt', '<=', 'a.answeredAt'),
+      )
+      .where('o.sentAt', 'is', null)
+      // of both tables, so that it is asked only of what waits: of the outbox alone it was asked of every letter that nobody ever sent
+      .where(sql<boolean>`scope.reads_answer(o.authority_id, w.contact_id, ${londonDay(work.now)}::date) is null`)
+  )
 }
 
 /** Answers written before their decision was confirmed, newest first: given since, held still, or never sent. */

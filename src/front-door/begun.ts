@@ -1,9 +1,9 @@
 import { recordEvent } from '../access/index.ts'
-import { endGiven, giveToTeam } from '../people/index.ts'
+import { endGiven, giveToTeam, holdChildren } from '../people/index.ts'
 import { endReferrals, openReferralsOf } from '../social-care/index.ts'
 import type { Work } from '../work.ts'
 import { endOffer, handOn, openOffersOf, saveOffer } from './begun-store.ts'
-import { holdChildren, namedIn } from './children-store.ts'
+import { namedIn } from './children-store.ts'
 import type { ContactRow } from './contact-store.ts'
 
 /**

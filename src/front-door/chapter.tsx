@@ -4,8 +4,8 @@ import { allOf } from '../database/together.ts'
 import { isOutcomeId, kindName, outcome, usualLevel } from '../rulebook/index.ts'
 import { type Day, londonDay, whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import { type ChildContact, contactsAbout, newContactsAbout, offersTo, waitingOn } from './about-child-store.ts'
 import { ContactsOfChild, decisionWords } from './child-contacts.tsx'
-import { type ChildContact, contactsAbout, newContactsAbout, offersTo, waitingOn } from './child-store.ts'
 import { clockOf } from './words.ts'
 
 /** Contacts that name a child, what was decided on them, and early help that was offered. */

@@ -1,7 +1,7 @@
 import { Clock, Empty, Section, Tag } from '../govuk/index.ts'
 import { isOutcomeId, kindName, outcome } from '../rulebook/index.ts'
 import { type Day, formatTableDay, formatTime, londonDay, whenWords } from '../time/index.ts'
-import type { ChildContact } from './child-store.ts'
+import type { ChildContact } from './about-child-store.ts'
 import { clockOf } from './words.ts'
 
 /** What was decided, as it stood on a day. */

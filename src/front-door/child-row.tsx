@@ -45,7 +45,7 @@ export function ChildRow({
           items={[
             ...who.matches.map((match) => ({
               value: match.person.id,
-              text: `Yes, ${personLabel(match.person, londonDay(visit.now))}`,
+              text: personLabel(match.person, londonDay(visit.now)),
               hint: { text: whichPerson(match) },
             })),
             { divider: 'or' },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type RowScope, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
@@ -38,22 +37,6 @@ export async function namedIn(work: Work, contactId: string): Promise<string[]> 
     .where('removedAt', 'is', null)
     .execute()
   return rows.map((row) => row.personId)
-}
-
-/** Holds children with every record of theirs, so that two contacts decided at once open one referral between them. */
-export async function holdChildren(work: Work, ids: readonly string[]) {
-  await sql`select g.id from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
-    where p.id = any(${[...ids]}::uuid[]) order by g.id for no key update of g`.execute(work.db)
-}
-
-/** The household that somebody lives in; nothing where the actor does not reach them. */
-export async function householdOfPerson(work: Work, id: string) {
-  return work.db.selectFrom('person').select(['id', 'householdId']).where('id', '=', id).executeTakeFirst()
-}
-
-/** The households of those of these people whom the actor reaches. */
-export async function householdsOf(work: Work, ids: readonly string[]) {
-  return work.db.selectFrom('person').select(['id', 'householdId']).where('id', 'in', ids).execute()
 }
 
 type Named = { id: string } & RowScope

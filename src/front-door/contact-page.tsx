@@ -14,6 +14,7 @@ import { Slower, withoutBox } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
+import { RingAndTell } from './duty.tsx'
 import { MayBeKnown } from './may-be-known.tsx'
 import { aged, clockOf, firstWords } from './words.ts'
 
@@ -70,12 +71,12 @@ export async function showContact(
             <p class="govuk-inset-text">
               Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
               <a class="govuk-link" href="#disagreement">
-                What was agreed
+                See who disagreed, and how it was settled
               </a>
             </p>
           )}
           <Unlisted visit={visit} />
-          <Danger danger={view.contact.danger} />
+          <Danger danger={view.contact.danger} duty={view.duty} />
           <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
           <MayBeKnown children={known} contact={contact} visit={visit} />
@@ -102,12 +103,12 @@ function decisionView(view: ContactView, kept: Answers | undefined, problems: re
   return { ...view, kept: kept ?? {}, problems }
 }
 
-function Danger({ danger }: { danger: string }) {
+function Danger({ danger, duty }: { danger: string; duty: ContactView['duty'] }) {
   if (danger === 'no') return null
   return (
     <div class="ds-danger">
       <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
-      {danger === 'now' ? 'Ring 999 if that is not done, and tell the duty manager.' : 'Decide this before what is due later.'}
+      {duty ? <RingAndTell duty={duty} /> : 'Decide this before what is due later.'}
     </div>
   )
 }

@@ -85,17 +85,6 @@ export async function findByReference(work: Work, reference: string): Promise<st
   return row?.id
 }
 
-export async function eventsOf(work: Work, contactId: string) {
-  return work.db
-    .selectFrom('event as e')
-    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'e.authorityId').onRef('k.id', '=', 'e.workerId'))
-    .select(['e.at', 'e.act', 'k.name', 'e.facts'])
-    .where('e.contactId', '=', contactId)
-    .orderBy('e.number', 'desc')
-    .limit(50)
-    .execute()
-}
-
 type Codes = Pick<ContactRow, 'danger' | 'familyKnows' | 'familyAgrees' | 'householdId'>
 
 /** Takes the next version of a contact, if nobody was quicker, and keeps its codes beside the earlier ones. */

@@ -1,6 +1,7 @@
-import { isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
+import { eventsOf, isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
+import { involvedWith } from '../people/index.ts'
 import { endedReferralsOf, referralsOf } from '../social-care/index.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
@@ -8,13 +9,13 @@ import type { Work } from '../work.ts'
 import { answersOf, heldAnswersOf, isAnswered, readsAnswer } from './answer-store.ts'
 import { endedOffersOf } from './begun-store.ts'
 import { besides } from './beside-store.ts'
-import { eventsOf, findByReference, openContact } from './contact-store.ts'
+import { findByReference, openContact } from './contact-store.ts'
 import { isDecided } from './decision.ts'
 import { decisionsOf } from './decision-store.ts'
 import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
 import { localitiesOf } from './door-store.ts'
-import { involvedWith } from './involvement-store.ts'
+import { onDuty } from './duty.tsx'
 import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
 import { wordsOf } from './words-store.ts'
@@ -67,6 +68,7 @@ export async function readAll(work: Work, reference: string) {
       work,
       children.map((child) => child.id),
     ),
+    duty: contact.danger === 'now' ? onDuty(work) : undefined,
     /** What a decision cites, for those who take one. */
     threshold: canDecide ? thresholdInForce(work, londonDay(work.now)) : undefined,
   })

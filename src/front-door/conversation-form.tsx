@@ -26,7 +26,8 @@ import { formatTime } from '../time/index.ts'
 import { readChildren } from './about-whom.ts'
 import { publicSources } from './brought-by.ts'
 import { ChildRow } from './child-row.tsx'
-import { agenciesOf, hoursOf, peopleAtTheDoor, workerOf } from './door-store.ts'
+import { agenciesOf, workerOf } from './door-store.ts'
+import { dutyWords, onDuty } from './duty.tsx'
 import { type Who, whoWasChosen } from './who-it-is.ts'
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; who?: Who[] }
@@ -36,12 +37,11 @@ export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
   const draft = shown ? undefined : await visit.draft('/contacts')
   const answers = shown?.answers ?? draft?.words ?? {}
-  const { agencies, hours, manager, worker, who } = await visit.withActor('record a contact', async (work) => {
+  const { agencies, duty, worker, who } = await visit.withActor('record a contact', async (work) => {
     requirePermission(work, 'record contact', { kind: 'contact' })
     return {
       agencies: await agenciesOf(work),
-      hours: await hoursOf(work),
-      manager: (await peopleAtTheDoor(work)).find((person) => person.role === 'front-door-manager'),
+      duty: await onDuty(work),
       worker: await workerOf(work, visit.actor.workerId),
       who: shown?.who ?? (await whoWasChosen(work, readChildren(answers))),
     }
@@ -225,12 +225,7 @@ export async function showConversation(visit: Visit, shown?: Shown) {
             </form>
             <Side label="Beside this conversation">
               <SidePanel title="If a child is in danger now">
-                <p>
-                  Ring 999 first. Then{' '}
-                  {manager ? `the duty manager, ${manager.name}${manager.phone ? `, ${manager.phone}` : ''}` : 'the duty manager'}
-                  .
-                </p>
-                {hours.phone && <p>The front door: {hours.phone}.</p>}
+                <p>Ring 999 first. Then {dutyWords(duty)}</p>
               </SidePanel>
               <p class="ds-meta">
                 Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the

@@ -6,6 +6,7 @@ import { readChildren, readPlace, type SaidChild, settle } from './about-whom.ts
 import { broughtBy } from './brought-by.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { showConversation } from './conversation-form.tsx'
+import { conversationLabels } from './conversation-labels.ts'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
 import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
 
@@ -104,5 +105,5 @@ function said({ form: { answers }, now }: Visit) {
 
 export const conversationPages: Route[] = [
   get('/contacts/new', (visit) => showConversation(visit)),
-  post('/contacts', save, { drafts: true }),
+  post('/contacts', save, { drafts: true, labels: conversationLabels }),
 ]

@@ -3,24 +3,26 @@ import { sql } from 'kysely'
 import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { DB } from '../database/schema.gen.ts'
-import { londonDay } from '../time/index.ts'
+import { allOf } from '../database/together.ts'
+import { versionNumbers } from '../threshold/index.ts'
 import type { Work } from '../work.ts'
 import type { ContactRow } from './contact-store.ts'
 
 export async function decisionsOf(work: Work, contactId: string) {
-  return work.db
-    .selectFrom('decision as d')
-    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.decidedBy'))
-    .leftJoin('worker as s', (join) => join.onRef('s.authorityId', '=', 'd.authorityId').onRef('s.id', '=', 'd.confirmedBy'))
-    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'd.authorityId').onRef('l.id', '=', 'd.offeredIn'))
-    .leftJoin('thresholdDocument as t', (join) =>
-      join.onRef('t.authorityId', '=', 'd.authorityId').onRef('t.id', '=', 'd.thresholdId'),
-    )
-    .selectAll('d')
-    .select(['k.name as decidedByName', 's.name as confirmedByName', 'l.name as offeredInName', 't.version as thresholdVersion'])
-    .where('d.contactId', '=', contactId)
-    .orderBy('d.version', 'desc')
-    .execute()
+  const { rows, versions } = await allOf({
+    rows: work.db
+      .selectFrom('decision as d')
+      .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'd.authorityId').onRef('k.id', '=', 'd.decidedBy'))
+      .leftJoin('worker as s', (join) => join.onRef('s.authorityId', '=', 'd.authorityId').onRef('s.id', '=', 'd.confirmedBy'))
+      .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'd.authorityId').onRef('l.id', '=', 'd.offeredIn'))
+      .selectAll('d')
+      .select(['k.name as decidedByName', 's.name as confirmedByName', 'l.name as offeredInName'])
+      .where('d.contactId', '=', contactId)
+      .orderBy('d.version', 'desc')
+      .execute(),
+    versions: versionNumbers(work),
+  })
+  return rows.map((row) => ({ ...row, thresholdVersion: (row.thresholdId && versions.get(row.thresholdId)) || null }))
 }
 
 /** Whether anybody said, at any time, that there was danger now or today: what was taken back since was still said. */
@@ -45,29 +47,6 @@ export async function lastDecision(work: Work): Promise<Date | undefined> {
     .limit(1)
     .executeTakeFirst()
   return row?.decidedAt
-}
-
-/** A clause as it stands in the version of the threshold in force today. */
-export async function clauseInForce(work: Work, number: string) {
-  return work.db
-    .selectFrom('thresholdClause as c')
-    .innerJoin('thresholdDocument as d', (join) =>
-      join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'),
-    )
-    .select(['c.number', 'c.level', 'c.documentId'])
-    .where('c.number', '=', number)
-    .where('d.validFrom', '<=', londonDay(work.now))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('thresholdDocument as later')
-            .select('later.id')
-            .whereRef('later.version', '>', 'd.version')
-            .where('later.validFrom', '<=', londonDay(work.now)),
-        ),
-      ),
-    )
-    .executeTakeFirst()
 }
 
 type NewRow = Omit<

@@ -1,11 +1,14 @@
 import { requirePermission, type Visit } from '../access/index.ts'
-import { Empty, Table, Title } from '../govuk/index.ts'
+import { Empty, Title } from '../govuk/index.ts'
 import { whenWords } from '../time/index.ts'
 import { purposeOf } from './contact-view.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { listDisagreements } from './disagreement-store.ts'
 import { hoursOf } from './door-store.ts'
+import { labelOf } from './queue-page.tsx'
 import { tookWords } from './words.ts'
+
+type Row = Awaited<ReturnType<typeof listDisagreements>>[number]
 
 /** The log of disagreements, open ones first, with how each ended and how long it took; for a partner, those of their agency. */
 export async function logOfDisagreements(visit: Visit) {
@@ -33,31 +36,42 @@ export async function logOfDisagreements(visit: Visit) {
                 : 'Nobody disagreed with a decision.'}
             </Empty>
           ) : (
-            <Table
-              classes="ds-t--cards"
-              head={['Contact', 'Who disagreed', 'Raised', 'How it ended', 'Took'].map((text) => ({ text }))}
-              rows={rows.map((row) => [
-                {
-                  html: (
-                    <a class="govuk-link" href={`/contacts/${row.reference}#disagreement`}>
-                      {row.reference}
-                    </a>
-                  ),
-                },
-                { text: row.raisedByName },
-                { text: whenWords(row.raisedAt, now), attributes: { 'data-of': 'Raised' } },
-                row.resolvedAt
-                  ? {
-                      text: `${outcomeOfDisagreement(row.outcome)}, ${whenWords(row.resolvedAt, now)}`,
-                      attributes: { 'data-of': 'How it ended' },
-                    }
-                  : { text: row.dueAt < now ? 'Open, late' : `Open, due ${whenWords(row.dueAt, now)}` },
-                { text: row.resolvedAt ? tookWords(row.raisedAt, row.resolvedAt, hours) : '' },
-              ])}
-            />
+            <table class="ds-t ds-t--cards ds-t--lines">
+              <caption class="govuk-visually-hidden">Disagreements, open ones first</caption>
+              <thead>
+                <tr>
+                  <th scope="col">About</th>
+                  <th scope="col">Who disagreed</th>
+                  <th scope="col">Raised</th>
+                  <th scope="col">How it ended</th>
+                  <th scope="col">Took</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <th scope="row">
+                      <a class="govuk-link" href={`/contacts/${row.reference}#disagreement`}>
+                        {labelOf(row, now)}
+                      </a>
+                      <span class="ds-b ds-meta">Contact {row.reference}</span>
+                    </th>
+                    <td data-of="Who disagreed">{row.raisedByName}</td>
+                    <td data-of="Raised">{whenWords(row.raisedAt, now)}</td>
+                    <td data-of="How it ended">{ended(row, now)}</td>
+                    <td data-of="Took">{row.resolvedAt ? tookWords(row.raisedAt, row.resolvedAt, hours) : 'Not over yet'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           )}
         </>
       ),
     },
   }
+}
+
+function ended({ resolvedAt, outcome, dueAt }: Row, now: Date): string {
+  if (resolvedAt) return `${outcomeOfDisagreement(outcome)}, ${whenWords(resolvedAt, now)}`
+  return dueAt < now ? 'Open, late' : `Open, due ${whenWords(dueAt, now)}`
 }

@@ -1,9 +1,10 @@
 import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
+import { withChildren } from './about-store.ts'
 import type { ContactRow } from './contact-store.ts'
 
-/** Disagreements with a decision, open ones first; only those that people of one agency raised, if it is said. */
+/** Disagreements with a decision and whom its contact is about, open ones first; only those that people of one agency raised, if it is said. */
 export async function listDisagreements(work: Work, agencyId?: string) {
   let found = work.db
     .selectFrom('disagreement as d')
@@ -19,7 +20,7 @@ export async function listDisagreements(work: Work, agencyId?: string) {
     'contact',
     rows.map((row) => row.contactId),
   )
-  return rows
+  return withChildren(work, rows)
 }
 
 export async function disagreementsOf(work: Work, contactId: string) {

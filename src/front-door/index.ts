@@ -48,6 +48,24 @@ function unfinished(path: string) {
 export const frontDoor: Room = {
   name: 'front-door',
   floor: 'work',
+  tables: [
+    'answer',
+    'bringer',
+    'closure',
+    'contact',
+    'contactChild',
+    'contactVersion',
+    'contactWords',
+    'decision',
+    'disagreement',
+    'earlyHelpOffer',
+    'heldAnswer',
+    'informationRequest',
+    'outbox',
+    'saidChild',
+    'waiting',
+  ],
+
   pages,
   word: {
     section: 'contacts',

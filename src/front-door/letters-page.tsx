@@ -2,6 +2,7 @@ import { get, type Route, requirePermission, type Visit } from '../access/index.
 import { AnswerRow, Empty, Title } from '../govuk/index.ts'
 import { whenWords } from '../time/index.ts'
 import { lettersToSend } from './answer-store.ts'
+import { labelOf } from './queue-page.tsx'
 
 /** The outbox: answers to people who have no page here, until somebody has sent them, the longest waiting first. */
 async function letters(visit: Visit) {
@@ -22,19 +23,20 @@ async function letters(visit: Visit) {
             <Empty>No letter waits. An answer to somebody who has a page here needs none.</Empty>
           ) : (
             <ul class="ds-list">
-              {rows.map((row) => (
-                <AnswerRow
-                  name={`To ${row.toWhom}`}
-                  href={`/contacts/${row.reference}#answered`}
-                  action={{
-                    text: 'Read and send',
-                    hidden: `the letter to ${row.toWhom} about ${row.reference}`,
-                    href: `/contacts/${row.reference}#answered`,
-                  }}
-                >
-                  About {row.reference}. Written {whenWords(row.queuedAt, visit.now)}. The contact closes when it has been sent.
-                </AnswerRow>
-              ))}
+              {rows.map((row) => {
+                const label = labelOf(row, visit.now)
+                const href = `/contacts/${row.reference}#answered`
+                return (
+                  <AnswerRow
+                    name={label}
+                    href={href}
+                    action={{ text: 'Read and send', hidden: `the letter to ${row.toWhom} about ${label}`, href }}
+                  >
+                    To {row.toWhom}. Written {whenWords(row.queuedAt, visit.now)}. Contact {row.reference}: it closes when the
+                    letter has been sent.
+                  </AnswerRow>
+                )
+              })}
             </ul>
           )}
         </>

@@ -19,23 +19,11 @@ export function ManagerList({ found, visit }: Shown) {
       <ul class="ds-list">
         <NobodyHas rows={contacts.rows.filter(isUrgent)} visit={visit} />
         <Confirmations found={found} visit={visit} />
-        <More of={confirm} href="/contacts?confirm=yes" what="decisions to confirm" />
-        {disagreements.rows.map((row) => (
-          <AnswerRow
-            name={`Disagreement on ${row.reference}`}
-            href={`/contacts/${row.reference}#disagreement`}
-            action={{
-              text: 'Settle',
-              hidden: `the disagreement on ${row.reference}`,
-              href: `/contacts/${row.reference}#disagreement`,
-            }}
-          >
-            {row.raisedByName}, {whenWords(row.raisedAt, visit.now)}. {clockState(row.dueAt, visit.now).words}.
-          </AnswerRow>
-        ))}
-        <More of={disagreements} href="/disagreements" what="disagreements" />
+        <More of={confirm} href="/contacts?confirm=yes" all={`All ${confirm.total} decisions to confirm`} />
+        <ToSettle rows={disagreements.rows} visit={visit} />
+        <More of={disagreements} href="/disagreements" all="All disagreements" />
         <NobodyHas rows={contacts.rows.filter((row) => !isUrgent(row))} visit={visit} />
-        <More of={contacts} href="/contacts?with=nobody" what="contacts nobody has" />
+        <More of={contacts} href="/contacts?with=nobody" all="All contacts nobody has" />
         {children.rows.map((row) => {
           const label = personLabel(row, londonDay(visit.now))
           return (
@@ -52,7 +40,7 @@ export function ManagerList({ found, visit }: Shown) {
             </AnswerRow>
           )
         })}
-        <More of={children} href="/children/nobody-has" what="children nobody has" />
+        <More of={children} href="/children/nobody-has" all={`All ${children.total} children nobody has`} />
       </ul>
     </Section>
   )
@@ -74,7 +62,28 @@ function NobodyHas({ rows, visit }: { rows: Found['contacts']['rows']; visit: Vi
           >
             Nobody has this contact, from {row.agency}.{' '}
             {row.decidedAt ? 'Decided, and not answered' : clockState(row.dueAt, visit.now).words}.{' '}
-            {queueRow(row, clockState(row.dueAt, visit.now), visit).note}
+            {queueRow(row, clockState(row.dueAt, visit.now), visit).note}{' '}
+            {row.disagreed && 'Somebody disagrees with a decision before.'}
+          </AnswerRow>
+        )
+      })}
+    </>
+  )
+}
+
+const nobodyHasIt = ' Nobody has this contact.'
+
+/** Disagreements to settle, a row for each contact. */
+function ToSettle({ rows, visit }: { rows: Found['disagreements']['rows']; visit: Visit }) {
+  return (
+    <>
+      {rows.map((row) => {
+        const label = labelOf(row, visit.now)
+        const href = `/contacts/${row.reference}#disagreement`
+        return (
+          <AnswerRow name={label} href={href} action={{ text: 'Settle', hidden: `the disagreement about ${label}`, href }}>
+            {row.several > 1 ? `${row.several} disagreements, the first by` : 'Disagreement by'} {row.raisedByName},{' '}
+            {whenWords(row.raisedAt, visit.now)}. {clockState(row.dueAt, visit.now).words}.{row.nobodyHas && nobodyHasIt}
           </AnswerRow>
         )
       })}
@@ -101,7 +110,8 @@ function Confirmations({ found: { confirm, own }, visit }: Shown) {
             }}
           >
             {name}, {byThem ? 'by you: another manager confirms it' : `by ${row.decidedByName ?? 'somebody'}`},{' '}
-            {whenWords(row.decidedAt!, visit.now)}. Nobody is told before.
+            {whenWords(row.decidedAt!, visit.now)}. Nobody is told before.{row.withWorkerId === null && nobodyHasIt}
+            {row.disagreed && ' Somebody disagrees with it.'}
           </AnswerRow>
         )
       })}
@@ -109,12 +119,13 @@ function Confirmations({ found: { confirm, own }, visit }: Shown) {
   )
 }
 
-function More({ of, href, what }: { of: { rows: readonly unknown[]; total: number }; href: string; what: string }) {
+/** The way to a whole list. It says how many only where that list holds the same: not where some of it stands above for another reason. */
+function More({ of, href, all }: { of: { rows: readonly unknown[]; total: number }; href: string; all: string }) {
   if (of.total <= of.rows.length) return null
   return (
     <li class="ds-row">
       <a class="govuk-link govuk-link--no-visited-state" href={href}>
-        All {of.total} {what}
+        {all}
       </a>
     </li>
   )

@@ -93,7 +93,7 @@ export async function partnersPage(visit: Visit) {
                   </p>
                 ))}
               </Section>
-              <Section title="Answered" id="answered" end={own.answered > 0 ? `${own.answered}` : ''}>
+              <Section title="Answered" id="answered" end={own.answered > 0 ? `${own.answered} in all` : ''}>
                 {own.answered === 0 && <Empty>No answer yet. The front door has one working day.</Empty>}
                 {own.answered > 0 && answered.length === 0 && (
                   <p>
@@ -105,7 +105,9 @@ export async function partnersPage(visit: Visit) {
                 )}
                 {answered.slice(0, 6).map(answer)}
                 {answered.length > 6 && (
-                  <Details summaryText={`${answered.length - 6} answered before`}>{answered.slice(6).map(answer)}</Details>
+                  <Details summaryText={`Earlier answers on this page: ${answered.length - 6}`}>
+                    {answered.slice(6).map(answer)}
+                  </Details>
                 )}
               </Section>
               {shut.length > 0 && (

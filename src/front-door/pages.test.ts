@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
+import { conversationLabels } from './conversation-labels.ts'
 
 const house = useHouse()
 
@@ -65,6 +66,51 @@ test.each([
   expect((await openPage(house, house.town.people.priya, '/contacts')).body).toContain(`Robin ${who}`)
 })
 
+test.each([
+  ['howard', 403, 'an elected member'],
+  ['ines', 403, 'an analyst, who sees contacts as rows behind a figure alone'],
+  ['wen', 403, 'an administrator'],
+  ['dale', 200, 'sees the contacts of the places'],
+  ['daniel', 200, 'sees those of the own agency'],
+  ['amina', 200, 'sees those of the children given to her'],
+] as const)('%s asking for the queue gets %i: %s', async (who, status, _why) => {
+  const { statusCode, body } = await openPage(house, house.town.people[who], '/contacts')
+  expect(statusCode).toBe(status)
+  if (status === 403) expect(body).not.toContain('Priya Raman')
+})
+
+test('words of somebody who was signed out stand under the labels of the form, and codes as the form says them', async () => {
+  const { priya } = house.town.people
+  const { cookie, csrf } = await house.session(priya)
+  const form = (await openPage(house, priya, '/contacts/new')).body
+  await house.owner.updateTable('session').set({ endedAt: house.clock.now }).where('accountId', '=', priya.accountId).execute()
+  const body = { ...worry, from: house.town.agencies.school, who: 'Helen Whitlock', _csrf: csrf, _key: newId() }
+  const sent = await house.web.inject({
+    method: 'POST',
+    url: '/contacts',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(body).toString(),
+  })
+  expect(sent.statusCode).toBe(401)
+  const pairs = Object.fromEntries(
+    [...sent.body.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, label, said]) => [label, said]),
+  )
+  expect(pairs).toEqual({
+    'Is anybody in danger now?': 'No',
+    'Child or young person': 'Alfie Dunning',
+    'Born, or age': '11',
+    'Address or postcode': '3 Larch Street',
+    'What is the worry?': worry.worry,
+    'What is going well?': worry.well,
+    'What did you agree?': worry.agreed,
+    'Does the family know about this conversation?': 'No, not told yet',
+    'What is it?': 'Advice conversation',
+    Name: 'Helen Whitlock',
+  })
+  for (const label of Object.values(conversationLabels).map((each) => (typeof each === 'string' ? each : each.label)))
+    expect(form, label).toContain(label)
+})
+
 test('what is missing is said beside the field, and what was typed is still there', async () => {
   const answer = await sendForm(house, house.town.people.priya, '/contacts', { ...worry, worry: '', who: '', from: '' })
   expect(answer.statusCode).toBe(422)
@@ -100,6 +146,7 @@ test('a child who may be known is asked about before anything is saved', async (
   expect(known.statusCode).toBe(200)
   expect(known.body).toContain('Who is Alfi Dunning?')
   expect(known.body).toContain('None of these: somebody new')
+  expect(known.body, 'no answer to a question that says who').not.toContain('Yes, Alfie Dunning')
 })
 
 test('the same form sent twice records once; other words under its key are shown, not lost', async () => {

@@ -4,6 +4,7 @@ import { kindName } from '../rulebook/index.ts'
 import { grouped } from './queue.ts'
 import { labelOf } from './queue-page.tsx'
 import { listQueue } from './queue-store.ts'
+import { waitingListed } from './waiting-store.ts'
 import { clockProps } from './words.ts'
 
 const link = 'govuk-link govuk-link--no-visited-state'
@@ -11,6 +12,7 @@ const link = 'govuk-link govuk-link--no-visited-state'
 /** The most pressing contacts of a place that wait for a decision, each with its clock. Names that the reader may not see are not there. */
 export const waitingPanel: Panel = {
   sight: 'see contacts',
+  waiting: waitingListed,
   read: async (work, { id, name, most }) => {
     const { rows, total } = await listQueue(work, { place: id, undecided: true }, most)
     const pressing = grouped(rows, work.now).flatMap((group) => group.rows)

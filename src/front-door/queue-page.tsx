@@ -1,9 +1,10 @@
-import { get, may, post, type Route, type Visit } from '../access/index.ts'
+import { get, may, post, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
 import { Unlisted, WordsRecorded } from '../people/index.ts'
 import { contactKinds, kindName } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
+import type { About } from './about-store.ts'
 import { handBack } from './change-contact.ts'
 import { childrenLabel } from './contact.ts'
 import { Decided } from './decided-now.tsx'
@@ -17,6 +18,7 @@ async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
   const filter: QueueFilter = { place, kind, agency, with: who, confirm: visit.query.confirm === 'yes' }
   const found = await visit.withActor('work the queue', async (work) => {
+    requirePermission(work, 'see contacts')
     const shown = await allOf({
       queue: listQueue(work, filter),
       places: localitiesOf(work),
@@ -166,7 +168,7 @@ export function queueRow(row: QueueRow, clock: Parameters<typeof clockProps>[0],
   }
 }
 
-export function labelOf(row: QueueRow, now: Date): string {
+export function labelOf(row: About, now: Date): string {
   return childrenLabel(
     row.children.map((child) => aged(child, now)),
     row,

@@ -16,8 +16,18 @@ export async function listQueue(work: Work, filter: QueueFilter = {}, most = 50)
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
+/** Of a row `w` of `waiting`: whether its decision waits for a second person. */
+export const toConfirm = sql<boolean>`(w.decided_at is not null and coalesce((select d.confirmed_at is null from decision d
+  where d.authority_id = w.authority_id and d.contact_id = w.contact_id order by d.version desc limit 1), false))`
+
+/** Of a row `w` of `waiting`: whether it says danger now, is not decided, and nobody has it. */
+export const nobodyComes = sql<boolean>`(w.danger = 'now' and w.decided_at is null and w.with_worker_id is null)`
+
+const disagreed = sql<boolean>`exists (select 1 from disagreement g
+  where g.authority_id = w.authority_id and g.contact_id = w.contact_id and g.resolved_at is null)`
+
 /** The statement behind the queue, shared with the bench, which runs it without policies as its floor. */
-export function queueQuery({ place, kind, agency, with: who, confirm, undecided }: QueueFilter, most: number) {
+export function queueQuery({ place, kind, agency, with: who, confirm, undecided, otherwise }: QueueFilter, most: number) {
   const where = sql.join(
     [
       sql`true`,
@@ -25,25 +35,21 @@ export function queueQuery({ place, kind, agency, with: who, confirm, undecided 
       ...(undecided ? [sql`w.decided_at is null`] : []),
       ...(kind ? [sql`w.kind = ${kind}`] : []),
       ...(isId(agency) ? [sql`w.agency_id = ${agency}`] : []),
-      ...(confirm
-        ? [
-            sql`w.decided_at is not null and (select d.confirmed_at is null from decision d
-              where d.authority_id = w.authority_id and d.contact_id = w.contact_id order by d.version desc limit 1)`,
-          ]
-        : []),
+      ...(confirm ? [toConfirm] : []),
+      ...(otherwise ? [sql`not ${toConfirm} and (${nobodyComes} or not ${disagreed})`] : []),
       ...(who === 'nobody' ? [sql`w.with_worker_id is null`] : isId(who) ? [sql`w.with_worker_id = ${who}`] : []),
     ],
     sql` and `,
   )
   return sql`
     with first as (
-      select w.*, count(*) over ()::int as total from waiting w where ${where}
+      select w.*, ${disagreed} as disagreed, count(*) over ()::int as total from waiting w where ${where}
       order by array_position(array['now', 'today', 'no'], w.danger), w.decided_at is not null, w.due_at, w.contact_id limit ${most}
     )
     select f.contact_id as id, c.reference, f.kind, f.danger, f.received_at, f.due_at, f.decided_at, f.with_worker_id, k.name as with_name,
       l.name as locality, a.name as agency, b.name as bringer_name, b.role as bringer_role, left(x.words, 240) as worry, q.asked_of as waiting_for, f.total,
       coalesce(children.list, '[]') as children, c.nobody_named, coalesce(said.list, '[]') as unsettled,
-      coalesce(decided.waits, false) as to_confirm, decided.by as decided_by, decided.name as decided_by_name, decided.outcome, coalesce(decided.answered, false) as answered,
+      coalesce(decided.waits, false) as to_confirm, decided.by as decided_by, decided.name as decided_by_name, decided.outcome, coalesce(decided.answered, false) as answered, f.disagreed,
       json_build_object('waiting', coalesce(beside.n, 0), 'referrals', coalesce(referrals.n, 0), 'offers', coalesce(offers.n, 0)) as also
     from first f
     join contact c on c.authority_id = f.authority_id and c.id = f.contact_id

@@ -11,6 +11,8 @@ export type QueueFilter = {
   confirm?: boolean | undefined
   /** Only what waits for a decision, not for its answer. */
   undecided?: true
+  /** Not what a manager's list has for a more pressing reason: to be confirmed, or to be settled. Danger now stays. */
+  otherwise?: true
 }
 
 export type QueueRow = {
@@ -34,6 +36,8 @@ export type QueueRow = {
   decidedBy: string | null
   decidedByName: string | null
   outcome: string | null
+  /** Somebody disagrees with a decision of it, and nobody has settled that. */
+  disagreed: boolean
   /** An answer to the decision that stands was written: where the contact waits all the same, it is a letter that nobody has sent. */
   answered: boolean
   nobodyNamed: boolean

@@ -17,7 +17,7 @@ import {
 import { countOpenings } from '../people/index.ts'
 import { kindName } from '../rulebook/index.ts'
 import { addDays, clockState, formatTime, isWorkingDay, londonDay, whenWords } from '../time/index.ts'
-import { lettersToSend } from './answer-store.ts'
+import { countLetters } from './answer-store.ts'
 import { peopleAtTheDoor } from './door-store.ts'
 import { ManagerList } from './manager-list.tsx'
 import { forManager } from './manager-store.ts'
@@ -41,7 +41,7 @@ export async function todayAtTheDoor(visit: Visit) {
       people: peopleAtTheDoor(work),
       lately: onTimeLately(work),
       all: countWaiting(work),
-      letters: lettersToSend(work),
+      letters: countLetters(work),
       openings: may(work, 'review openings') ? countOpenings(work) : 0,
       manager: may(work, 'confirm decision') ? forManager(work) : undefined,
     }),
@@ -199,11 +199,11 @@ export async function todayAtTheDoor(visit: Visit) {
                   ))}
                 </SidePanel>
               )}
-              {found.letters.length > 0 && (
+              {found.letters > 0 && (
                 <SidePanel title="To send">
                   <p>
                     <a class="govuk-link" href="/letters">
-                      {some(found.letters.length, 'letter')}
+                      {some(found.letters, 'letter')}
                     </a>{' '}
                     to people who have no page here.
                   </p>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { scopeOf } from '../access/index.ts'
 import type { Work } from '../work.ts'
 import type { Danger } from './contact.ts'
@@ -67,4 +68,14 @@ export async function saveClosing(work: Work, contact: ContactRow) {
     .values({ ...scopeOf(work, contact), contactId, closedAt: work.now, closedBy: work.actor.workerId })
     .execute()
   await work.db.deleteFrom('waiting').where('contactId', '=', contactId).execute()
+}
+
+type WaitingIn = { localityId: string; waiting: number; late: number }
+
+/** How many contacts wait for a decision in each place, of those that the reader's list of them holds. */
+export async function waitingListed(work: Work): Promise<WaitingIn[]> {
+  const { rows } = await sql<WaitingIn>`
+    select w.locality_id, count(*)::int as waiting, count(*) filter (where w.due_at < ${work.now})::int as late
+    from waiting w where w.decided_at is null group by w.locality_id`.execute(work.db)
+  return rows
 }

@@ -10,7 +10,9 @@ import { type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { newId } from '../database/ids.ts'
 import { restrict } from '../people/index.ts'
 import { indicators } from '../performance/indicator.ts'
-import { waitingRows } from './waiting-store.ts'
+import { importsOf } from './import-file.ts'
+import { hold } from './store.ts'
+import { refuseWaiting, waitingRows } from './waiting-store.ts'
 
 const house = useHouse()
 let family: Marsh
@@ -110,13 +112,67 @@ describe('an analyst, who may not look people up', () => {
 })
 
 describe('whoever sees restricted records', () => {
+  test('refuses a file with a reason, which whoever sent it reads; nothing of it comes in, and it may be brought again', async () => {
+    const { ruth, ines, priya, service } = house.town.people
+    const address = await bring('ines', '8123', '05/05/2019')
+    const name = `probe-${files}.csv`
+    const rows = () => house.owner.selectFrom('importWaiting').selectAll().where('fileName', '=', name).execute()
+    const [{ id } = { id: '' }] = await rows()
+    const path = `/imports/waiting/${id}/refusal`
+    expect(await look('ruth', '/imports')).toContain(path)
+    for (const actor of [ines, priya]) {
+      expect((await openPage(house, actor, path)).statusCode, actor.name).toBe(403)
+      expect((await sendForm(house, actor, path, { why: 'x' })).statusCode, actor.name).toBe(403)
+    }
+    const by = (actor: typeof ines) => house.as(actor, 'import', (work) => refuseWaiting(work, id, 'x', 'x'))
+    for (const actor of [ines, service]) await expect(by(actor)).rejects.toMatchObject({ code: '42501' })
+    expect(await look('ruth', path)).toContain('Ines Duarte')
+    const empty = await sendForm(house, ruth, path, { why: ' ' })
+    expect([empty.statusCode, empty.body.includes('Say why you refuse this file')]).toEqual([422, true])
+    expect((await rows()).every(({ refusedAt }) => refusedAt === null)).toBe(true)
+
+    const why = 'We did not ask for this list: ring me before you send it again'
+    expect((await sendForm(house, ruth, path, { why })).headers.location).toBe('/imports')
+    expect(await rows()).toMatchObject([{ refusedBy: ruth.workerId, refusedBecause: why, takenAt: null }])
+    expect(await look('ruth', '/imports')).not.toContain(name)
+    expect((await sendForm(house, ruth, path, { why })).statusCode, 'refused once').toBe(404)
+    for (const page of ['/imports', address]) {
+      expect(await look('ines', page)).toContain(why)
+      expect(await look('ines', page)).toContain('Ruth Calvert refused this file')
+    }
+    const event = await house.owner.selectFrom('event').selectAll().where('act', '=', 'waiting file refused').execute()
+    expect(event).toMatchObject([{ workerId: ruth.workerId, subjectId: address.split('/').at(-1), facts: { rows: 1 } }])
+
+    await house.as(ruth, 'import', async (work) => expect((await waitingRows(work)).map((row) => row.id)).not.toContain(id))
+    await bring('ines', '8123', '05/05/2019', true)
+    expect(await rows(), 'it waits anew').toHaveLength(2)
+    const [again] = (await rows()).filter((row) => row.refusedAt === null)
+    await sendForm(house, ruth, `/imports/waiting/${again!.id}/refusal`, { why })
+  })
+
+  test('refuses no file while an import goes on, which may be taking it in', async () => {
+    const { ruth } = house.town.people
+    await bring('ines', '8124', '05/05/2019')
+    const { id } = await house.owner
+      .selectFrom('importWaiting')
+      .select('id')
+      .where('fileName', '=', `probe-${files}.csv`)
+      .executeTakeFirstOrThrow()
+    await house.as(ruth, 'import', async (work) => {
+      await hold(work, importsOf(ruth.authorityId))
+      const sent = await sendForm(house, ruth, `/imports/waiting/${id}/refusal`, { why: 'Not asked for' })
+      expect([sent.statusCode, sent.body.includes('An import is going on')]).toEqual([422, true])
+    })
+    expect((await sendForm(house, ruth, `/imports/waiting/${id}/refusal`, { why: 'Not asked for' })).statusCode).toBe(303)
+  })
+
   test('finds the rows that wait, takes them in, and is told what differs', async () => {
     const { ruth } = house.town.people
     const named = () => house.owner.selectFrom('contactChild').select('id').where('personId', '=', family.kayden).execute()
     const before = (await named()).length
     expect(await look('ruth', '/'), 'on the first page').toMatch(/\d+ files wait/)
     const page = await look('ruth', '/imports')
-    expect(page).toContain('Rows that wait for you')
+    expect(page).toContain('Files that wait for you')
     expect(page).toContain('Ines Duarte')
     expect(page, 'which file, and not whom').not.toContain('5550')
     const sent = await sendForm(house, ruth, '/imports/waiting', {})
@@ -126,7 +182,7 @@ describe('whoever sees restricted records', () => {
     expect(list).toContain('the record here says otherwise')
     expect(list).toContain('more than one record here has this number')
     expect((await named()).length, 'their contacts are in the record').toBeGreaterThan(before)
-    expect(await look('ruth', '/imports')).not.toContain('Rows that wait for you')
+    expect(await look('ruth', '/imports')).not.toContain('Files that wait for you')
     expect(await look('ruth', '/')).not.toContain('for you to take in')
     const kept = await house.owner.selectFrom('contact').select('restriction').where('imported', '=', true).execute()
     expect(kept.map(({ restriction }) => restriction)).toContain('restricted')

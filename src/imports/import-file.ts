@@ -68,11 +68,14 @@ export async function importFiles(
   await holding(withActor, asker, runId, () => importHeld(withActor, request, log))
 }
 
+/** What is held while an import of an authority goes on. */
+export const importsOf = (authorityId: string) => `imports of ${authorityId}`
+
 /** Runs while a run is held, and no other import of its authority goes on. */
 export async function holding(withActor: WithActor, asker: Actor, runId: string, run: () => Promise<void>) {
   await withActor(asker, 'import', async (held) => {
     await hold(held, heldAs(runId))
-    await hold(held, `imports of ${asker.authorityId}`)
+    await hold(held, importsOf(asker.authorityId))
     await run()
   })
 }
@@ -170,12 +173,13 @@ function addTotals({ counts }: RunLog, { rows, blanks }: Totals) {
   for (const [heading, count] of Object.entries(blanks)) counts.blanks[heading] = (counts.blanks[heading] ?? 0) + count
 }
 
-async function write(work: Work, reading: Reading, log: RunLog, census: Census, { asker, closing }: Request) {
+async function write(work: Work, reading: Reading, log: RunLog, census: Census, { runId, asker, closing }: Request) {
   const newest = reading.kind === 'cin' ? await newestCensus(work) : null
   const { counts } = log
   counts.ofRecord = mayKnowRecords(asker)
   const brought: Brought = {
     work,
+    runId,
     source: reading.kind === 'cin' ? `cin ${census.year ?? 'undated'}` : 'annex-a',
     asAt: census.referenceDate ?? reading.asAt,
     fillsOnly: newest !== null && (census.year ?? 0) < newest,

@@ -10,6 +10,8 @@ export { type Counts, createRun, findRun, listRuns, type Run, type RunState } fr
 export const imports: Room = {
   name: 'imports',
   floor: 'work',
+  tables: ['importedRow', 'importProblem', 'importRun', 'importWaiting'],
+
   pages: importPages,
   footer: [{ text: 'Imports', href: '/imports', shownTo: (opens) => opens('import files') }],
   underFirstPage: { 'front-door-manager': NowAndThen },

@@ -16,9 +16,9 @@ export async function NowAndThen(visit: Visit) {
       {files > 0 && (
         <p>
           <a class="govuk-link govuk-link--no-visited-state" href="/imports#waiting">
-            {files === 1 ? 'A file waits' : `${files} files wait`} for you to take in
+            {files === 1 ? 'A file waits' : `${files} files wait`} for you to take in or refuse
           </a>
-          , brought by somebody who may not know how the record reads.
+          , sent by somebody who may not see every record.
         </p>
       )}
     </Section>

@@ -8,6 +8,8 @@ import { mayKnowRecords } from './asker.ts'
 import { importFiles } from './import-file.ts'
 import { RunList, type Shown } from './list-view.tsx'
 import type { FileKind } from './read-file.ts'
+import { RefusalForm } from './refusal-view.tsx'
+import { refuseFile, waitingFile } from './refuse-waiting.ts'
 import { RunPage } from './run-view.tsx'
 import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
 import { hold, serviceOf } from './store.ts'
@@ -29,6 +31,8 @@ export const importPages: Route[] = [
   get('/imports', (visit) => list(visit, [])),
   post('/imports', (visit) => begin(visit), { upload }),
   post('/imports/waiting', (visit) => takeIn(visit)),
+  get('/imports/waiting/:file/refusal', (visit) => askWhy(visit, [])),
+  post('/imports/waiting/:file/refusal', (visit) => refuseIt(visit)),
 
   get('/imports/:id', async (visit): Promise<Reply> => {
     const after = startOf(visit)
@@ -144,6 +148,27 @@ async function takeIn(visit: Visit): Promise<Reply> {
     visit.afterwards((withActor) => takeWaiting(withActor, { runId, asker: actor, service }))
   }
   return { to: outcome.to }
+}
+
+async function askWhy(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+  const file = await visit.withActor('import', (work) => waitingFile(work, visit.params.file!))
+  const shown = { file, why: text(visit.form.answers, 'why'), problems, fields: visit.fields(), now: visit.now }
+  return {
+    page: {
+      title: `Refuse ${file.fileName}`,
+      back: { href: '/imports', text: 'Imports' },
+      body: <RefusalForm {...shown} />,
+      failed: problems.length > 0,
+    },
+  }
+}
+
+async function refuseIt(visit: Visit): Promise<Reply> {
+  const outcome = await visit.submit('import', async (work) => {
+    const { problems } = await refuseFile(work, visit.params.file!, text(visit.form.answers, 'why'))
+    return problems ? { problems } : { to: '/imports' }
+  })
+  return outcome.problems ? askWhy(visit, outcome.problems) : { to: outcome.to }
 }
 
 /** Who would write for this actor now, or why nobody may. */

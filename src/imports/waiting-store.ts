@@ -8,6 +8,7 @@ import type { Writing } from './writing.ts'
 /** A file as somebody brought it. */
 export type Brought = Pick<Writing, 'work' | 'source' | 'asAt' | 'fillsOnly' | 'events'> & {
   file: { kind: string; name: string }
+  runId: string
 }
 
 export type WaitingRow = {
@@ -23,10 +24,11 @@ export type WaitingRow = {
 /** Nothing told: the row came in, and something of it is only to be looked at. */
 export type WaitingWords = { id: string; told: Told | null; problems: readonly Problem[] }
 
-export type WaitingFile = { fileName: string; rows: number; broughtAt: Date; broughtBy: string | null }
+/** A file of which rows wait; its id is that of one of them. */
+export type WaitingFile = { id: string; fileName: string; rows: number; broughtAt: Date; broughtBy: string | null }
 
 /** Keeps rows until somebody takes them; the same row brought again waits once. */
-export async function keepWaiting({ work, source, asAt, fillsOnly, file, events }: Brought, rows: readonly Told[]) {
+export async function keepWaiting({ work, source, asAt, fillsOnly, file, runId, events }: Brought, rows: readonly Told[]) {
   const { authorityId, workerId } = work.actor
   await work.db
     .insertInto('importWaiting')
@@ -43,6 +45,7 @@ export async function keepWaiting({ work, source, asAt, fillsOnly, file, events 
           problems: '[]',
           broughtAt: work.now,
           broughtBy: workerId,
+          runId,
         }
       }),
     )
@@ -52,8 +55,9 @@ export async function keepWaiting({ work, source, asAt, fillsOnly, file, events 
 
 /** Files of which rows wait, oldest first; none for those who may not know the record. */
 export async function waitingFiles(work: Work): Promise<WaitingFile[]> {
-  const { rows } = await sql<WaitingFile>`select file_name, brought_at, brought_by, count(*)::int as rows
-    from imports.waiting() group by 1, 2, 3 order by 2, 1`.execute(work.db)
+  const { rows } =
+    await sql<WaitingFile>`select (array_agg(id order by id))[1] as id, file_name, brought_at, brought_by, count(*)::int as rows
+    from imports.waiting() group by 2, 3, 4 order by 3, 2`.execute(work.db)
   return rows
 }
 
@@ -72,4 +76,11 @@ export async function wordsOfWaiting(work: Work, ids: readonly string[]): Promis
 
 export async function letGoOfWaiting(work: Work, ids: readonly string[], runId: string) {
   await sql`select imports.take_waiting(${[...ids]}::uuid[], ${runId}::uuid, ${work.now})`.execute(work.db)
+}
+
+/** Lets go of the rows of a file for good, with the reason; nothing where it does not wait any more. */
+export async function refuseWaiting(work: Work, id: string, because: string, told: string) {
+  const { rows } = await sql<{ runId: string | null; rows: number }>`
+    select run_id, refused as rows from imports.refuse_waiting(${id}::uuid, ${because}, ${told})`.execute(work.db)
+  return rows[0]
 }

@@ -6,30 +6,42 @@ import { counted, number } from './words.ts'
 
 const shown = 50
 
-/** Files that others brought and that need somebody who sees restricted records: how many rows, of whom, and one button. */
+/** Files that others sent and that need somebody who sees restricted records: whose they are, why they wait, and what can be done. */
 export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFile[]; fields: VNode; now: Date }) {
   if (files.length === 0) return null
   const rows = files.reduce((sum, file) => sum + file.rows, 0)
   return (
-    <Section title="Rows that wait for you" id="waiting" end={number(rows)}>
+    <Section title="Files that wait for you" id="waiting" end={counted(rows, 'row')}>
       <p>
-        They come from files of people who may not know how the record reads, and who are not told. Nothing of them is in the
-        record yet. Look whether you expect each file: one of a few rows may ask a question about a child. Take them in: the
-        import that this begins says what became of them and what to look at.
+        Whoever sent these files may import, but may not look children up or see restricted records. What becomes of a row tells
+        who is known here, so the files wait for you. Nothing of them is in the record yet.
       </p>
-      <table class="ds-t ds-t--cards">
-        <caption class="govuk-visually-hidden">Files whose rows wait, oldest first</caption>
+      <p>
+        Look whether you expect each file. One of a few rows may have been made to find out about a child: ring whoever sent it if
+        you are not sure.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          Taking in writes every row that waits into the record, and shows you what became of each and what to look at. Whoever
+          sent the file is not told.
+        </li>
+        <li>Refusing a file takes nothing of it in. Whoever sent it reads your reason.</li>
+      </ul>
+      <table class="ds-t ds-t--cards ds-t--lines">
+        <caption class="govuk-visually-hidden">Files that wait, oldest first</caption>
         <thead>
           <tr>
             <th scope="col">File</th>
             <th scope="col" class="ds-r">
               Rows
             </th>
-            <th scope="col">Brought</th>
+            <th scope="col">Sent by</th>
+            <th scope="col">Sent</th>
+            <th scope="col">If you do not want it</th>
           </tr>
         </thead>
         <tbody>
-          {files.slice(0, shown).map(({ fileName, rows, broughtAt, broughtBy }) => (
+          {files.slice(0, shown).map(({ id, fileName, rows, broughtAt, broughtBy }) => (
             <tr>
               <th scope="row" class="ds-anywhere">
                 {fileName}
@@ -37,18 +49,21 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
               <td class="ds-r" data-of="Rows">
                 {number(rows)}
               </td>
-              <td data-of="Brought">
-                {formatInstant(broughtAt, now)}
-                {broughtBy && `, ${broughtBy}`}
+              <td data-of="Sent by">{broughtBy ?? 'Not known'}</td>
+              <td data-of="Sent">{formatInstant(broughtAt, now)}</td>
+              <td data-of="If you do not want it">
+                <a class="govuk-link" href={`/imports/waiting/${id}/refusal`}>
+                  Refuse<span class="govuk-visually-hidden"> {fileName}</span>
+                </a>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {files.length > shown && <p class="ds-meta">The oldest {shown} are listed; all of them are taken.</p>}
+      {files.length > shown && <p class="ds-meta">The oldest {shown} are listed. All of them are taken in.</p>}
       <form method="post" action="/imports/waiting">
         {fields}
-        <Button classes="govuk-button--secondary" text={`Take ${rows === 1 ? 'it' : `all ${counted(rows, 'row')}`} in`} />
+        <Button classes="govuk-button--secondary" text={rows === 1 ? 'Take the row in' : `Take all ${counted(rows, 'row')} in`} />
       </form>
     </Section>
   )

@@ -51,7 +51,7 @@ export const outcomeWords = (outcomes: Outcomes) =>
 
 /** Instead of what became of rows, to those who may not know how the record reads. */
 export const notTold =
-  'The file was read. Every row that was taken waits until the front door’s manager takes it into the record. What becomes of each is not told here.'
+  'The file was read. Every row that was taken waits until the front door’s manager takes it into the record. What becomes of each is not told here. If the manager refuses the file, the reason stands here.'
 
 /** How far the step under way is, in hundredths, where that is known. */
 export const shareOf = ({ done, whole }: Counts) => (whole > 0 ? Math.min(100, Math.floor((done / whole) * 100)) : undefined)

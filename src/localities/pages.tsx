@@ -16,7 +16,7 @@ const purpose = 'run a place'
 export const localityPages: Route[] = [
   get('/places', async (visit) => {
     const authority = visit.actor.authorityShort
-    const view = await visit.withActor(purpose, readPlaces)
+    const view = await visit.withActor(purpose, (work) => readPlaces(work, visit.rooms))
     return page(
       'Places',
       <Places
@@ -30,7 +30,7 @@ export const localityPages: Route[] = [
 
   // the chooser asks here, so that its form needs no script to lead to the pair's own address
   get('/places/beside', async (visit) => {
-    const view = await visit.withActor(purpose, readPlaces)
+    const view = await visit.withActor(purpose, (work) => readPlaces(work, visit.rooms))
     const [first, second] = [placeIn(view, visit.query.first), placeIn(view, visit.query.second)]
     return { to: first === second ? `/places/${first.slug}` : `/places/${first.slug}/beside/${second.slug}` }
   }),
@@ -44,7 +44,7 @@ export const localityPages: Route[] = [
 
   get('/places/:slug', async (visit) => {
     const { view, place, panels, mayManage } = await visit.withActor(purpose, async (work) => {
-      const view = await readPlaces(work)
+      const view = await readPlaces(work, visit.rooms)
       const place = placeIn(view, visit.params.slug)
       return {
         view,
@@ -68,7 +68,7 @@ export const localityPages: Route[] = [
 
   get('/places/:slug/beside/:other', async (visit) => {
     const { view, pair, panels } = await visit.withActor(purpose, async (work) => {
-      const view = await readPlaces(work)
+      const view = await readPlaces(work, visit.rooms)
       const pair = [placeIn(view, visit.params.slug), placeIn(view, visit.params.other)] as const
       const panels = new Map<string, readonly PanelShown[]>()
       for (const place of pair) panels.set(place.id, await panelsOf(work, visit.rooms, place, 3))

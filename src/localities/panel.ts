@@ -7,7 +7,11 @@ export type Panel = {
   /** The permission that opens it, by place: nobody else is shown it, nor leaves an entry that they read it. */
   sight: Action
   read: (work: Work, place: PlaceAsked) => Promise<PanelShown>
+  /** How much waits in each place, of what the reader's own list holds: counted beside the figures of the place. */
+  waiting?: (work: Work) => Promise<Waiting[]>
 }
+
+export type Waiting = { localityId: string; waiting: number; late: number }
 
 /** `most`: how many rows there is room for. */
 export type PlaceAsked = { id: string; slug: string; name: string; most: number }

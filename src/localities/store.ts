@@ -1,18 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Waiting } from './panel.ts'
 import type { AgeBand } from './people-under.ts'
 import type { StoredArea } from './stored-drawing.ts'
-
-/** Which areas belong to which locality on a day. */
-export function areasOfPlaces(work: Work, day: Day): Promise<{ localityId: string; areaCode: string }[]> {
-  return work.db
-    .selectFrom('localityArea')
-    .select(['localityId', 'areaCode'])
-    .where('validFrom', '<=', day)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
-    .execute()
-}
 
 export type AreaAround = StoredArea & { source: string; editionId: string; authorityCode: string | null }
 
@@ -53,16 +44,6 @@ export async function monthlyContacts(work: Work, from: Day, to: Day): Promise<M
     select locality_id, month, contacts, 0 as due, 0 as on_time, referred from scope.monthly_contacts(${from}::date, ${work.now})
     union all
     select locality_id, month, 0, due, on_time, 0 from scope.on_time(${from}::date, ${to}::date, ${work.now})`.execute(work.db)
-  return rows
-}
-
-export type Waiting = { localityId: string; waiting: number; late: number }
-
-/** How many contacts wait for a decision in each place, of those that the reader's list of them holds. */
-export async function waitingListed(work: Work): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select w.locality_id, count(*)::int as waiting, count(*) filter (where w.due_at < ${work.now})::int as late
-    from waiting w where w.decided_at is null group by w.locality_id`.execute(work.db)
   return rows
 }
 

@@ -1,13 +1,19 @@
-import { permissionFor, requirePermission } from '../access/index.ts'
+import { isSamePerson, permissionFor, requirePermission } from '../access/index.ts'
 import { requireVersion } from '../access/version.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { CodeOf, workKinds } from '../rulebook/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endAllocations, endBefore, readTeamsToGiveTo, readWorkers, standingAllocations } from './allocation-store.ts'
+import {
+  endAllocations,
+  endBefore,
+  readTeamsToGiveTo,
+  readWorkers,
+  saveAllocation,
+  standingAllocations,
+} from './allocation-store.ts'
 import { holdPerson, type Written, wrong, wrote } from './editing.ts'
-import { saveAllocation } from './facts-store.ts'
 import { sameWork } from './giving.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
 
@@ -46,6 +52,8 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
   if (to.workerId && !worker)
     return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')
+  if (worker && (await isSamePerson(work, worker.id)))
+    return wrong('worker', 'You cannot give a child to yourself. Ask somebody else who gives children to workers')
   if (!team && !worker) return wrong('team', 'Choose a team, or who will work with this child')
   if (before.some((row) => row.workerId === (worker?.id ?? null) && row.teamId === (team?.id ?? null)) && before.length === 1)
     return wrong('team', `They have this child already, for ${to.why}`)

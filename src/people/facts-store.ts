@@ -10,7 +10,7 @@ export type About = PersonScope & { personId: string }
 export type When = { validFrom?: Day | null; validTo?: Day | null; corrects?: string | null; recordedAt?: Date }
 
 /** What every dated row begins with: whose it is, where it belongs, when it holds, who wrote it. */
-function dated(
+export function dated(
   work: Work,
   { personId, localityId, agencyId, restriction }: About,
   { validFrom = null, validTo = null, corrects = null, recordedAt = work.now }: When,
@@ -100,16 +100,5 @@ export type InvolvementWords = {
 export async function saveInvolvement(work: Work, about: About, involvement: InvolvementWords, when: When = {}) {
   const row = { ...dated(work, about, when), ...involvement }
   await work.db.insertInto('involvement').values(row).execute()
-  return row.id
-}
-
-export async function saveAllocation(
-  work: Work,
-  about: About,
-  to: { workerId: string | null; teamId: string | null; why: string; begunWith?: string },
-  from: Day,
-) {
-  const row = { ...dated(work, about, { validFrom: from }), ...to, validFrom: from, allocatedBy: work.actor.workerId }
-  await work.db.insertInto('allocation').values(row).execute()
   return row.id
 }

@@ -1,9 +1,8 @@
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Allocating } from './allocating.ts'
-import { begunWith, endBefore, standingAllocations, teamServing } from './allocation-store.ts'
+import { begunWith, endBefore, saveAllocation, standingAllocations, teamServing } from './allocation-store.ts'
 import { holdPerson, wrote } from './editing.ts'
-import { saveAllocation } from './facts-store.ts'
 import { readIdentities } from './store.ts'
 
 /** The work of a referral's steps is one; who has the child for the one has it for the other. */

@@ -27,3 +27,13 @@ function oncePerIdentity(people: readonly Person[]): Person[] {
     if (!seen.has(person.identityId) || person.id === person.identityId) seen.set(person.identityId, person)
   return [...seen.values()]
 }
+
+/** The household that somebody lives in; nothing where the actor does not reach them. */
+export async function householdOfPerson(work: Work, id: string) {
+  return work.db.selectFrom('person').select(['id', 'householdId']).where('id', '=', id).executeTakeFirst()
+}
+
+/** The households of those of these people whom the actor reaches. */
+export async function householdsOf(work: Work, ids: readonly string[]) {
+  return work.db.selectFrom('person').select(['id', 'householdId']).where('id', 'in', ids).execute()
+}

@@ -4,12 +4,20 @@ import { liftQueue } from './restricting.ts'
 
 export { type Address, addressKey, readAddress, type TypedAddress } from './address.ts'
 export { type Allocating, allocate, endAllocation, mayAllocate, teamsToGiveTo, workersToGiveTo } from './allocating.ts'
-export { allocationsOf, childrenNobodyHas, type Given, type WithNobody } from './allocation-store.ts'
+export {
+  type Allocated,
+  type AllocationRow,
+  allocatedTo,
+  allocationsOf,
+  childrenNobodyHas,
+  type WithNobody,
+  workedWith,
+} from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
 export { addFact, addIdentifier, type FactKind, factKinds, isFactKind, withdraw } from './fact-acts.ts'
-export { type Allocated, allocatedTo } from './given-store.ts'
-export { endGiven, giveToTeam } from './giving.ts'
+export { endGiven, giveToTeam, sameWork } from './giving.ts'
+export { householdOfPerson, householdsOf } from './household-store.ts'
 export {
   type IdentifierScheme,
   identifierSchemes,
@@ -17,6 +25,7 @@ export {
   problemWithIdentifier,
   shownIdentifier,
 } from './identifiers.ts'
+export { involvedWith } from './involvement-store.ts'
 export { type Looked, whoLooked } from './looked-store.ts'
 export { joinReasons, mergePeople, partReasons, toReview, unmergePeople } from './merging.ts'
 export { type Move, moveAddress, moveHousehold, withdrawAddress } from './moving.ts'
@@ -40,13 +49,31 @@ export { otherSide, type RelationshipKind, relationshipWords } from './relations
 export { liftQueue, liftRestriction, restrict } from './restricting.ts'
 export { type Found, findPeople, type Looking, likelyMatches } from './search.ts'
 export { readSearchText, type SearchText } from './search-text.ts'
-export { findPerson, isListedPostcode, listPeople } from './store.ts'
+export { findPerson, holdChildren, isListedPostcode, listPeople } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'
 export { standingOn, withWhom } from './with-whom.ts'
 
 export const people: Room = {
   name: 'people',
   floor: 'ground',
+  tables: [
+    'allocation',
+    'household',
+    'householdMember',
+    'involvement',
+    'nameWord',
+    'person',
+    'personAddress',
+    'personFact',
+    'personIdentifier',
+    'personMerge',
+    'personName',
+    'personRestriction',
+    'personWord',
+    'recordOpening',
+    'relationship',
+  ],
+
   pages: peoplePages,
   unfinished: (path) => (path === '/children/new' ? { name: 'Somebody new', href: path } : undefined),
   jobs: [liftQueue],

@@ -11,7 +11,7 @@ import {
   Title,
   text,
 } from '../govuk/index.ts'
-import { formatLongDay, londonDay } from '../time/index.ts'
+import { formatLongDay, formatTime, londonDay } from '../time/index.ts'
 import { openRecord, reviewOpening } from './opening.ts'
 import { type Opening, openingsToReview } from './opening-store.ts'
 import { type PersonKind, personLabel } from './person.ts'
@@ -23,8 +23,8 @@ export function WhyOpen({ visit, id, problems = [] }: { visit: Visit; id: string
   return (
     <Section title="Open the record" id="open">
       <p>
-        You named this child in a contact yourself, and nobody else did. Say why you need the record, and it is open to you until
-        the contact closes. A front door manager looks at it.
+        You named this child yourself in a contact that waits, and no contact of a colleague that waits names them. Say why you
+        need the record, and it is open to you until the contact closes. A front door manager looks at it.
       </p>
       <form method="post" class="ds-form" action={`/children/${id}/opening`} novalidate>
         {visit.fields()}
@@ -80,7 +80,7 @@ async function list(visit: Visit): Promise<Reply> {
       back: { href: '/', text: 'Your work today' },
       body: (
         <>
-          <Title say="Each was opened by whoever named the child in a contact themself. It is open to them while the contact waits.">
+          <Title say="Each of these records was opened by somebody who had named the child in a contact themself, and who said why. It is open to them until the contact closes. Look whether they needed it for the contact. If you do not think so, speak with them before you say that you have looked.">
             Records opened with a reason
           </Title>
           {rows.length === 0 ? (
@@ -105,16 +105,25 @@ function Line({ row, visit }: { row: Opening; visit: Visit }) {
       <p class="ds-row__name">
         <a href={`/children/${row.personId}`}>{label}</a>
       </p>
-      <p>{row.why}</p>
+      <p>
+        {row.own ? 'You' : row.worker} opened this record on {formatLongDay(londonDay(row.openedAt))} at{' '}
+        {formatTime(row.openedAt)}. {row.own ? 'Your' : 'Their'} reason: {row.why}
+      </p>
       <p class="ds-meta">
-        {row.worker}, {formatLongDay(londonDay(row.openedAt))}, by the contact{' '}
-        <a class="govuk-link" href={`/contacts/${row.reference}`}>
-          {row.reference}
-        </a>
-        , {row.isClosed ? 'which is closed' : 'which is open'}
+        {row.own ? 'You' : 'They'} had named the child in {row.contacts.length === 1 ? 'contact' : 'contacts'}{' '}
+        {row.contacts.map(({ reference, isClosed }, at) => (
+          <>
+            {at > 0 && '; '}
+            <a class="govuk-link" href={`/contacts/${reference}`}>
+              {reference}
+            </a>
+            , {isClosed ? 'which is closed' : 'which is open'}
+          </>
+        ))}
+        .
       </p>
       {row.own ? (
-        <p class="ds-meta">You opened this one: another manager looks at it.</p>
+        <p class="ds-meta">You opened this one, so another manager looks at it.</p>
       ) : (
         <form method="post" action={`/openings/${row.id}/review`}>
           {visit.fields()}

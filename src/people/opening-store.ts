@@ -50,7 +50,10 @@ export async function saveOpenings(work: Work, namings: Awaited<ReturnType<typeo
 
 export type Opening = Awaited<ReturnType<typeof openingsToReview>>[number]
 
-/** Openings that nobody has reviewed, the oldest first, with whose record and why; written down as a list. */
+/**
+ * Openings that nobody has reviewed, the oldest first, with whose record and why; written down as a list. Who said why once opened the
+ * record by every contact of theirs that named the child: that is one opening, with its contacts.
+ */
 export async function openingsToReview(work: Work) {
   const rows = await work.db
     .selectFrom('recordOpening as o')
@@ -62,7 +65,17 @@ export async function openingsToReview(work: Work) {
     )
     .select(['o.id', 'o.why', 'o.openedAt', 'o.workerId', 'k.name as worker', 'c.id as contactId', 'c.reference'])
     .select((eb) => eb('w.contactId', 'is', null).as('isClosed'))
-    .select(['p.id as personId', 'p.kind', 'p.givenName', 'p.familyName', 'p.knownAs', 'p.bornOn', 'p.bornAbout', 'p.expectedOn'])
+    .select([
+      'p.id as personId',
+      'p.identityId',
+      'p.kind',
+      'p.givenName',
+      'p.familyName',
+      'p.knownAs',
+      'p.bornOn',
+      'p.bornAbout',
+      'p.expectedOn',
+    ])
     .where('o.reviewedAt', 'is', null)
     .orderBy('o.openedAt')
     .limit(200)
@@ -77,25 +90,37 @@ export async function openingsToReview(work: Work) {
     work,
     rows.map((row) => row.workerId),
   )
-  return rows.map((row) => ({ ...row, own: own.has(row.workerId) }))
+  const acts = Map.groupBy(rows, (row) => [row.workerId, row.identityId, row.openedAt.toISOString()].join(' '))
+  return [...acts.values()].map((same) => ({
+    ...same[0]!,
+    contacts: same.map(({ reference, isClosed }) => ({ reference, isClosed })),
+    own: own.has(same[0]!.workerId),
+  }))
 }
 
 /** How many stand on that list. */
 export async function countOpenings(work: Work): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from record_opening o join person p on p.authority_id = o.authority_id and p.id = o.person_id
+    select count(distinct (o.worker_id, p.identity_id, o.opened_at))::int as n from record_opening o join person p on p.authority_id = o.authority_id and p.id = o.person_id
     where o.reviewed_at is null`.execute(work.db)
   return rows[0]!.n
 }
 
-/** Marks it as looked at; false where it is not there, was reviewed before, or is the reviewer's own. */
-export async function saveReview(work: Work, id: string): Promise<{ personId: string; contactId: string } | undefined> {
+/**
+ * Marks an opening as looked at, by every contact that it was made by; nothing where it is not there, was reviewed before, or is the
+ * reviewer's own.
+ */
+export async function saveReview(work: Work, id: string): Promise<{ id: string; personId: string; contactId: string }[]> {
   return work.db
     .updateTable('recordOpening')
     .set({ reviewedAt: work.now, reviewedBy: work.actor.workerId })
-    .where('id', '=', id)
+    .where(
+      sql<boolean>`(worker_id, opened_at) = (select o.worker_id, o.opened_at from record_opening o where o.id = ${id}::uuid)
+        and person_id in (select s.id from record_opening o join person p on p.authority_id = o.authority_id and p.id = o.person_id
+          join person s on s.authority_id = p.authority_id and s.identity_id = p.identity_id where o.id = ${id}::uuid)`,
+    )
     .where('reviewedAt', 'is', null)
     .where(sql<boolean>`not scope.is_same_person(authority_id, worker_id, ${work.actor.workerId}::uuid)`)
-    .returning(['personId', 'contactId'])
-    .executeTakeFirst()
+    .returning(['id', 'personId', 'contactId'])
+    .execute()
 }

@@ -83,6 +83,50 @@ describe('a child named in a contact', () => {
     expect(await open('priya'), 'looked at is not ended').toBe(true)
   })
 
+  test('opened by several contacts at once stands once, says who, whose, when and why, and one answer settles all', async () => {
+    const { priya, ruth } = people()
+    const { id: nell } = await house.as(people().colin, 'record a contact', (work) =>
+      recordPerson(work, { kind: 'child', givenName: 'Nell', familyName: 'Quarrie', bornOn: '2015-02-09' }),
+    )
+    const named: string[] = []
+    for (const worry of ['Hungry', 'Cold', 'Late'])
+      named.push(
+        await house.as(priya, 'record a contact', (work) =>
+          recordContact(work, {
+            kind: 'support',
+            sourceCode: '2A',
+            agencyId: house.town.agencies.school,
+            bringer: { name: 'Helen Whitlock', anonymous: false },
+            children: [nell!],
+            receivedAt: house.clock.now,
+            danger: 'no',
+            familyKnows: 'yes',
+            words: { worry },
+          }),
+        ),
+      )
+    const shut = await openPage(house, priya, child(nell!))
+    expect(shut.body).not.toContain('You opened this record')
+    expect(shut.body).not.toContain('nobody else did')
+    await sendForm(house, priya, `${child(nell!)}/opening`, { why: 'To ring her school' })
+    expect((await openPage(house, priya, child(nell!))).body).toContain('You opened this record')
+    expect((await openPage(house, ruth, '/')).body).toContain('One record opened with a reason')
+    const { body } = await openPage(house, ruth, '/openings')
+    expect(body.match(/To ring her school/g)).toHaveLength(1)
+    expect(body).toContain('Priya Raman opened this record on 24 November 2026 at 09:20')
+    const openings = await house.owner
+      .selectFrom('recordOpening')
+      .select(['id', 'contactId'])
+      .where('personId', '=', nell!)
+      .execute()
+    expect(openings.map(({ contactId }) => contactId).sort()).toEqual(named.sort())
+    expect((await sendForm(house, ruth, `/openings/${openings[1]!.id}/review`, {})).statusCode).toBe(303)
+    expect((await openPage(house, ruth, '/openings')).body).toContain('Everything was looked at')
+    const events = house.owner.selectFrom('event').select('contactId').where('act', '=', 'opening reviewed')
+    expect((await events.where('personId', '=', nell!).execute()).map(({ contactId }) => contactId).sort()).toEqual(named)
+    await house.owner.deleteFrom('waiting').where('contactId', 'in', named).execute()
+  })
+
   test('closes to them with the contact', async () => {
     await decide(house, contact, 'information-and-advice', [], 1)
     await house.as(people().priya, 'decide contacts', (work) =>
@@ -180,7 +224,7 @@ describe('a child named in a contact', () => {
       .select('id')
       .where('workerId', '=', helen.workerId)
       .executeTakeFirstOrThrow()
-    expect((await openPage(house, ruth, '/openings')).body).toContain('You opened this one')
+    expect((await openPage(house, ruth, '/openings')).body).toContain('You opened this one, so another manager')
     expect((await sendForm(house, ruth, `/openings/${id}/review`, {})).statusCode).toBe(404)
   })
 

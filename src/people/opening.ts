@@ -40,18 +40,19 @@ export async function openRecord(work: Work, id: string, why: string): Promise<{
 /** Says that an opening was looked at: by a manager, and never by the one who opened it. */
 export async function reviewOpening(work: Work, openingId: string): Promise<void> {
   requirePermission(work, 'review openings')
-  const reviewed = isId(openingId) ? await saveReview(work, openingId) : undefined
-  if (!reviewed) refuse('not-found', undefined, { kind: 'opening' })
-  const { personId, contactId } = reviewed
-  const { localityId, agencyId, restriction } = await findPerson(work, personId)
-  await recordEvent(work, 'opening reviewed', {
-    subject: { kind: 'opening', id: openingId },
-    contactId,
-    personId,
-    localityId,
-    agencyId,
-    restriction,
-  })
+  const reviewed = isId(openingId) ? await saveReview(work, openingId) : []
+  if (reviewed.length === 0) refuse('not-found', undefined, { kind: 'opening' })
+  for (const { id, personId, contactId } of reviewed) {
+    const { localityId, agencyId, restriction } = await findPerson(work, personId)
+    await recordEvent(work, 'opening reviewed', {
+      subject: { kind: 'opening', id },
+      contactId,
+      personId,
+      localityId,
+      agencyId,
+      restriction,
+    })
+  }
 }
 
 async function namingsOf(work: Work, id: string) {

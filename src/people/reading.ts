@@ -3,8 +3,9 @@ import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { allHoldingOn, holdingOn, newestFirst, standing } from './dated.ts'
 import { readHousehold } from './household-store.ts'
+import { readInvolved } from './involvement-store.ts'
 import type { Person } from './person.ts'
-import { readDated, readInvolved } from './record-store.ts'
+import { readDated } from './record-store.ts'
 import { findPerson, isRecordOpen, listPeople, readIdentities } from './store.ts'
 
 /** Whether the actor may open this person's record, beyond what the index shows. */

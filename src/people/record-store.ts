@@ -37,29 +37,3 @@ export async function readDated(work: Work, ids: readonly string[]) {
     memberships: db.selectFrom('householdMember').select(dated).select(['householdId']).where('personId', 'in', of).execute(),
   })
 }
-
-export async function readInvolved(work: Work, ids: readonly string[]) {
-  work.saw('open', 'person', ids)
-  return work.db
-    .selectFrom('involvement as i')
-    .innerJoin('agency as a', (join) =>
-      join.onRef('a.authorityId', '=', 'i.authorityId').onRef('a.id', '=', 'i.involvedAgencyId'),
-    )
-    .select([
-      'i.id',
-      'i.personId',
-      'i.involvedAgencyId',
-      'a.name as agency',
-      'i.workerId',
-      'i.workerName',
-      'i.role',
-      'i.phone',
-      'i.lastInvolvedOn',
-      'i.validFrom',
-      'i.validTo',
-      'i.recordedAt',
-      'i.corrects',
-    ])
-    .where('i.personId', 'in', [...ids])
-    .execute()
-}

@@ -170,3 +170,9 @@ export async function restamp(work: Work, ids: readonly string[], day: Day): Pro
 export async function saveOwnRestriction(work: Work, id: string, restriction: 'none' | 'restricted') {
   await sql`select scope.set_own_restriction(${work.actor.authorityId}::uuid, ${id}::uuid, ${restriction})`.execute(work.db)
 }
+
+/** Holds children with every record of theirs, so that two contacts decided at once open one referral between them. */
+export async function holdChildren(work: Work, ids: readonly string[]) {
+  await sql`select g.id from person p join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
+    where p.id = any(${[...ids]}::uuid[]) order by g.id for no key update of g`.execute(work.db)
+}

@@ -1,8 +1,8 @@
 import type { Day } from '../time/index.ts'
-import type { Given } from './allocation-store.ts'
+import type { AllocationRow } from './allocation-store.ts'
 
 /** Who has a child on a day, latest first: rows that were corrected or taken back on their own day never held. */
-export function standingOn(allocations: readonly Given[], day: Day): Given[] {
+export function standingOn(allocations: readonly AllocationRow[], day: Day): AllocationRow[] {
   const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
   return allocations
     .filter(({ id, validFrom, validTo }) => !corrected.has(id) && validFrom <= day && (validTo === null || validTo >= day))
@@ -10,5 +10,5 @@ export function standingOn(allocations: readonly Given[], day: Day): Given[] {
 }
 
 /** "Amina Yusuf, Assessment": the person first, then the team. */
-export const withWhom = ({ worker, team }: Pick<Given, 'worker' | 'team'>) =>
+export const withWhom = ({ worker, team }: Pick<AllocationRow, 'worker' | 'team'>) =>
   worker ? [worker, team].filter(Boolean).join(', ') : `${team ?? 'A team'}, nobody by name yet`

@@ -438,17 +438,22 @@ describe('a figure opens into its rows', () => {
   })
 
   test('by reference alone for an analyst, with names for the front door, and written down as a list', async () => {
+    const lists = async () => {
+      const entries = await house.owner
+        .selectFrom('readEntry')
+        .select(['what', 'purpose', 'subjects'])
+        .where('membershipId', '=', house.town.people.ines.membershipId)
+        .execute()
+      return entries.filter(
+        ({ what, purpose, subjects }) => what === 'list' && purpose === 'rows behind a figure' && subjects.length === 11,
+      ).length
+    }
+    const before = await lists()
     const found = await rows('ines', 'FD2')
     expect(found.whole).toBe(11)
     expect(found.children).toEqual([])
     expect((await rows('priya', 'FD2')).children.map((child) => child.givenName)).toContain('alfie')
-    const entries = await house.owner
-      .selectFrom('readEntry')
-      .select(['what', 'purpose', 'subjects'])
-      .where('membershipId', '=', house.town.people.ines.membershipId)
-      .execute()
-    expect(entries.at(-1)).toMatchObject({ what: 'list', purpose: 'rows behind a figure' })
-    expect(entries.at(-1)!.subjects).toHaveLength(11)
+    expect(await lists()).toBe(before + 1)
   })
 })
 

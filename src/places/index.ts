@@ -10,7 +10,7 @@ export { areasMeant, type Choosable, labelOf, notYetGiven, readChoosable } from 
 export { type Dated, type Day, holdsOn } from './dated.ts'
 export * from './drawing/index.ts'
 export * from './locality.ts'
-export { readLocalities, type StoredLocality } from './locality-store.ts'
+export { areasOfPlaces, readLocalities, type StoredLocality } from './locality-store.ts'
 export { changeLocality, type LocalityProblem, type LocalityWords, makeLocality } from './make-locality.ts'
 export { PlaceMapFigure, PlaceMapTable, PlaceMapWithTable } from './map.tsx'
 export { type PlaceOf, placeOf } from './place-of.ts'
@@ -18,4 +18,10 @@ export { normalPostcode, outwardOf, readPostcode, type TypedPostcode } from './p
 export * from './reading/index.ts'
 export { type AreasProblem, type AreasWanted, setAreas } from './set-areas.ts'
 
-export const places: Room = { name: 'places', floor: 'ground', jobs: [restampQueue], commands: placesCommands }
+export const places: Room = {
+  name: 'places',
+  floor: 'ground',
+  tables: ['area', 'areaDrawing', 'areaEdition', 'areaSuccessor', 'locality', 'localityArea', 'population', 'postcode'],
+  jobs: [restampQueue],
+  commands: placesCommands,
+}

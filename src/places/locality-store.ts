@@ -76,3 +76,13 @@ export async function beginAreas(work: Work, localityId: string, codes: readonly
 export async function countVersion(work: Work, ids: readonly string[]) {
   await sql`update locality set version = version + 1 where id = any(${[...ids]}::uuid[])`.execute(work.db)
 }
+
+/** Which areas belong to which locality on a day. */
+export function areasOfPlaces(work: Work, day: Day): Promise<{ localityId: string; areaCode: string }[]> {
+  return work.db
+    .selectFrom('localityArea')
+    .select(['localityId', 'areaCode'])
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
+    .execute()
+}

@@ -23,15 +23,3 @@ export async function stampPeople(work: Work, ids: readonly string[], day: Day):
     select scope.stamp_identities(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[], ${day}::date) as moved`.execute(work.db)
   return rows[0]!.moved
 }
-
-/** The machine's own membership in each authority of the house. For the owner: the app reads no memberships. */
-export async function listServices(db: Work['db']): Promise<{ authorityId: string; membershipId: string }[]> {
-  return db
-    .selectFrom('membership')
-    .select(['authorityId', 'id as membershipId'])
-    .distinctOn('authorityId')
-    .where('role', '=', 'service')
-    .orderBy('authorityId')
-    .orderBy('id')
-    .execute()
-}

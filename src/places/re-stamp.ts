@@ -1,8 +1,9 @@
+import { listServices } from '../access/service-store.ts'
 import { enqueue, type Queue, queueIsHere, type RunningJob } from '../jobs/index.ts'
 import { londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
-import { listServices, nextPeople, stampPeople } from './re-stamp-store.ts'
+import { nextPeople, stampPeople } from './re-stamp-store.ts'
 
 type Db = Work['db']
 

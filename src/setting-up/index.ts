@@ -6,6 +6,8 @@ import { administratorsPage } from './start-page.tsx'
 export const settingUp: Room = {
   name: 'setting-up',
   floor: 'work',
+  tables: ['authority'],
+
   pages: [get('/authority', (visit) => showAuthority(visit)), post('/authority', saveAuthority)],
   firstPages: { administrator: administratorsPage },
 }

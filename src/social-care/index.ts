@@ -9,6 +9,8 @@ export { endReferrals, takeForward, wouldEndReferral } from './referral.ts'
 export const socialCare: Room = {
   name: 'social-care',
   floor: 'work',
+  tables: ['referral', 'referralLink', 'referralMove'],
+
   pages: referralPages,
   chapters: [referralsChapter],
 }

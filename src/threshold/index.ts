@@ -15,11 +15,14 @@ export {
 } from './document.ts'
 export { findClauses } from './find-clauses.ts'
 export { proposeThreshold, publishThreshold } from './publishing.ts'
+export { clauseInForce, versionNumbers } from './store.ts'
 export { templateRows } from './template-rows.ts'
 
 export const threshold: Room = {
   name: 'threshold',
   floor: 'work',
+  tables: ['thresholdClause', 'thresholdDocument', 'thresholdLevel', 'thresholdReading'],
+
   pages: thresholdPages,
   chapters: [levelsChapter],
   footer: [{ text: 'Threshold of need', href: '/threshold' }],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isSamePerson } from '../access/index.ts'
 import type { Day } from '../time/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Clause, Level, LevelNumber, Threshold } from './document.ts'
 import type { templateRows } from './template-rows.ts'
@@ -68,6 +69,24 @@ export async function findThreshold(
       clauses: clauses.filter(({ level }) => level === row.level).map(({ level: _, ...clause }) => clause),
     })),
   }
+}
+
+/** What the levels were called in the version in force on a day, lowest first. */
+export async function levelNamesOn(work: Work, day: Day): Promise<string[]> {
+  const inForce = work.db
+    .selectFrom('thresholdDocument')
+    .select('id')
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+  const rows = await work.db
+    .selectFrom('thresholdLevel')
+    .select('name')
+    .where('documentId', '=', inForce)
+    .orderBy('level')
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 /** The number a new clause of this level takes: past every version's, so that a number never comes to mean another clause. */
@@ -232,4 +251,33 @@ export async function insertTemplate(owner: Work['db'], { document, levels, clau
   await owner.insertInto('thresholdDocument').values(document).execute()
   await owner.insertInto('thresholdLevel').values(levels).execute()
   await owner.insertInto('thresholdClause').values(clauses).execute()
+}
+
+/** A clause as it stands in the version of the threshold in force today. */
+export async function clauseInForce(work: Work, number: string) {
+  return work.db
+    .selectFrom('thresholdClause as c')
+    .innerJoin('thresholdDocument as d', (join) =>
+      join.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.documentId'),
+    )
+    .select(['c.number', 'c.level', 'c.documentId'])
+    .where('c.number', '=', number)
+    .where('d.validFrom', '<=', londonDay(work.now))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('thresholdDocument as later')
+            .select('later.id')
+            .whereRef('later.version', '>', 'd.version')
+            .where('later.validFrom', '<=', londonDay(work.now)),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+}
+
+/** The number of each version, by its id. */
+export async function versionNumbers(work: Work): Promise<Map<string, number>> {
+  const rows = await work.db.selectFrom('thresholdDocument').select(['id', 'version']).execute()
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }

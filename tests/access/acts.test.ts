@@ -15,6 +15,7 @@ import { decideContact } from '../../src/front-door/decide-contact.ts'
 import type { NewDecision } from '../../src/front-door/decision.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { type NewContact, recordContact } from '../../src/front-door/record-contact.ts'
+import { refuseFile } from '../../src/imports/refuse-waiting.ts'
 import type { Work } from '../../src/work.ts'
 import { useHouse } from '../house.ts'
 import type { Town } from '../town.ts'
@@ -25,6 +26,7 @@ const everybody = (): [Who, Role][] => Object.entries(house.town.people).map(([w
 
 let child: string
 let contactId: string
+let decidedId: string
 
 const worry = (more: Partial<NewContact> = {}): NewContact => ({
   kind: 'support',
@@ -73,6 +75,8 @@ beforeAll(async () => {
   contactId = await house.as(house.town.people.tom, 'record a contact', (work) =>
     recordContact(work, worry({ children: [child] })),
   )
+  decidedId = await house.as(house.town.people.tom, 'record a contact', (work) => recordContact(work, worry({})))
+  await house.as(house.town.people.priya, 'decide contacts', (work) => decideContact(work, decidedId, 0, advice))
 })
 
 describe('acts, as the settled table has them', () => {
@@ -96,7 +100,7 @@ describe('acts, as the settled table has them', () => {
     [
       'disagree',
       ['front-door-worker', 'front-door-manager', 'partner'],
-      (work) => raiseDisagreement(work, contactId, 'I see it otherwise'),
+      (work) => raiseDisagreement(work, decidedId, 'I see it otherwise'),
     ],
   ]
   const undone = new Error('undone')
@@ -114,9 +118,17 @@ describe('acts, as the settled table has them', () => {
     }
   })
 
+  test('refuse a file that waits: the front door’s manager alone', async () => {
+    for (const [who, role] of everybody()) {
+      const tried = house.as(house.town.people[who], 'import', (work) => refuseFile(work, newId(), 'Not asked for'))
+      const code = role === 'front-door-manager' ? 'not-found' : 'not-allowed'
+      await expect(tried, who).rejects.toMatchObject({ code })
+    }
+  })
+
   test('a partner of another agency does nothing to a contact that it cannot see', async () => {
     await expect(
-      house.as(house.town.people.jas, 'take part', (work) => raiseDisagreement(work, contactId, 'x')),
+      house.as(house.town.people.jas, 'take part', (work) => raiseDisagreement(work, decidedId, 'x')),
     ).rejects.toMatchObject({ code: 'not-found' })
     await expect(house.as(house.town.people.jas, 'take part', (work) => recordContact(work, worry()))).rejects.toMatchObject({
       code: 'not-allowed',
@@ -127,7 +139,7 @@ describe('acts, as the settled table has them', () => {
     const { ruth } = house.other.people
     const tries: ((work: Work) => Promise<unknown>)[] = [
       (work) => decideContact(work, contactId, 0, advice),
-      (work) => raiseDisagreement(work, contactId, 'x'),
+      (work) => raiseDisagreement(work, decidedId, 'x'),
     ]
     for (const run of tries) await expect(house.as(ruth, 'decide contacts', run)).rejects.toMatchObject({ code: 'not-found' })
   })
@@ -140,6 +152,14 @@ describe('an act that forgets to ask', () => {
     agencyId: house.town.agencies.council,
   })
   const at = () => ({ recordedAt: house.clock.now })
+  const answered = (actor: Work['actor']) => ({ answeredAt: house.clock.now, answeredBy: actor.workerId })
+  // one whose decision stands: nobody is told of another
+  let decided: string
+  beforeAll(async () => {
+    const { tom, priya } = house.town.people
+    decided = await house.as(tom, 'record a contact', (work) => recordContact(work, worry({ children: [child] })))
+    await house.as(priya, 'decide contacts', (work) => decideContact(work, decided, 0, advice))
+  })
   // Written straight at the tables, as a page would that forgets its permission.
   const writes: [row: string, may: Role[], run: (work: Work) => Promise<unknown>][] = [
     [
@@ -162,10 +182,10 @@ describe('an act that forgets to ask', () => {
     [
       'an answer',
       ['front-door-worker', 'front-door-manager', 'service'],
-      ({ db }) =>
+      ({ db, actor }) =>
         db
           .insertInto('answer')
-          .values({ ...scope(), id: newId(), contactId, way: 'written', toWhom: 'x', words: 'x', answeredAt: house.clock.now })
+          .values({ ...scope(), id: newId(), contactId: decided, way: 'written', toWhom: 'x', words: 'x', ...answered(actor) })
           .execute(),
     ],
     [
@@ -179,7 +199,8 @@ describe('an act that forgets to ask', () => {
             ...at(),
             id: newId(),
             personId: child,
-            workerId: actor.workerId,
+            // nobody gives a child to themself
+            workerId: house.town.people.amina.workerId,
             allocatedBy: actor.workerId,
             recordedBy: actor.workerId,
             why: 'x',

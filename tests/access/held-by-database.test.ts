@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Purpose } from '../../src/access/index.ts'
-import { scopeFor } from '../../src/access/permissions.ts'
+import { permissions, scopeFor } from '../../src/access/permissions.ts'
+import { rolesOfAPlace } from '../../src/agencies/actions.ts'
 import { newId } from '../../src/database/ids.ts'
 import { needsSecondPerson } from '../../src/front-door/decision.ts'
 import { recordContact } from '../../src/front-door/record-contact.ts'
@@ -223,7 +224,7 @@ describe('a second person behind a decision', () => {
 })
 
 describe('a child is given', () => {
-  const give = (by: Actor, personId: string, to: { worker?: string; team?: string } = { worker: by.workerId }) => {
+  const give = (by: Actor, personId: string, to: { worker?: string; team?: string } = { worker: people().tom.workerId }) => {
     const { authorityId, places, agencies } = house.town
     const nullable = (id?: string) => (id ? `'${id}'` : 'null')
     return `insert into allocation (authority_id, id, person_id, worker_id, team_id, allocated_by, why, valid_from, recorded_at, recorded_by, locality_id, agency_id)
@@ -239,6 +240,63 @@ describe('a child is given', () => {
     expect(await tries(priya, give(colin, kit)), 'in another’s name').toBe('refused')
     expect(await tries(ruth, give(ruth, shut, { worker: amina.workerId }))).toBe('written')
     expect(await tries(amina, give(amina, kit))).toBe('refused')
+  })
+
+  test('never to oneself, under any membership, and only to whom or what works with children', async () => {
+    const { priya, ruth, amina, dale, jas, howard, ines, wen, colin } = people()
+    const { agencies, teams, authorityId } = house.town
+    const elected = newId()
+    await house.owner
+      .insertInto('team')
+      .values({ authorityId, id: elected, agencyId: agencies.council, name: 'Elected members', kind: 'other' })
+      .execute()
+    for (const who of [priya, ruth]) {
+      const elsewhere = await alsoAs(house, who, agencies.health, 'social-worker')
+      expect(await tries(who, give(who, kit, { worker: who.workerId })), who.name).toBe('refused')
+      expect(await tries(who, give(who, kit, { worker: elsewhere.workerId })), `${who.name}, elsewhere`).toBe('refused')
+      for (const to of [amina, dale, jas])
+        expect(await tries(who, give(who, kit, { worker: to.workerId })), to.name).toBe('written')
+      for (const to of [howard, ines, wen, colin])
+        expect(await tries(who, give(who, kit, { worker: to.workerId })), to.name).toBe('refused')
+      expect(await tries(who, give(who, kit, { team: teams.assessment }))).toBe('written')
+      expect(await tries(who, give(who, kit, { team: elected }))).toBe('refused')
+      const done = house.as(who, 'decide contacts', (work) =>
+        allocate(work, kit, { workerId: elsewhere.workerId, why: 'assessment' }),
+      )
+      expect(await done, 'the act says why').toMatchObject({
+        problems: [{ field: 'worker', message: expect.stringContaining('yourself') }],
+      })
+    }
+    const { rows } = await sql<{ roles: string[] }>`select access.roles_given_children() as roles`.execute(house.owner)
+    expect(rows[0]!.roles.toSorted(), 'the permission table says the same').toEqual(
+      permissions
+        .filter(({ action }) => action === 'be given children')
+        .map(({ role }) => role)
+        .toSorted(),
+    )
+  })
+
+  test('until whoever could give them ends it, and by no row that only corrects another', async () => {
+    const { ruth, priya, colin, amina, tom } = people()
+    const given = async (who: string) =>
+      (await house.as(ruth, 'work with a child', (work) =>
+        allocate(work, who, { workerId: amina.workerId, why: 'assessment' }),
+      )) as { id: string }
+    const [ofShut, ofKit] = [await given(shut), await given(kit)]
+    const end = (...ids: string[]) =>
+      `update allocation set valid_to = '2026-11-23' where id in (${ids.map((id) => `'${id}'`).join(', ')})`
+    for (const who of [priya, colin]) {
+      expect(await tries(who, end(ofShut.id)), who.name).toBe('refused')
+      expect(await tries(who, end(ofKit.id, ofShut.id)), 'several at once').toBe('refused')
+      expect(await tries(who, end(ofKit.id)), 'of an open contact').toBe('written')
+    }
+    expect(await tries(tom, end(ofKit.id))).toBe('refused')
+    expect(await tries(ruth, end(ofKit.id, ofShut.id))).toBe('written')
+    const instead = give(ruth, shut)
+      .replace('(authority_id,', '(corrects, authority_id,')
+      .replace('values (', `values ('${ofShut.id}', `)
+    expect(await tries(ruth, instead)).toBe('refused')
+    await house.owner.deleteFrom('allocation').where('id', 'in', [ofShut.id, ofKit.id]).execute()
   })
 
   test('to nobody by name, by whoever named them and has not said why, but to a team when they decide', async () => {
@@ -281,6 +339,242 @@ describe('a child is given', () => {
     expect(await tries(priya, name(`'${colin.workerId}'`))).toBe('refused')
     expect(await tries(priya, name('null'))).toBe('refused')
     expect(await tries(priya, name(`'${priya.workerId}'`))).toBe('written')
+  })
+
+  test('nobody names a child whom they do not find: what is restricted would stand where anybody reads it', async () => {
+    const { priya, ruth, daniel, dale } = people()
+    const { authorityId, places, agencies } = house.town
+    const hidden = await child('Ira')
+    const name = (
+      by: Actor,
+    ) => `insert into contact_child (authority_id, id, contact_id, person_id, added_at, added_by, locality_id, agency_id)
+      values ('${authorityId}', '${newId()}', '${concern}', '${hidden}', access.now(), '${by.workerId}', '${places.newport}', '${agencies.council}')`
+    for (const who of [priya, ruth, dale]) expect(await tries(who, name(who)), who.name).toBe('written')
+    expect(await tries(daniel, name(daniel)), 'known, and not of his school').toBe('refused')
+    await house.owner
+      .updateTable('person')
+      .set({ restriction: 'restricted', ownRestriction: 'restricted' })
+      .where('id', '=', hidden)
+      .execute()
+    for (const who of [priya, dale]) expect(await tries(who, name(who)), who.name).toBe('refused')
+    expect(await tries(ruth, name(ruth))).toBe('written')
+  })
+})
+
+/** A decision of this contact, made now. */
+const decides = (
+  by: Actor,
+  contact: string,
+  more: { outcome?: string; confirmed?: boolean; version?: number; id?: string } = {},
+) => {
+  const { authorityId, places, agencies } = house.town
+  const { outcome = 'information-and-advice', confirmed = true, version = 1, id = newId() } = more
+  return `insert into decision (authority_id, id, contact_id, version, outcome, level, decided_at, decided_by, confirmed_at, confirmed_by, locality_id, agency_id)
+    values ('${authorityId}', '${id}', '${contact}', ${version}, '${outcome}', 2, access.now(), '${by.workerId}',
+      ${confirmed ? `access.now(), '${by.workerId}'` : 'null, null'}, '${places.newport}', '${agencies.council}')`
+}
+
+describe('an answer', () => {
+  const decided = (contact: string) => `update waiting set decided_at = access.now() where contact_id = '${contact}'`
+  const where = () => `'${house.town.authorityId}', '${house.town.places.newport}', '${house.town.agencies.council}'`
+  const answer = (by: Actor, contact: string, { words = 'x', id = newId() } = {}) =>
+    `insert into answer (authority_id, locality_id, agency_id, id, contact_id, way, to_whom, words, answered_at, answered_by)
+      values (${where()}, '${id}', '${contact}', 'written', 'Daniel', '${words}', access.now(), '${by.workerId}')`
+  const hold = (by: Actor, contact: string, decision: string, id = newId()) =>
+    `insert into held_answer (authority_id, locality_id, agency_id, id, contact_id, decision_id, way, to_whom, words, written_at, written_by)
+      values (${where()}, '${id}', '${contact}', '${decision}', 'written', 'Daniel', 'x', access.now(), '${by.workerId}')`
+
+  test('is given in one’s own name, when the newest decision stands', async () => {
+    const { priya, colin } = people()
+    const contact = await brings('support', [kit])
+    expect(await tries(priya, answer(priya, contact)), 'undecided').toBe('refused')
+    const stands = [decides(priya, contact), decided(contact)]
+    expect(await tries(priya, ...stands, answer(priya, contact))).toBe('written')
+    expect(await tries(priya, ...stands, answer(colin, contact)), 'in another’s name').toBe('refused')
+    expect(await tries(priya, ...stands, answer(priya, contact).replace(`'${priya.workerId}'`, 'null')), 'in nobody’s').toBe(
+      'refused',
+    )
+    const waits = decides(priya, contact, { outcome: 'no-further-action', confirmed: false, version: 2 })
+    expect(await tries(priya, ...stands, waits, answer(priya, contact)), 'the newest waits').toBe('refused')
+    const again = `update waiting set decided_at = null where contact_id = '${contact}'`
+    expect(await tries(priya, ...stands, again, answer(priya, contact)), 'reopened').toBe('refused')
+    const letter = (
+      more = '',
+      values = '',
+    ) => `insert into outbox (authority_id, locality_id, agency_id, id, contact_id, answer_id, queued_at${more})
+      select ${where()}, '${newId()}', contact_id, id, access.now()${values} from answer where contact_id = '${contact}'`
+    const sent = (by: Actor) =>
+      `update outbox set sent_at = access.now(), sent_by = '${by.workerId}' where contact_id = '${contact}'`
+    const told = [...stands, answer(priya, contact), letter()]
+    expect(await tries(priya, ...told, sent(priya))).toBe('written')
+    expect(await tries(priya, ...told, sent(colin)), 'sent in another’s name').toBe('refused')
+    expect(await tries(priya, ...told, sent(priya), sent(priya).replace('access.now()', "'2026-11-25'")), 'twice').toBe('refused')
+    expect(await tries(priya, ...told.slice(0, 3), letter(', sent_at', ', access.now()')), 'sent unsaid').toBe('refused')
+  })
+
+  test('that was held is given as it was written, in its writer’s name, by whoever confirms the decision', async () => {
+    const { priya, colin, ruth } = people()
+    const [contact, other] = [await brings('protection', [kit]), await brings('protection', [kit])]
+    const [first, held] = [newId(), newId()]
+    const waits = [decides(priya, contact, { outcome: 'no-further-action', confirmed: false, id: first }), decided(contact)]
+    expect(await tries(priya, ...waits, answer(priya, contact)), 'told before').toBe('refused')
+    expect(await tries(priya, ...waits, hold(colin, contact, first)), 'in another’s name').toBe('refused')
+    expect(await tries(priya, ...waits, hold(priya, other, first)), 'with another contact’s').toBe('refused')
+    await house.as(priya, 'decide contacts', async ({ db }) => {
+      for (const each of [...waits, hold(priya, contact, first, held)]) await sql.raw(each).execute(db)
+    })
+    const confirm = `update decision set confirmed_at = access.now(), confirmed_by = '${ruth.workerId}' where id = '${first}'`
+    expect(await tries(ruth, answer(priya, contact, { id: held })), 'unconfirmed').toBe('refused')
+    expect(await tries(ruth, confirm, answer(priya, contact, { id: held }))).toBe('written')
+    expect(await tries(ruth, confirm, answer(priya, contact)), 'not the one that was held').toBe('refused')
+    expect(await tries(ruth, confirm, answer(priya, contact, { id: held, words: 'y' })), 'in other words').toBe('refused')
+    expect(await tries(ruth, confirm, answer(colin, contact, { id: held })), 'in another’s name').toBe('refused')
+    await house.as(ruth, 'decide contacts', ({ db }) => sql.raw(confirm).execute(db))
+    house.clock.now = new Date('2026-11-24T09:30:00Z')
+    expect(await tries(colin, answer(priya, contact, { id: held })), 'later, by somebody else').toBe('refused')
+    house.clock.now = new Date('2026-11-24T09:20:00Z')
+  })
+})
+
+describe('what a decision began', () => {
+  let [first, second, offered] = ['', '', '']
+  const [referral, offer] = [newId(), newId()]
+  beforeAll(async () => {
+    const { authorityId, places, agencies } = house.town
+    const about = { authorityId, personId: kit, localityId: places.newport, agencyId: agencies.council }
+    ;[first, second, offered] = [
+      await brings('protection', [kit]),
+      await brings('protection', [kit]),
+      await brings('support', [kit]),
+    ]
+    const at = house.clock.now
+    const codes = { reference: 'R-held', familyNumber: 'R-held', step: 'assessment', sourceCode: '2A' }
+    await house.owner
+      .insertInto('referral')
+      .values({ ...about, ...codes, id: referral, contactId: first, receivedAt: at, recordedAt: at })
+      .execute()
+    await house.owner
+      .insertInto('referralLink')
+      .values({ ...about, contactId: second, referralId: referral, linkedAt: at })
+      .execute()
+    await house.owner
+      .insertInto('earlyHelpOffer')
+      .values({ ...about, id: offer, contactId: offered, offeredIn: places.newport, offeredAt: at })
+      .execute()
+  })
+  const close = () => `update referral set closed_at = access.now(), closed_why = 'decision changed' where id = '${referral}'`
+  const end = () => `update early_help_offer set ended_at = access.now() where id = '${offer}'`
+
+  test('ends by a decision of its contact that stands, in the same act: by no hand, and not several at once', async () => {
+    const { priya, ruth } = people()
+    for (const who of [priya, ruth]) {
+      expect(await tries(who, end()), who.name).toBe('refused')
+      expect(await tries(who, 'update early_help_offer set ended_at = access.now()'), 'all of them').toBe('refused')
+      expect(
+        await tries(who, decides(who, offered, { outcome: 'no-further-action', confirmed: false }), end()),
+        'unconfirmed',
+      ).toBe('refused')
+      expect(await tries(who, decides(who, second), end()), 'of another contact').toBe('refused')
+      expect(await tries(who, decides(who, offered), end())).toBe('written')
+      expect(await tries(who, decides(who, offered), end(), end().replace('access.now()', 'null')), 'taken back').toBe('refused')
+    }
+  })
+
+  test('goes on while another contact stands on it, and takes its steps by a decision', async () => {
+    const { priya, ruth } = people()
+    for (const who of [priya, ruth]) {
+      expect(await tries(who, close()), who.name).toBe('refused')
+      expect(await tries(who, 'update referral set closed_at = access.now()'), 'all of them').toBe('refused')
+      expect(await tries(who, decides(who, first), close()), 'the other stands on it').toBe('refused')
+      expect(await tries(who, decides(who, first), decides(who, second), close())).toBe('written')
+      expect(await tries(who, `update referral set step = 'strategy discussion' where id = '${referral}'`)).toBe('refused')
+      expect(await tries(who, `update referral set ethnicity = 'WBRI' where id = '${referral}'`), 'for the census').toBe(
+        'written',
+      )
+    }
+  })
+
+  test('moves on in the name of whoever decides, in the same act', async () => {
+    const { priya, colin } = people()
+    const move = (
+      by: Actor,
+    ) => `select scope.move_referral('${house.town.authorityId}', '${referral}', '${second}', 'strategy discussion',
+      '${newId()}', '${by.workerId}', access.now())`
+    const goesOn = (by: Actor) => decides(by, second, { outcome: 'strategy-discussion' })
+    expect(await tries(priya, move(priya)), 'no decision').toBe('refused')
+    expect(await tries(priya, goesOn(priya), move(colin)), 'in another’s name').toBe('refused')
+    expect(await tries(priya, goesOn(priya), move(priya))).toBe('written')
+  })
+})
+
+describe('a post, which opens a place and the children of a team,', () => {
+  const post = (more: { place?: string; team?: string | null; role?: string } = {}, id = newId()) => {
+    const { authorityId, places, agencies } = house.town
+    const { place = places.newport, team = null, role = 'practitioner' } = more
+    return `insert into post (authority_id, id, agency_id, team_id, locality_id, title, role)
+      values ('${authorityId}', '${id}', '${agencies.council}', ${team ? `'${team}'` : 'null'}, '${place}', 'Worker', '${role}')`
+  }
+  const hold = (by: Actor, who: Actor, postId: string, to = 'null') =>
+    `insert into post_holding (authority_id, id, post_id, worker_id, valid_from, valid_to, recorded_at, recorded_by)
+      values ('${house.town.authorityId}', '${newId()}', '${postId}', '${who.workerId}', '2026-11-24', ${to}, access.now(), '${by.workerId}')`
+  const postOf = async (team: string) =>
+    (await house.owner.selectFrom('post').select('id').where('teamId', '=', team).executeTakeFirstOrThrow()).id
+
+  test('is given to nobody by themself, under no membership of theirs, nor for longer', async () => {
+    const { dale, wen, tom } = people()
+    const help = await postOf(house.town.teams.newportHelp)
+    const daleAtHealth = await alsoAs(house, dale, house.town.agencies.health, 'social-worker')
+    const wenAsWorker = await alsoAs(house, wen, house.town.agencies.council, 'social-worker')
+    expect(await tries(dale, hold(dale, dale, help))).toBe('refused')
+    expect(await tries(dale, hold(dale, daleAtHealth, help)), 'as whom he is elsewhere').toBe('refused')
+    expect(await tries(wen, hold(wen, wen, help))).toBe('refused')
+    expect(await tries(wen, hold(wen, wenAsWorker, help))).toBe('refused')
+    expect(await tries(dale, hold(dale, tom, help))).toBe('written')
+    expect(await tries(dale, hold(wen, tom, help)), 'in another’s name').toBe('refused')
+    const theirs = `update post_holding set worker_id = '${dale.workerId}' where post_id = '${help}'`
+    expect(await tries(dale, theirs), 'another’s').toBe('refused')
+    const until = (day: string, version = 2) =>
+      `update post_holding set valid_to = ${day}, version = ${version}, recorded_by = '${dale.workerId}' where worker_id = '${dale.workerId}'`
+    expect(await tries(dale, until("'2026-12-01'"))).toBe('written')
+    expect(await tries(dale, until("'2026-12-01'"), until("'2026-12-02'", 3))).toBe('refused')
+    expect(await tries(dale, until("'2026-12-01'"), until('null', 3))).toBe('refused')
+  })
+
+  test('is made, and given, by a manager of the place in that place alone, as the pages say', async () => {
+    const { dale, wen, jas } = people()
+    const { places, teams } = house.town
+    const away = { place: places.northOrmesby }
+    for (const more of [
+      away,
+      { team: teams.assessment },
+      ...['administrator', 'front-door-worker', 'analyst'].map((role) => ({ role })),
+    ]) {
+      expect(await tries(dale, post(more)), JSON.stringify(more)).toBe('refused')
+      expect(await tries(wen, post(more)), JSON.stringify(more)).toBe('written')
+    }
+    const two = `${post({ team: teams.assessment })}, ${post({ team: teams.assessment }).split('values')[1]}`
+    expect(await tries(dale, two), 'the one standing on the other').toBe('refused')
+    const [here, there] = [newId(), newId()]
+    expect(await tries(dale, post({ team: teams.newportHelp }, here), hold(dale, jas, here))).toBe('written')
+    await house.as(wen, 'look after the system', ({ db }) => sql.raw(post(away, there)).execute(db))
+    expect(await tries(dale, hold(dale, jas, there)), 'of another place').toBe('refused')
+    expect(await tries(wen, hold(wen, jas, there))).toBe('written')
+    expect(await tries(dale, hold(dale, jas, await postOf(teams.assessment))), 'of the whole authority').toBe('refused')
+    for (const who of [dale, wen])
+      expect(await tries(who, `update post set team_id = '${teams.assessment}' where team_id = '${teams.newportHelp}'`)).toBe(
+        'refused',
+      )
+    const { rows } = await sql<{ roles: string[] }>`select access.roles_of_a_place() as roles`.execute(house.owner)
+    expect(rows[0]!.roles, 'what the pages say').toEqual(rolesOfAPlace)
+  })
+
+  test('is not got by changing a team, an agency or a worker', async () => {
+    const { dale, wen } = people()
+    const kind = `update team set kind = 'assessment' where kind = 'early-help'`
+    expect(await tries(dale, kind)).toBe('refused')
+    expect(await tries(wen, kind)).toBe('written')
+    expect(await tries(dale, `update agency set kind = 'council'`)).toBe('refused')
+    for (const who of [dale, wen]) expect(await tries(who, `update worker set agency_id = agency_id`), who.name).toBe('refused')
   })
 })
 
@@ -325,6 +619,61 @@ describe('a function that sees more answers those alone whose permission needs i
         expect(await answers(who, purpose, call()), `${name} ${purpose}`).toBe(
           name === 'service' && purpose === 'import' ? 1 : 'refused',
         )
+  })
+
+  test('the stamp of place and restriction: whoever changes people or places, as it is today', async () => {
+    const on = (name: string, when: string) => `scope.${name}('${house.town.authorityId}', array['${kit}']::uuid[], ${when}) t`
+    const may: string[] = ['priya', 'colin', 'ruth', 'amina', 'tom', 'dale', 'sunita', 'wen', 'service']
+    for (const [name, who] of everybody()) {
+      expect(await answers(who, 'work with a child', on('stamp', 'access.today()')), name).toBe('refused')
+      expect(await answers(who, 'work with a child', on('stamp_identities', "'2020-01-01'")), `${name}, another day`).toBe(
+        'refused',
+      )
+      expect(await answers(who, 'work with a child', on('stamp_identities', 'access.today()')), name).toBe(
+        may.includes(name) ? 1 : 'refused',
+      )
+    }
+  })
+
+  test('which referral is open, and whom nobody has: whoever decides or gives children, of those whom they find', async () => {
+    const { authorityId } = house.town
+    const open = `scope.open_referrals('${authorityId}', array['${kit}']::uuid[])`
+    const nobody = `scope.children_nobody_has('${authorityId}', access.today()) where person_id = '${kit}'`
+    const told = ['priya', 'colin', 'ruth']
+    for (const [name, who] of everybody()) {
+      if (name === 'service') continue
+      for (const call of [open, nobody]) {
+        expect(await answers(who, 'decide contacts', call), name).toBe(told.includes(name) ? 1 : 0)
+        expect(await answers(who, 'import', call), `${name}, by an import`).toBe(['priya', 'colin'].includes(name) ? 1 : 0)
+      }
+    }
+    const mark = (restriction: string) => house.owner.updateTable('person').set({ restriction }).where('id', '=', kit).execute()
+    await mark('restricted')
+    for (const call of [open, nobody])
+      expect([
+        await answers(people().priya, 'decide contacts', call),
+        await answers(people().ruth, 'decide contacts', call),
+      ]).toEqual([0, 1])
+    await mark('none')
+  })
+
+  test('how many contacts wait: whoever works the queue, of themself, and of what they see', async () => {
+    await house.owner.updateTable('waiting').set({ restriction: 'restricted' }).where('contactId', '=', concern).execute()
+    const count = async (who: Actor, of: Actor, marks: string) => {
+      const asked = sql<{
+        n: number
+      }>`select access.waiting_count(${of.membershipId}::uuid, ${marks}::text[], access.today()) as n`
+      return (await house.as(who, 'see how it goes', async ({ db }) => await asked.execute(db))).rows[0]!.n
+    }
+    const { priya, ruth } = people()
+    for (const [name, who] of everybody()) {
+      const works = ['priya', 'colin', 'ruth'].includes(name)
+      const own = await count(who, who, '{none,restricted}')
+      expect(own > 0, name).toBe(works)
+      if (name !== 'ruth') expect(await count(who, ruth, '{none,restricted}'), `${name} as Ruth`).toBe(0)
+    }
+    expect(await count(ruth, ruth, '{none,restricted}')).toBe((await count(priya, priya, '{none,restricted}')) + 1)
+    await house.owner.updateTable('waiting').set({ restriction: 'none' }).where('contactId', '=', concern).execute()
   })
 
   test('what was written between two moments: whoever parts records', async () => {

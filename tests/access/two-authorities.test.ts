@@ -257,6 +257,8 @@ test('a role writes only the sorts of rows that its permissions name', () => {
   expect(writes('analyst', 'see how it goes')).toEqual(['event', 'import'])
   expect(writes('administrator', 'look after the system')).toEqual([
     'accounts',
+    'agencies',
+    'any post',
     'approvals',
     'event',
     'places',

@@ -71,7 +71,8 @@ export async function arrangeWorld(owner: Db, towns: readonly Town[], seed = 20_
     world.rows.push(...pile.facts, ...(await layFromCatalogue(owner, world, town)))
     const ids = world.people.filter((person) => person.authority === town.authorityId).map((person) => person.id)
     await owner.transaction().execute(async (tx) => {
-      await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true), scope.stamp_identities(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
+      await sql`select set_config('app.authority', array[${town.authorityId}::uuid]::text, true),
+        set_config('app.writes', '{places}', true), set_config('app.day', ${day}, true), scope.stamp_identities(${town.authorityId}::uuid, ${ids}::uuid[], ${day}::date)`.execute(
         tx,
       )
     })

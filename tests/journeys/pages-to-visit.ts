@@ -1,7 +1,9 @@
 import { makeLink } from '../../src/access/sign-in.ts'
 import { bring, decide, type Marsh } from '../../src/children/samples/marsh-family.ts'
+import { newId } from '../../src/database/ids.ts'
 import { raiseDisagreement } from '../../src/front-door/disagreement.ts'
 import { recordContact } from '../../src/front-door/index.ts'
+import { createRun, importFiles } from '../../src/imports/index.ts'
 import { sendForm, type TestHouse } from '../house.ts'
 import { bringIn, inFile } from '../importing.ts'
 import type { Town } from '../town.ts'
@@ -134,6 +136,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/imports', 'ruth'),
   page('/imports', 'ines', () => '/imports', 'nothing imported yet'),
   page('/imports/:id', 'ruth', ({ imported }) => `/imports/${imported}`),
+  page('/imports/waiting/:file/refusal', 'ruth', ({ file }) => `/imports/waiting/${file}/refusal`),
   page('/imports/:id', 'ruth', ({ refused }) => `/imports/${refused}`, 'refused'),
   page('/rulebook', 'howard'),
   page('/accessibility', 'howard'),
@@ -225,6 +228,7 @@ export async function somethingOnEveryPage(house: TestHouse) {
     await owner.selectFrom('postHolding').select(['id', 'postId']).where('workerId', '=', tom.workerId).execute(),
   )
   await sendForm(house, ruth, `/children/${family.danielle}/restriction`, { do: 'restrict', why: 'She is a witness' })
+  await aFileThatWaits(house)
   return {
     family,
     hidden: family.danielle,
@@ -241,8 +245,20 @@ export async function somethingOnEveryPage(house: TestHouse) {
     membership: tom.membershipId,
     imported: await anImport(house, 'Child Unique ID,Date of Contact,Contact Source\n70001,05/11/2026,1A\n70002,some day,1A\n'),
     refused: await anImport(house, 'Name,Colour\nx,y\n'),
+    file: one(await owner.selectFrom('importWaiting').select('id').execute()).id,
     link: await makeLink(owner, tom.accountId, house.clock.now),
   }
+}
+
+/** Sent by an analyst, so that it waits for the front door's manager. */
+async function aFileThatWaits(house: TestHouse) {
+  const { ines, service } = house.town.people
+  const id = newId()
+  await house.as(ines, 'import', (work) => createRun(work, { id, kind: 'annex-a', fileName: 'october.csv' }))
+  const list = 'Child Unique ID,Date of Contact,Contact Source\n70009,05/10/2026,1A\n'
+  await inFile('october.csv', list, (file) =>
+    importFiles(house.as, { runId: id, kind: 'annex-a', files: [file], asker: ines, service }),
+  )
 }
 
 const anImport = async (house: TestHouse, list: string) =>

@@ -4,7 +4,7 @@ create or replace function imports.waiting() returns table (
 ) language sql stable security definer set search_path = public, pg_temp as $$
   select w.id, w.kind, w.file_name, w.source, w.place, w.told, w.problems, w.as_at, w.fills_only, w.brought_at, k.name
   from import_waiting w left join worker k on k.authority_id = w.authority_id and k.id = w.brought_by
-  where w.authority_id = imports.home() and w.taken_at is null
+  where w.authority_id = imports.home() and w.taken_at is null and w.refused_at is null
     and 'restricted' = any (nullif(current_setting('app.restrictions', true), '')::text[])
   order by w.brought_at, w.id
 $$;

@@ -1,4 +1,5 @@
--- Children with open work whom nobody has by name, in any of their records: for whoever gives children to workers. Ids, days and teams.
+-- Children with open work whom nobody has by name, in any of their records: for whoever gives children to workers, of
+-- those whom they may find. Ids, days and teams.
 create or replace function scope.children_nobody_has(p_authority uuid, p_day date) returns table (person_id uuid, why text, since timestamptz, team_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   with work as (
@@ -17,6 +18,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from work w join person p on p.authority_id = p_authority and p.id = w.person_id
   where p_authority = any (nullif(current_setting('app.authority', true), '')::uuid[])
     and 'allocation' = any (nullif(current_setting('app.writes', true), '')::text[])
+    and not 'imported' = any (nullif(current_setting('app.writes', true), '')::text[])
+    and (p.restriction = any (nullif(current_setting('app.restrictions', true), '')::text[])
+      or p.id = any (nullif(current_setting('app.restricted_people', true), '')::uuid[]))
     and not exists (select 1 from given g where g.identity_id = p.identity_id and g.worker_id is not null)
   order by p.identity_id, w.since
 $$;

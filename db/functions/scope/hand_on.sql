@@ -13,7 +13,7 @@ begin
     join person p on p.authority_id = e.authority_id and p.id = e.person_id
     join person g on g.authority_id = p.authority_id and g.identity_id = p.identity_id
     join early_help_offer o on o.authority_id = g.authority_id and o.person_id = g.id and o.id <> e.id and o.offered_in = e.offered_in and o.ended_at is null
-    where e.authority_id = p_authority and e.id = p_offer order by o.offered_at, o.id limit 1;
+    where e.authority_id = p_authority and e.id = p_offer and e.ended_at is not null order by o.offered_at, o.id limit 1;
   if other is null then return false; end if;
   update allocation set begun_with = other where authority_id = p_authority and begun_with = p_offer and (valid_to is null or valid_to >= access.today());
   return true;

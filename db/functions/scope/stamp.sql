@@ -1,6 +1,7 @@
 -- Stamps every row that follows these people (the catalogue says which tables, access.protect): locality by their address on that day, the strictest restriction of their identity,
 -- also on the index row and the events about them. Contacts keep the locality of the day they were received; their restriction
 -- follows their children (scope.stamp_contacts). Returns how many people moved. No temporary table: a caller could make one first.
+-- The app reaches it through scope.stamp_identities alone.
 create or replace function scope.stamp(p_authority uuid, p_people uuid[], p_day date) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -23,4 +24,3 @@ begin
   return moved;
 end
 $$;
-grant execute on function scope.stamp to doorstep_app;

@@ -7,15 +7,18 @@ export interface PurposeProps {
   why: ComponentChildren
   /** Where a person may read why they can see it. */
   whyHref?: string | undefined
+  /** The page is about somebody whose record is not open to the reader. */
+  shut?: boolean | undefined
 }
 
-/** Said once, quietly, wherever a child's record is open. */
-export function Purpose({ why, whyHref }: PurposeProps) {
+/** Said once, quietly, wherever a child's record is open, and where it could be and is not. */
+export function Purpose({ why, whyHref, shut }: PurposeProps) {
   return (
     <p class="ds-purpose">
       <Icon name="eye" />
       <span>
-        You opened this record <b>{why}</b>. Each visit is noted, and the family may ask to see who came.
+        {shut ? 'This record is not open to you. You came to this page' : 'You opened this record'} <b>{why}</b>. Each visit is
+        noted, and the family may ask to see who came.
         {whyHref && (
           <>
             {' '}
