@@ -200,6 +200,11 @@ describe('a changed decision', () => {
     await house.as(house.town.people.priya, 'decide contacts', (work) =>
       moveChild(work, contact, { from: wrong, to: right, why: 'Recorded on the wrong child' }),
     )
+    // it waits for a decision about the right child, and nobody is answered before
+    expect((await openPage(house, house.town.people.priya, `/contacts/${reference}`)).body).toContain(
+      'so it waits for a new decision',
+    )
+    expect((await openPage(house, house.town.people.priya, `/contacts/${reference}`)).body).not.toContain('Write the answer')
     await decide(contact, 1, earlyHelp())
     expect(await standing()).toEqual(nothing)
     child = right

@@ -39,10 +39,10 @@ export async function showContact(
     { unsettled, nobodyNamed: contact.nobodyNamed },
   )
   // a contact reopened, and not decided since, is due by the clock that began then
-  const again = reopened && contact.waitingId && !contact.waitingDecidedAt
+  const again = view.decisions.length > 0 && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
     again
-      ? { receivedAt: reopened, dueAt: contact.waitingDueAt }
+      ? { receivedAt: reopened ?? contact.receivedAt, dueAt: contact.waitingDueAt }
       : { ...contact, decidedAt: view.decisions.at(-1)?.decidedAt ?? contact.closedAt },
     visit.now,
   )
@@ -69,10 +69,16 @@ export async function showContact(
           )}
           {again && (
             <p class="govuk-inset-text">
-              Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
-              <a class="govuk-link" href="#disagreement">
-                See who disagreed, and how it was settled
-              </a>
+              {reopened ? (
+                <>
+                  Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
+                  <a class="govuk-link" href="#disagreement">
+                    See who disagreed, and how it was settled
+                  </a>
+                </>
+              ) : (
+                'It was decided, and then moved to another child, so it waits for a new decision. What the decision began for the first child ends with the new one.'
+              )}
             </p>
           )}
           <Unlisted visit={visit} />
