@@ -257,6 +257,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, for
   const visit: Visit = {
     actor,
     now: house.clock(),
+    rooms: house.rooms,
     path,
     site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,
