@@ -98,6 +98,15 @@ describe('arrows', () => {
     ).toEqual([])
   })
 
+  test('children and localities import no work room', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => ['children', 'localities'].includes(from) && work.includes(to)),
+        'rooms hand in chapters of a child and panels of a place',
+      ),
+    ).toEqual([])
+  })
+
   test('insight rooms never import a work room', () => {
     expect(
       say(

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Action, Actor, Reply, Role, RoomPermissions, Route, Visit } from './access/index.ts'
 import type { WithActor } from './access/with-actor.ts'
+import type { Chapter } from './children/chapter.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
+import type { Panel } from './localities/panel.ts'
 import type { Table } from './owners.ts'
 import type { Work } from './work.ts'
 
@@ -29,6 +31,9 @@ export type Room = {
   underFirstPage?: ByRole<ComponentChildren>
   /** What somebody began and did not send, by the path that its form posts to; nothing for a form of another room. */
   unfinished?: (path: string) => Unfinished | undefined
+  /** What it knows of a child, for the pages of children, and what it shows on the page of a place. */
+  chapters?: readonly Chapter[]
+  panels?: readonly Panel[]
   jobs?: readonly Queue[]
   commands?: (doors: CommandDoors) => readonly Command[]
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { isId } from '../database/ids.ts'
 import { Refusal, refuse } from '../errors.ts'
 import type { Answers, Form, Problem } from '../govuk/index.ts'
+import type { Room } from '../room.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import { dropDraft } from './draft-store.ts'
@@ -39,6 +40,8 @@ export type Visit = {
   now: Date
   permissions: PermissionTable
   path: string
+  /** Every room of the house, for a page that shows what rooms hand in. */
+  rooms: readonly Room[]
   /** This house's own address, for a link that somebody passes on. */
   site: string
   params: Readonly<Record<string, string>>

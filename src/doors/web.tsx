@@ -261,6 +261,7 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, for
     actor,
     now: house.clock(),
     permissions: house.permissions,
+    rooms: house.rooms,
     path,
     site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,

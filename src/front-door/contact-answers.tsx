@@ -1,11 +1,11 @@
 import { may, type Visit } from '../access/index.ts'
 import { Actions, Button, Said, Section } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { isTold } from './answer-contact.ts'
 import type { ReadsAnswer } from './answer-store.ts'
 import type { ContactView } from './contact-view.ts'
 import { isDecided } from './decision.ts'
 import { notAnswered } from './not-answered.ts'
-import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }
 

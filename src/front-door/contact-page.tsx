@@ -2,6 +2,9 @@ import { get, may, post, purposes, type Route, type Visit } from '../access/inde
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
+import { Unlisted } from '../people/index.ts'
+import { kindName, sourceName } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
@@ -13,8 +16,7 @@ import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
 import { RingAndTell } from './duty.tsx'
 import { MayBeKnown } from './may-be-known.tsx'
-import { Unlisted } from './recorded.tsx'
-import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
+import { aged, clockOf, firstWords } from './words.ts'
 
 async function readWithKnown(work: Work, visit: Visit) {
   const view = await readAll(work, visit.params.reference!)

@@ -1,13 +1,13 @@
 import type { Visit } from '../access/index.ts'
 import { Actions, Details, Said, Section, Stack, Table, Timeline } from '../govuk/index.ts'
-import { codeName, familyAgrees, familyKnows, involvementRoles } from '../rulebook/index.ts'
-import { formatTableDay, londonDay } from '../time/index.ts'
+import { codeName, familyAgrees, familyKnows, involvementRoles, kindName } from '../rulebook/index.ts'
+import { formatTableDay, londonDay, whenWords } from '../time/index.ts'
 import { type Part, parts } from './contact.ts'
 import { Decided } from './contact-decided.tsx'
 import { Hands } from './contact-hands.tsx'
 import type { ContactView } from './contact-view.ts'
 import { bringerOf } from './involved.ts'
-import { firstWords, kindName, whenWords } from './words.ts'
+import { firstWords } from './words.ts'
 
 /** All but the worry, which leads, and the words of a decision, which stand with it. */
 const partsTold = (Object.keys(parts) as Part[]).filter((part) => !['worry', 'reason', 'late because'].includes(part))

@@ -2,11 +2,12 @@ import { eventsOf, isSamePerson, may, type Visit, type Purpose as Why } from '..
 import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { involvedWith } from '../people/index.ts'
+import { endedReferralsOf, referralsOf } from '../social-care/index.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { answersOf, heldAnswersOf, isAnswered, readsAnswer } from './answer-store.ts'
-import { endedOf } from './begun-store.ts'
+import { endedOffersOf } from './begun-store.ts'
 import { besides } from './beside-store.ts'
 import { findByReference, openContact } from './contact-store.ts'
 import { isDecided } from './decision.ts'
@@ -15,7 +16,6 @@ import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
 import { localitiesOf } from './door-store.ts'
 import { onDuty } from './duty.tsx'
-import { referralsOf } from './referral-store.ts'
 import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
 import { wordsOf } from './words-store.ts'
@@ -82,6 +82,16 @@ export async function readAll(work: Work, reference: string) {
     answersFrom: latest && isDecided(contact) ? latest.decidedAt : undefined,
     canDecide,
   }
+}
+
+/** What earlier decisions of this contact began and a later one ended, oldest first. */
+async function endedOf(work: Work, id: string) {
+  const { offers, referrals } = await allOf({ offers: endedOffersOf(work, id), referrals: endedReferralsOf(work, id) })
+  const all = [
+    ...offers.map((row) => ({ ...row, what: 'early help' as const })),
+    ...referrals.map((row) => ({ ...row, what: 'referral' as const, place: null })),
+  ]
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** Why somebody of this role opens a contact. */

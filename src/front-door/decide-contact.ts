@@ -2,15 +2,16 @@ import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
+import { takeForward, wouldEndReferral } from '../social-care/index.ts'
 import { clauseInForce } from '../threshold/index.ts'
 import type { Work } from '../work.ts'
 import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
+import { type GoesOn, holdChildrenOf, startEarlyHelp, stopWhatBegan } from './begun.ts'
 import { contactInHand } from './change-contact.ts'
 import { namedIn } from './children-store.ts'
 import { type ContactRow, saveAgrees } from './contact-store.ts'
 import { isDecided, type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { dangerWasSaid, decisionsOf, saveConfirmation, saveDecision } from './decision-store.ts'
-import { type GoesOn, holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward, wouldEndReferral } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
 import { saveDecided } from './waiting-store.ts'
 import { saveWords } from './words-store.ts'
@@ -58,7 +59,7 @@ export async function decideContact(
     kind: contact.kind,
     level,
     dangerSaid: await dangerWasSaid(work, id),
-    endsReferral: earlier.length > 0 && (await wouldEndReferral(work, id, goesOn)),
+    endsReferral: earlier.length > 0 && (await wouldEndReferral(work, id, goesOn.children)),
   })
   await saveDecision(
     work,

@@ -15,12 +15,12 @@ import {
   text,
 } from '../govuk/index.ts'
 import { limitOf } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import { home, read, there } from './contact-acts.ts'
 import { type ContactRow, readContact } from './contact-store.ts'
 import { contactAt, purposeOf } from './contact-view.ts'
 import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
 import { logOfDisagreements } from './disagreement-log.tsx'
-import { whenWords } from './words.ts'
 
 const ownName = ({ actor }: Visit) => actor.role === 'partner'
 

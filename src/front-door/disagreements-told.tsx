@@ -1,9 +1,9 @@
 import { may, type Visit } from '../access/index.ts'
 import { Said, Section } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { ContactView } from './contact-view.ts'
 import { isDecided } from './decision.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
-import { whenWords } from './words.ts'
 
 /** Who disagreed with the decision and how it ended, in both sides' words; and the way to say so. A partner sees what their own agency said. */
 export function Disagreements({

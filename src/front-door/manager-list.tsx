@@ -2,10 +2,9 @@ import type { Visit } from '../access/index.ts'
 import { AnswerRow, Empty, Section } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
-import { clockState, londonDay } from '../time/index.ts'
+import { clockState, londonDay, whenWords } from '../time/index.ts'
 import type { forManager } from './manager-store.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
-import { whenWords } from './words.ts'
 
 type Found = Awaited<ReturnType<typeof forManager>>
 type Shown = { found: Found; visit: Visit }

@@ -5,10 +5,10 @@ import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { measuresOf } from './measures.ts'
-import type { OpenContact } from './needs.ts'
+import type { PanelShown } from './panel.ts'
+import { PanelPart } from './panel-part.tsx'
 import { managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
-import { Waiting } from './waiting-part.tsx'
 
 const link = 'govuk-link govuk-link--no-visited-state'
 const number = new Intl.NumberFormat('en-GB')
@@ -123,14 +123,14 @@ function PlaceTable({ view }: { view: PlacesView }) {
 export type PlaceProps = {
   view: PlacesView
   place: PlaceView
-  contacts: readonly OpenContact[]
+  panels: readonly PanelShown[]
   map: Maps | undefined
   mayManage: boolean
   mayChange: boolean
 }
 
 /** One place: who works there, what waits, how many children, and the document that decisions are made by. */
-export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: PlaceProps): VNode {
+export function PlacePage({ view, place, panels, map, mayManage, mayChange }: PlaceProps): VNode {
   return (
     <>
       <Title say={sayOf(place)} end={<Chooser view={view} first={place.slug} />}>
@@ -138,7 +138,9 @@ export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: 
       </Title>
       <Two>
         <Stack>
-          {place.seesContacts && <Waiting place={place} contacts={contacts} level={2} />}
+          {panels.map((panel) => (
+            <PanelPart place={place} panel={panel} level={2} />
+          ))}
           <Section
             title="Team and partners"
             id="team"

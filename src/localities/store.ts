@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Waiting } from './panel.ts'
 import type { AgeBand } from './people-under.ts'
 import type { StoredArea } from './stored-drawing.ts'
 
@@ -45,8 +46,6 @@ export async function monthlyContacts(work: Work, from: Day, to: Day): Promise<M
     select locality_id, month, 0, due, on_time, 0 from scope.on_time(${from}::date, ${to}::date, ${work.now})`.execute(work.db)
   return rows
 }
-
-export type Waiting = { localityId: string; waiting: number; late: number }
 
 /** How many contacts wait for a decision in every place, what is restricted among them. Counts only. */
 export async function waitingByPlace(work: Work): Promise<Waiting[]> {

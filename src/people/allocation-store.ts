@@ -221,3 +221,18 @@ export async function allocationsOf(work: Work, records: readonly string[]) {
     .orderBy('a.recordedAt')
     .execute()
 }
+
+/** Whom the actor works with, or whose work waits with their team, in every record of theirs, and since when. */
+export async function workedWith({ actor, db, now }: Work) {
+  const today = londonDay(now)
+  const { rows } = await sql<{ personId: string; since: Date }>`
+    select o.id as person_id, min(a.recorded_at) as since
+    from allocation a
+    join person p on p.authority_id = a.authority_id and p.id = a.person_id
+    join person o on o.authority_id = p.authority_id and o.identity_id = p.identity_id
+    where a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date)
+      and not exists (select 1 from allocation c where c.authority_id = a.authority_id and c.corrects = a.id)
+      and (a.worker_id = ${actor.workerId} or a.worker_id is null and a.team_id in (select scope.own_teams()))
+    group by o.id`.execute(db)
+  return rows
+}

@@ -89,7 +89,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/referrals/:reference', 'amina', ({ referral }) => `/referrals/${referral}`),
   page('/children/:id', 'amina', child()),
   page('/children/:id', 'grace', child(), 'who is involved alone'),
-  page('/children/:id/contacts', 'amina', child('/contacts')),
+  page('/children/:id/:page', 'amina', child('/contacts')),
   page('/children/:id/household', 'amina', child('/household')),
   page('/children/:id/looked', 'amina', child('/looked')),
   page('/children', 'priya', () => '/children', 'somebody found', 'Kaden Marsh'),
