@@ -59,7 +59,7 @@ export async function decideContact(
     kind: contact.kind,
     level,
     dangerSaid: await dangerWasSaid(work, id),
-    endsReferral: earlier.length > 0 && (await wouldEndReferral(work, id, goesOn.children)),
+    endsReferral: earlier.length > 0 && (stepsDown(earlier, decided) || (await wouldEndReferral(work, id, goesOn.children))),
   })
   await saveDecision(
     work,
@@ -91,9 +91,8 @@ export async function decideContact(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
-  // what waits for a second person ends nothing before: nobody ends alone what protects a child
-  if (earlier.length > 0 && confirmed) await stopWhatBegan(work, contact, goesOn)
-  await start(work, contact, decided, decision)
+  // what waits for a second person ends and begins nothing before: nobody ends alone what protects a child
+  if (confirmed) await carryOut(work, contact, next, decided, goesOn)
   await closeIfDone(work, id)
   return {}
 }
@@ -107,11 +106,16 @@ const goingOn = (
   ...(decided === 'early-help-offered' && offeredIn ? { offeredIn } : {}),
 })
 
-/** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
-async function start(work: Work, contact: ContactRow, decided: OutcomeId, decision: NewDecision) {
+/** Whether the decision that stands is a strategy discussion, and this is none. */
+const stepsDown = (earlier: readonly { outcome: string; confirmedAt: Date | null }[], decided: OutcomeId) =>
+  decided !== 'strategy-discussion' && earlier.find(({ confirmedAt }) => confirmedAt)?.outcome === 'strategy-discussion'
+
+/** Ends what a changed decision does not go on with, and begins what it brings. Rooms talk by plain function call, in the same transaction. */
+async function carryOut(work: Work, contact: ContactRow, version: number, decided: OutcomeId, goesOn: GoesOn) {
+  if (version > 1) await stopWhatBegan(work, contact, goesOn)
   if (outcome(decided).opensReferral)
-    return takeForward(work, contact, decision.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
-  if (decided === 'early-help-offered') return startEarlyHelp(work, contact, decision.localityId)
+    await takeForward(work, contact, goesOn.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
+  if (goesOn.offeredIn) await startEarlyHelp(work, contact, goesOn.offeredIn)
 }
 
 /** A second person stands behind a decision that the rule book wants confirmed: only now is anybody told. Never the first, whatever the role. */
@@ -130,10 +134,9 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await saveConfirmation(work, latest.id)
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
-  if (latest.version > 1) {
-    await holdChildrenOf(work, id)
-    await stopWhatBegan(work, contact, goingOn(latest.outcome as OutcomeId, latest))
-  }
+  const decided = latest.outcome as OutcomeId
+  await holdChildrenOf(work, id)
+  await carryOut(work, contact, latest.version, decided, goingOn(decided, latest))
   await giveHeldAnswer(work, contact, latest.id)
   await closeIfDone(work, id)
 }
