@@ -14,8 +14,8 @@ import { Slower, withoutBox } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
-import { RingAndTell } from './duty.tsx'
 import { MayBeKnown } from './may-be-known.tsx'
+import { RingAndTell } from './ring-and-tell.tsx'
 import { aged, clockOf, firstWords } from './words.ts'
 
 async function readWithKnown(work: Work, visit: Visit) {
@@ -82,7 +82,7 @@ export async function showContact(
             </p>
           )}
           <Unlisted visit={visit} />
-          <Danger danger={view.contact.danger} duty={view.duty} />
+          <Danger danger={view.contact.danger} whom={view.whom} />
           <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
           <MayBeKnown children={known} contact={contact} visit={visit} />
@@ -109,12 +109,12 @@ function decisionView(view: ContactView, kept: Answers | undefined, problems: re
   return { ...view, kept: kept ?? {}, problems }
 }
 
-function Danger({ danger, duty }: { danger: string; duty: ContactView['duty'] }) {
+function Danger({ danger, whom }: { danger: string; whom: ContactView['whom'] }) {
   if (danger === 'no') return null
   return (
     <div class="ds-danger">
       <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
-      {duty ? <RingAndTell duty={duty} /> : 'Decide this before what is due later.'}
+      {whom ? <RingAndTell whom={whom} /> : 'Decide this before what is due later.'}
     </div>
   )
 }

@@ -15,9 +15,9 @@ import { decisionsOf } from './decision-store.ts'
 import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
 import { localitiesOf } from './door-store.ts'
-import { onDuty } from './duty.tsx'
 import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
+import { whomToTell } from './whom-to-tell.ts'
 import { wordsOf } from './words-store.ts'
 
 export type ContactView = Awaited<ReturnType<typeof readAll>>
@@ -68,7 +68,7 @@ export async function readAll(work: Work, reference: string) {
       work,
       children.map((child) => child.id),
     ),
-    duty: contact.danger === 'now' ? onDuty(work) : undefined,
+    whom: contact.danger === 'now' ? whomToTell(work) : undefined,
     /** What a decision cites, for those who take one. */
     threshold: canDecide ? thresholdInForce(work, londonDay(work.now)) : undefined,
   })

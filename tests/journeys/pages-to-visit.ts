@@ -68,6 +68,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   page('/contacts', 'dale', () => '/contacts', 'a neighbourhood manager'),
   page('/contacts/new', 'priya'),
   page('/contacts/new', 'daniel', () => '/contacts/new', 'a partner'),
+  page('/contacts/new/danger', 'daniel', ({ decided }) => `/contacts/new/danger?recorded=${decided.split('/').at(-1)}`),
   page('/contacts/:reference', 'priya', contact('?level=3')),
   page('/contacts/:reference', 'priya', ({ decided }) => decided, 'decided'),
   page('/contacts/:reference', 'daniel', contact(), 'a partner'),
