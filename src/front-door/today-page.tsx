@@ -99,7 +99,10 @@ export async function todayAtTheDoor(visit: Visit) {
                 }
               >
                 {waiting.length === 0 ? (
-                  <Empty>Nothing is with you. Pick up a contact below, or from the whole queue.</Empty>
+                  <Empty>
+                    {found.mine.total > 0 ? 'Nothing with you waits for a decision.' : 'Nothing is with you.'} Pick up a contact
+                    {found.manager ? '' : ' below, or'} from the whole queue.
+                  </Empty>
                 ) : (
                   <WorkList>
                     {waiting.flatMap((group) =>
