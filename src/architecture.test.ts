@@ -30,8 +30,8 @@ function list(folder: string): string[] {
 }
 
 const roomOf = (file: string) => {
-  const [first = '', ...rest] = relative(src, file).split('/')
-  return rest.length === 0 ? first : first
+  const [first = ''] = relative(src, file).split('/')
+  return first
 }
 
 type Arrow = { from: string; to: string; file: string; target: string }

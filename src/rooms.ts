@@ -27,7 +27,7 @@ const matching: Room = {
     })),
 }
 
-/** Every room of the house, in the order in which their words stand in the navigation and the footer. */
+/** Every room that brings something to the house (folders that only serve others are none), in the order in which their words stand in the navigation and the footer. */
 export const rooms: readonly Room[] = [
   frontDoor,
   socialCare,

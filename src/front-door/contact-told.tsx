@@ -57,7 +57,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
           </div>
         </dl>
         {older.length > 0 && (
-          <Details summaryText={`Earlier versions, ${older.length}`}>
+          <Details summaryText={`Earlier words, ${older.length}`}>
             {older.map((row) => (
               <p>
                 <b>{parts[row.part as Part]}</b>, {whenWords(row.recordedAt, visit.now)}, {row.recordedByName}: {row.words}
@@ -90,7 +90,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
               </a>
             </p>
           ))}
-          {view.involved.length === 0 && <p>Nobody else is known to be involved yet.</p>}
+          {view.involved.length === 0 && !bringer && <p>Nobody else is known to be involved yet.</p>}
           {(bringer || view.involved.length > 0) && (
             <Table
               head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}
