@@ -462,7 +462,7 @@ table event with row security
   facts jsonb not null default '{}'::jsonb
   canonical bytea not null
   event_authority_id_fkey: FOREIGN KEY (authority_id) REFERENCES authority(id)
-  event_pkey: PRIMARY KEY (authority_id, id)
+  event_pkey: PRIMARY KEY (authority_id, id, subject_id)
   event_authority_id_contact_id_idx: index USING btree (authority_id, contact_id) WHERE (contact_id IS NOT NULL)
   event_authority_id_person_id_idx: index USING btree (authority_id, person_id) WHERE (person_id IS NOT NULL)
   event_authority_id_subject_id_at_idx: index USING btree (authority_id, subject_id, at)

@@ -44,18 +44,6 @@ export async function agenciesInForce(work: Work, day: Day) {
     .execute()
 }
 
-/** Where an act upon an account is written down: the place for what has none. */
-export async function placeOfAccounts({ actor, db }: Pick<Work, 'actor' | 'db'>): Promise<string> {
-  const row = await db
-    .selectFrom('locality')
-    .select('id')
-    .where('authorityId', '=', actor.authorityId)
-    .orderBy('placed')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
 /** As the owner: the account of the service's authority that may sign in by an address; nothing where there are several. */
 export async function accountAtAddress({ actor, db }: Pick<Work, 'actor' | 'db'>, email: string, day: Day) {
   const { rows } = await sql<{ id: string; name: string; agencyId: string; roles: string[] }>`

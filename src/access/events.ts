@@ -1,9 +1,9 @@
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
 
+/** One subject of an act, with the scope of the record it is about: whoever may see that finds the act there. */
 export type EventAbout = {
   subject: { kind: string; id: string }
-  /** Where it belongs: the scope of the record it is about. */
   localityId: string
   agencyId: string
   restriction?: string | undefined
@@ -13,26 +13,35 @@ export type EventAbout = {
 
 export type EventFacts = Record<string, string | number | boolean | null>
 
-/** The row of an act, for a store that writes it in one statement with the act itself. */
-export function eventRow(work: Pick<Work, 'actor' | 'now'>, act: string, about: EventAbout, facts: EventFacts = {}) {
+/**
+ * The row of an act, for a store that writes many or writes it with the act itself. One builder, so that every line has the same
+ * canonical form. An event with several subjects is a row of the same `id` for each.
+ */
+export function eventRow(
+  work: Pick<Work, 'actor' | 'now'>,
+  act: string,
+  about: EventAbout,
+  facts: EventFacts = {},
+  id = newId(work.now.getTime()),
+) {
   const { actor } = work
-  const { kind, id } = about.subject
-  const canonical = JSON.stringify([1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, kind, id, facts])
+  const { subject } = about
+  const canonical = [1, actor.authorityId, actor.membershipId, work.now.toISOString(), act, subject.kind, subject.id, facts]
   return {
     authorityId: actor.authorityId,
-    id: newId(work.now.getTime()),
+    id,
     at: work.now,
     membershipId: actor.membershipId,
     workerId: actor.workerId,
     act,
-    subjectKind: kind,
-    subjectId: id,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
     contactId: about.contactId ?? null,
     personId: about.personId ?? null,
     localityId: about.localityId,
     agencyId: about.agencyId,
     restriction: about.restriction ?? 'none',
-    facts: JSON.stringify(facts),
-    canonical: Buffer.from(canonical),
+    facts,
+    canonical: Buffer.from(JSON.stringify(canonical)),
   }
 }

@@ -3,9 +3,10 @@ import { accessPages } from './pages.ts'
 
 export type { Actor } from './actor.ts'
 export { draftsOf } from './draft-store.ts'
-export { eventsOf, recordEvent } from './event-store.ts'
+export { recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
+export { type FormPage, formPage, type Start, showForm, submitForm } from './form-page.ts'
 export {
   type Action,
   actions,

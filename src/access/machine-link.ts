@@ -1,7 +1,7 @@
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { accountAtAddress, placeOfAccounts } from './accounts-store.ts'
+import { accountAtAddress } from './accounts-store.ts'
 import type { Actor } from './actor.ts'
 import { recordEvent } from './event-store.ts'
 import { saveMachineRequest } from './requests-store.ts'
@@ -25,8 +25,7 @@ export function linkByMachine(owner: Work['db'], service: Actor, email: string, 
     await saveMachineRequest(work, request, account.id)
     await endOneTimeLinks(db, account.id, now)
     const token = await makeLink(db, account.id, now, { authorityId, madeBy: membershipId, requestId: request })
-    const localityId = await placeOfAccounts(work)
-    const about = { subject: { kind: 'account', id: account.id }, localityId, agencyId: account.agencyId }
+    const about = { subject: { kind: 'account', id: account.id }, agencyId: account.agencyId }
     await recordEvent(work, 'one-time link made', about, { command: 'accounts link', request })
     return { token, name: account.name, roles: account.roles }
   })

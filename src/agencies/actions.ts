@@ -1,4 +1,5 @@
 import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
+import { refuseSlower, requireVersion } from '../access/version.ts'
 import { isId, newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -14,7 +15,6 @@ import {
   listAgencies,
   listTeams,
   listWorkers,
-  placeless,
   readPosts,
   setLastDay,
 } from './store.ts'
@@ -130,7 +130,7 @@ export async function endHolding(
         { field: 'to', message: `${holding.name} began on ${formatLongDay(holding.from)}. The last day must not be before that` },
       ],
     }
-  if (holding.version !== shown) refuse('changed-meanwhile')
+  await requireVersion(shown, holding.version, { mine: { lastDay }, theirs: { lastDay: holding.to } })
   if (holding.to !== null && lastDay > holding.to && (await isSamePerson(work, holding.workerId)))
     return { problems: [{ field: 'to', message: `You cannot give yourself more days in a post. ${await askAnother(work)}` }] }
   await endOn(work, post, holding, lastDay)
@@ -143,7 +143,8 @@ const askAnother = async (work: Work) =>
     : 'Ask the administrator to name you'
 
 async function endOn(work: Work, post: Post, holding: Holding, lastDay: Day) {
-  if (!(await setLastDay(work, holding.holdingId, holding.version, lastDay))) refuse('changed-meanwhile')
+  if (!(await setLastDay(work, holding.holdingId, holding.version, lastDay)))
+    refuseSlower(holding.version, { mine: { lastDay }, theirs: { lastDay: holding.to } })
   const taken = lastDay < holding.from
   await writeDown(work, taken ? 'post holding taken back' : 'post holding ended', home(post), {
     holding: holding.holdingId,
@@ -201,8 +202,6 @@ async function writeDown(
   post: { id: string; localityId: string | null; agencyId: string },
   facts: Record<string, string | null>,
 ) {
-  // a post of the whole authority has no place of its own: its event stands where what has none stands
-  const localityId = post.localityId ?? (await placeless(work))
-  if (localityId)
-    await recordEvent(work, act, { subject: { kind: 'post', id: post.id }, localityId, agencyId: post.agencyId }, facts)
+  const { id, localityId, agencyId } = post
+  await recordEvent(work, act, { subject: { kind: 'post', id }, localityId, agencyId }, facts)
 }

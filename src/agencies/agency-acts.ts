@@ -16,7 +16,6 @@ import {
   updateAgency,
   updateTeam,
 } from './agency-store.ts'
-import { placeless } from './store.ts'
 
 type Done = { id: string; problems?: undefined } | { problems: Problem[]; id?: undefined }
 
@@ -25,21 +24,31 @@ export async function makeAgency(work: Work, agency: AgencyWords): Promise<Done>
   const problems = problemsWithAgency(agency, await readAgencies(work))
   if (problems.length > 0) return { problems }
   const id = await insertAgency(work, agency)
-  await writeDown(work, 'agency added', 'agency', id, id, { kind: agency.kind, core: agency.coreStatutory })
+  await recordEvent(
+    work,
+    'agency added',
+    { subject: { kind: 'agency', id }, agencyId: id },
+    { kind: agency.kind, core: agency.coreStatutory },
+  )
   return { id }
 }
 
 /** Changes what an agency is called, and counts as. Whoever works for it stays where they are. */
 export async function changeAgency(work: Work, id: string, agency: AgencyWords, shown?: number): Promise<Done> {
   const { stands, others } = await agencyToChange(work, id)
-  requireVersion(shown, stands.version, { mine: agency, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: agency, theirs: stands })
   // the agency of families and the public stays what it is, whatever it is called
   const isPublic = stands.kind === 'public'
   const words = isPublic ? { ...agency, kind: stands.kind, coreStatutory: false } : agency
   const problems = problemsWithAgency(words, others, isPublic)
   if (problems.length > 0) return { problems }
   await updateAgency(work, { ...stands, ...words })
-  await writeDown(work, 'agency changed', 'agency', id, id, { kind: words.kind, core: words.coreStatutory })
+  await recordEvent(
+    work,
+    'agency changed',
+    { subject: { kind: 'agency', id }, agencyId: id },
+    { kind: words.kind, core: words.coreStatutory },
+  )
   return { id }
 }
 
@@ -48,7 +57,7 @@ export async function makeTeam(work: Work, agencyId: string, team: TeamWords): P
   const problems = problemsWithTeam(team, await readTeams(work, agencyId))
   if (problems.length > 0) return { problems }
   const id = await insertTeam(work, agencyId, team)
-  await writeDown(work, 'team added', 'team', id, agencyId, { kind: team.kind })
+  await recordEvent(work, 'team added', { subject: { kind: 'team', id }, agencyId }, { kind: team.kind })
   return { id }
 }
 
@@ -56,14 +65,14 @@ export async function changeTeam(work: Work, agencyId: string, id: string, team:
   await agencyToChange(work, agencyId)
   const teams = await readTeams(work, agencyId)
   const stands: TeamRow = teams.find((each) => each.id === id) ?? refuse('not-found')
-  requireVersion(shown, stands.version, { mine: team, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: team, theirs: stands })
   const problems = problemsWithTeam(
     team,
     teams.filter((each) => each.id !== id),
   )
   if (problems.length > 0) return { problems }
   await updateTeam(work, { ...stands, ...team })
-  await writeDown(work, 'team changed', 'team', id, agencyId, { kind: team.kind })
+  await recordEvent(work, 'team changed', { subject: { kind: 'team', id }, agencyId }, { kind: team.kind })
   return { id }
 }
 
@@ -74,17 +83,4 @@ async function agencyToChange(work: Work, id: string): Promise<{ stands: AgencyR
   const all = await readAgencies(work)
   const stands = all.find((each) => each.id === id) ?? refuse('not-found')
   return { stands, others: all.filter((each) => each.id !== id) }
-}
-
-async function writeDown(
-  work: Work,
-  act: string,
-  kind: 'agency' | 'team',
-  id: string,
-  agencyId: string,
-  facts: Record<string, string | boolean>,
-) {
-  // an agency has no place of its own: its event stands where what has none stands
-  const localityId = await placeless(work)
-  if (localityId) await recordEvent(work, act, { subject: { kind, id }, localityId, agencyId }, facts)
 }

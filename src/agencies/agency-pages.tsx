@@ -1,14 +1,14 @@
 import {
+  type FormPage,
+  formPage,
   get,
-  type Outcome,
   type PageParts,
-  post,
   type Reply,
   type Route,
   requirePermission,
+  type Start,
   type Visit,
 } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { Button, type Problem, Section, Stack, Tag, Title } from '../govuk/index.ts'
 import { agencyTypes, codeName, contactSources, teamTypes } from '../rulebook/index.ts'
@@ -21,7 +21,6 @@ import { type AgencyRow, readAgencies, readTeams, type TeamRow } from './agency-
 const purpose = 'look after the system'
 const link = 'govuk-link govuk-link--no-visited-state'
 const list = { href: '/agencies', text: 'Agencies' }
-type Again<Words> = { problems?: readonly Problem[]; clash?: Clash<Words> | undefined }
 
 /** Agencies and their teams, for the administrator: a list, and one page for each job. */
 export const setUpPages: Route[] = [
@@ -33,51 +32,21 @@ export const setUpPages: Route[] = [
     return page('Agencies and their teams', <Agencies agencies={agencies} teams={teams} />, { href: '/', text: 'Today' })
   }),
 
-  get('/agencies/new', (visit) => newAgency(visit)),
-  post('/agencies/new', (visit) =>
-    save(
-      visit,
-      (work) => makeAgency(work, agencyOf(visit.form.answers)),
-      () => '/agencies',
-      (again: Again<AgencyWords>) => newAgency(visit, again),
-    ),
+  ...job<AgencyWords>('/agencies/new', newAgency, (work, visit) => makeAgency(work, agencyOf(visit.form.answers))),
+  ...job<AgencyWords>('/agencies/:agency', oneAgency, (work, visit) =>
+    changeAgency(work, visit.params.agency!, agencyOf(visit.form.answers), shownTo(visit)),
   ),
-
-  get('/agencies/:agency', (visit) => oneAgency(visit)),
-  post('/agencies/:agency', (visit) =>
-    save(
-      visit,
-      (work) => changeAgency(work, visit.params.agency!, agencyOf(visit.form.answers), shownTo(visit)),
-      () => '/agencies',
-      (again: Again<AgencyWords>) => oneAgency(visit, again),
-    ),
+  ...job<TeamWords>('/agencies/:agency/teams/new', newTeam, (work, visit) =>
+    makeTeam(work, visit.params.agency!, teamOfAnswers(visit.form.answers)),
   ),
-
-  get('/agencies/:agency/teams/new', (visit) => newTeam(visit)),
-  post('/agencies/:agency/teams/new', (visit) =>
-    save(
-      visit,
-      (work) => makeTeam(work, visit.params.agency!, teamOfAnswers(visit.form.answers)),
-      () => '/agencies',
-      (again: Again<TeamWords>) => newTeam(visit, again),
-    ),
-  ),
-
-  get('/agencies/:agency/teams/:team', (visit) => oneTeam(visit)),
-  post('/agencies/:agency/teams/:team', (visit) =>
-    save(
-      visit,
-      (work) => changeTeam(work, visit.params.agency!, visit.params.team!, teamOfAnswers(visit.form.answers), shownTo(visit)),
-      () => '/agencies',
-      (again: Again<TeamWords>) => oneTeam(visit, again),
-    ),
+  ...job<TeamWords>('/agencies/:agency/teams/:team', oneTeam, (work, visit) =>
+    changeTeam(work, visit.params.agency!, visit.params.team!, teamOfAnswers(visit.form.answers), shownTo(visit)),
   ),
 ]
 
 const shownTo = (visit: Visit) => Number(visit.form.version) || undefined
-const sent = (visit: Visit) => Object.keys(visit.form.answers).some((name) => !name.startsWith('_'))
 
-async function newAgency(visit: Visit, { problems = [] }: Again<AgencyWords> = {}): Promise<Reply> {
+async function newAgency(visit: Visit, { problems }: Start<AgencyWords>): Promise<Reply> {
   await read(visit, async () => {})
   const body = (
     <AgencyForm
@@ -87,15 +56,13 @@ async function newAgency(visit: Visit, { problems = [] }: Again<AgencyWords> = {
       asked={{ visit, words: agencyOf(visit.form.answers), problems }}
     />
   )
-  return page('Add an agency', body, list, problems)
+  return page('Add an agency', body, list)
 }
 
-async function oneAgency(visit: Visit, { problems = [], clash }: Again<AgencyWords> = {}): Promise<Reply> {
+async function oneAgency(visit: Visit, { kept, problems, clash }: Start<AgencyWords>): Promise<Reply> {
   const agency = await read(visit, (work) => findAgency(work, visit))
   // the kind of the agency of families and the public is not asked, so it is not among the answers
-  const words = sent(visit)
-    ? { ...agencyOf(visit.form.answers), ...(agency.kind === 'public' ? { kind: 'public' } : {}) }
-    : agency
+  const words = kept ? { ...agencyOf(kept), ...(agency.kind === 'public' ? { kind: 'public' } : {}) } : agency
   const body = (
     <AgencyForm
       title={agency.name}
@@ -105,10 +72,10 @@ async function oneAgency(visit: Visit, { problems = [], clash }: Again<AgencyWor
       asked={{ visit, words, version: agency.version, problems, clash }}
     />
   )
-  return page(agency.name, body, list, problems, clash)
+  return page(agency.name, body, list)
 }
 
-async function newTeam(visit: Visit, { problems = [] }: Again<TeamWords> = {}): Promise<Reply> {
+async function newTeam(visit: Visit, { problems }: Start<TeamWords>): Promise<Reply> {
   const agency = await read(visit, (work) => findAgency(work, visit))
   const body = (
     <TeamForm
@@ -119,10 +86,10 @@ async function newTeam(visit: Visit, { problems = [] }: Again<TeamWords> = {}): 
       asked={{ visit, words: teamOfAnswers(visit.form.answers), problems }}
     />
   )
-  return page(`Add a team of ${agency.name}`, body, list, problems)
+  return page(`Add a team of ${agency.name}`, body, list)
 }
 
-async function oneTeam(visit: Visit, { problems = [], clash }: Again<TeamWords> = {}): Promise<Reply> {
+async function oneTeam(visit: Visit, { kept, problems, clash }: Start<TeamWords>): Promise<Reply> {
   const { agency, team } = await read(visit, async (work) => {
     const agency = await findAgency(work, visit)
     const team = (await readTeams(work, agency.id)).find(({ id }) => id === visit.params.team) ?? refuse('not-found')
@@ -134,10 +101,10 @@ async function oneTeam(visit: Visit, { problems = [], clash }: Again<TeamWords> 
       say={`A team of ${agency.name}. Who is in it follows from the posts of the places.`}
       button="Save the team"
       back="/agencies"
-      asked={{ visit, words: sent(visit) ? teamOfAnswers(visit.form.answers) : team, version: team.version, problems, clash }}
+      asked={{ visit, words: kept ? teamOfAnswers(kept) : team, version: team.version, problems, clash }}
     />
   )
-  return page(team.name, body, list, problems, clash)
+  return page(team.name, body, list)
 }
 
 function Agencies({ agencies, teams }: { agencies: readonly AgencyRow[]; teams: readonly TeamRow[] }) {
@@ -210,33 +177,22 @@ async function findAgency(work: Work, visit: Visit): Promise<AgencyRow> {
   return (await readAgencies(work)).find(({ id }) => id === visit.params.agency) ?? refuse('not-found')
 }
 
-/** Does an act, and leads on; or shows the form again with what to put right, or with what another wrote meanwhile. */
-async function save<Words>(
-  visit: Visit,
-  act: (work: Work) => Promise<{ id: string; problems?: undefined } | { problems: Problem[] }>,
-  to: () => string,
-  again: (again: Again<Words>) => Promise<Reply>,
-): Promise<Reply> {
-  try {
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      const done = await act(work)
-      return done.problems ? { problems: done.problems } : { to: to() }
-    })
-    return outcome.problems ? again({ problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf<Words>(error)
-    if (!clash) throw error
-    return again({ clash })
-  }
+/** One page for one job, which leads back to the list. */
+function job<Words>(
+  path: string,
+  show: FormPage<Words>['show'],
+  act: (work: Work, visit: Visit) => Promise<{ id: string; problems?: undefined } | { problems: Problem[] }>,
+): Route[] {
+  return formPage<Words>(path, {
+    purpose,
+    show,
+    act: async (work, visit) => {
+      const done = await act(work, visit)
+      return done.problems ? { problems: done.problems } : { to: '/agencies' }
+    },
+  })
 }
 
-const page = (
-  title: string,
-  body: PageParts['body'],
-  back: PageParts['back'],
-  problems: readonly Problem[] = [],
-  clash?: unknown,
-): Reply => ({
-  status: clash ? 409 : undefined,
-  page: { title, body, back, section: 'access', failed: problems.length > 0 || clash !== undefined },
+const page = (title: string, body: PageParts['body'], back: PageParts['back']): Reply => ({
+  page: { title, body, back, section: 'access' },
 })

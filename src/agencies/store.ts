@@ -225,8 +225,3 @@ export function holdingHistory(work: Work, postId: string): Promise<HoldingState
     .orderBy('v.version', 'desc')
     .execute()
 }
-
-/** The locality for what has no place. */
-export async function placeless(work: Work): Promise<string | undefined> {
-  return (await work.db.selectFrom('locality').select('id').orderBy('placed').limit(1).executeTakeFirst())?.id
-}

@@ -1,5 +1,13 @@
-import { get, may, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
+import {
+  formPage,
+  may,
+  type Outcome,
+  type Reply,
+  type Route,
+  requirePermission,
+  type Start,
+  type Visit,
+} from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import {
   Button,
@@ -36,12 +44,10 @@ import { purposeOf } from './purpose.ts'
 import { type ChildView, readChild } from './reading.ts'
 import { openWork } from './with-whom.tsx'
 
-type Again = { problems?: readonly Problem[]; clash?: Clash<{ with: string }> | undefined }
-
 const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
 
 /** To whom a child is given, and was; and a form to give the child to a team, or to somebody by name. */
-async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
+async function show(visit: Visit, { problems, clash }: Start<{ with: string }>): Promise<Reply> {
   const { view, teams, workers } = await visit.withActor(purposeOf(visit), async (work) => {
     mustGiveOrTake(work, visit.params.id!)
     const view = await readChild(work, visit.rooms, visit.params.id!)
@@ -62,11 +68,9 @@ async function show(visit: Visit, { problems = [], clash }: Again = {}): Promise
   const chosen = (name: 'team' | 'worker', now: string | null | undefined) =>
     name in visit.form.answers ? text(visit.form.answers, name) : (now ?? '')
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: `Give to a worker: ${label}`,
       section: 'children',
-      failed: problems.length > 0 || clash !== undefined,
       back: { href: `/children/${view.id}`, text: label },
       body: (
         <Stack>
@@ -156,7 +160,6 @@ function takePage(visit: Visit, view: ChildView, problems: readonly Problem[]): 
     page: {
       title: `Take: ${label}`,
       section: 'children',
-      failed: problems.length > 0,
       back: { href: `/children/${view.id}`, text: label },
       body: (
         <Stack>
@@ -233,29 +236,16 @@ function lastDay({ validFrom, validTo }: AllocationRow, now: boolean): string {
   return validTo === addDays(validFrom, -1) ? 'Given on the same day to somebody else' : formatTableDay(validTo)
 }
 
-async function save(visit: Visit): Promise<Reply> {
+async function save(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const id = visit.params.id!
-  const choice = (name: 'team' | 'worker') => text(answers, name)
-  try {
-    const outcome = await visit.submit(purposeOf(visit), async (work): Promise<Outcome> => {
-      if (!(await mayAllocate(work, id))) return take(work, id, visit)
-      const why = await workAsked(work, visit, text(answers, 'why'))
-      if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
-      const to = {
-        why,
-        ...(choice('team') ? { teamId: choice('team') } : {}),
-        ...(choice('worker') ? { workerId: choice('worker') } : {}),
-      }
-      const done = await allocate(work, id, to, Number(version) || undefined)
-      return done.problems ? { problems: done.problems } : { to: pathOf(visit) }
-    })
-    return outcome.problems ? show(visit, { problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf<{ with: string }>(error)
-    if (!clash) throw error
-    return show(visit, { clash })
-  }
+  if (!(await mayAllocate(work, id))) return take(work, id, visit)
+  const why = await workAsked(work, visit, text(answers, 'why'))
+  if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
+  const [teamId, workerId] = [text(answers, 'team'), text(answers, 'worker')]
+  const to = { why, ...(teamId ? { teamId } : {}), ...(workerId ? { workerId } : {}) }
+  const done = await allocate(work, id, to, Number(version) || undefined)
+  return done.problems ? { problems: done.problems } : { to: pathOf(visit) }
 }
 
 /** Whoever may not give the child to anybody takes it, or is refused. */
@@ -281,7 +271,4 @@ async function workAsked(work: Work, { rooms, params }: Visit, asked: string): P
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-export const allocationPages: Route[] = [
-  get('/children/:id/allocation', (visit) => show(visit)),
-  post('/children/:id/allocation', save),
-]
+export const allocationPages: Route[] = formPage('/children/:id/allocation', { purpose: purposeOf, show, act: save })

@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { requireVersion } from '../access/version.ts'
+import { refuseSlower, requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { householdOfPerson } from '../people/index.ts'
 import type { Work } from '../work.ts'
@@ -73,7 +73,7 @@ async function clash(work: Work, contact: ContactRow, mine: ContactChange): Prom
     danger: now.danger as Danger,
     words: await newestWords(work, contact.id),
   }
-  refuse('changed-meanwhile', undefined, { mine, theirs, version: now.version })
+  refuseSlower(now.version, { mine, theirs })
 }
 
 /** Takes a contact into one's hands, or over from somebody else: `from` is who the screen said had it. */
@@ -116,24 +116,18 @@ export async function moveChild(
 ): Promise<void> {
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
-  requireVersion(version, contact.version, { mine: null, theirs: null })
+  await requireVersion(version, contact.version, { mine: null, theirs: null })
   const to = await householdOfPerson(work, toPerson)
   if (!to) refuse('not-found', undefined, { kind: 'person', subject: toPerson })
-  if (!(await removeChild(work, id, fromPerson, toPerson))) refuse('changed-meanwhile')
+  if (!(await removeChild(work, id, fromPerson, toPerson))) refuseSlower(contact.version, { mine: null, theirs: null })
   await addChild(work, contact, toPerson)
   const moved = { ...contact, householdId: to.householdId }
   await saveVersion(work, moved, moved)
   const { note } = await newestWords(work, id)
   await saveWords(work, { ...contact, version: contact.version + 1 }, { note: [note, why].filter(Boolean).join('\n\n') })
   await saveHousehold(work, id, to.householdId)
-  const about = { ...contact, contactId: id }
-  await recordEvent(
-    work,
-    'contact moved away',
-    { ...about, subject: { kind: 'person', id: fromPerson }, personId: fromPerson },
-    { to: toPerson },
-  )
-  await recordEvent(work, 'contact moved here', { ...about, subject: { kind: 'person', id: toPerson }, personId: toPerson })
+  const child = (personId: string) => ({ ...contact, contactId: id, subject: { kind: 'person', id: personId }, personId })
+  await recordEvent(work, 'contact moved', [child(fromPerson), child(toPerson)], { from: fromPerson, to: toPerson })
   // the contact, and each row about somebody, is as restricted as the children named now
   await stampContacts(work, [id])
   // what was decided was decided about another child

@@ -1,5 +1,4 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
-import { Refusal } from '../errors.ts'
+import { formPage, type Route, type Start, type Visit } from '../access/index.ts'
 import {
   Button,
   Checkboxes,
@@ -15,18 +14,19 @@ import {
   text,
 } from '../govuk/index.ts'
 import { dangers, familyAgrees, familyKnows, isCode } from '../rulebook/index.ts'
+import type { Work } from '../work.ts'
 import { type ContactChange, changeContact } from './change-contact.ts'
 import { type Danger, type FamilyAgrees, type FamilyKnows, parts } from './contact.ts'
-import { home, read, there } from './contact-acts.ts'
+import { home, read } from './contact-acts.ts'
+import { contactAt } from './contact-view.ts'
 
 const editable = ['worry', 'going well', 'agreed', 'note'] as const
 const nameOf = (part: string) => part.replaceAll(' ', '-')
 
 /** Adds or changes words. Carries the version it was shown; a second editor sees both values, and theirs are still in the boxes. */
-async function changePage(visit: Visit, clash?: { theirs: ContactChange; version: number }, problems: readonly Problem[] = []) {
+async function changePage(visit: Visit, { kept, problems, clash }: Start<ContactChange>) {
   const { contact, words } = await read(visit)
   const newest = Object.fromEntries(words.map((row) => [row.part, row.words]))
-  const kept = clash || problems.length > 0 ? visit.form.answers : (await visit.draft(`${home(visit)}/change`))?.words
   const hidden = words.filter((row) => row.notForFamily).map((row) => row.part)
   const value = (name: string, otherwise: string) => (kept ? text(kept, name) : otherwise)
   const savedMeanwhile = clash
@@ -37,11 +37,9 @@ async function changePage(visit: Visit, clash?: { theirs: ContactChange; version
       })
     : []
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: 'Add or change words',
       section: 'contacts' as const,
-      failed: Boolean(clash) || problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <form method="post" class="ds-form ds-form--wide" action={`${home(visit)}/change`} novalidate data-keep="draft">
@@ -142,7 +140,7 @@ function answersMeanwhile(
   )
 }
 
-async function saveChange(visit: Visit) {
+async function saveChange(work: Work, visit: Visit) {
   const { answers, version } = visit.form
   const change: ContactChange = {
     familyKnows: text(answers, 'knows') as FamilyKnows,
@@ -151,18 +149,16 @@ async function saveChange(visit: Visit) {
     words: Object.fromEntries(editable.map((part) => [part, text(answers, nameOf(part))])),
     notForFamily: list(answers, 'hide'),
   }
-  if (!change.words.worry) return changePage(visit, undefined, [{ field: 'worry', message: 'Say what was seen or heard' }])
-  if (!isCode(dangers, change.danger))
-    return changePage(visit, undefined, [{ field: 'danger', message: 'Say whether anybody is in danger now' }])
-  try {
-    return await there(visit, (work, id) => changeContact(work, id, Number(version), change))
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
-    return changePage(visit, error.facts as { theirs: ContactChange; version: number })
-  }
+  const problems: Problem[] = []
+  if (!change.words.worry) problems.push({ field: 'worry', message: 'Say what was seen or heard' })
+  if (!isCode(dangers, change.danger)) problems.push({ field: 'danger', message: 'Say whether anybody is in danger now' })
+  if (problems.length > 0) return { problems }
+  await changeContact(work, await contactAt(work, visit.params.reference!), Number(version), change)
+  return { to: home(visit) }
 }
 
-export const changePages: Route[] = [
-  get('/contacts/:reference/change', (visit) => changePage(visit)),
-  post('/contacts/:reference/change', saveChange, { drafts: true }),
-]
+export const changePages: Route[] = formPage(
+  '/contacts/:reference/change',
+  { purpose: 'decide contacts', show: changePage, act: saveChange },
+  { drafts: true },
+)

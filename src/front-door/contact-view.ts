@@ -1,4 +1,4 @@
-import { eventsOf, isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
+import { isSamePerson, may, type Visit, type Purpose as Why } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { involvedWith } from '../people/index.ts'
@@ -43,7 +43,6 @@ export async function readAll(work: Work, reference: string) {
     readsIt: readsAnswer(work, id),
     referrals: referralsOf(work, id),
     requests: requestsOf(work, id),
-    events: eventsOf(work, id),
     places: localitiesOf(work),
   })
   const {

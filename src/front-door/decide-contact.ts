@@ -1,4 +1,5 @@
 import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
+import { requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
@@ -29,12 +30,12 @@ export async function decideContact(
   requirePermission(work, 'decide contact', { kind: 'contact', subject: id })
   const contact = await contactInHand(work, id)
   const earlier = await decisionsOf(work, id)
-  if (earlier.length !== version)
-    refuse(
-      'changed-meanwhile',
-      `${earlier[0]?.decidedByName ?? 'Somebody'} decided this contact while you were writing. Your words are kept below.`,
-      { decision: earlier[0] },
-    )
+  await requireVersion(
+    version,
+    earlier.length,
+    { mine: decision, theirs: earlier[0] },
+    `${earlier[0]?.decidedByName ?? 'Somebody'} decided this contact while you were writing. Your words are kept below.`,
+  )
 
   // Late is judged against the first decision: a changed mind is not late again.
   const late = earlier.length === 0 && contact.dueAt !== null && work.now > contact.dueAt
@@ -126,11 +127,12 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   if (!latest || latest.confirmedAt) refuse('already-recorded')
   if (!isDecided(contact))
     refuse('changed-meanwhile', 'This contact was reopened. It waits for a new decision: confirm that one.')
-  if (version !== undefined && version !== latest.version)
-    refuse(
-      'changed-meanwhile',
-      `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
-    )
+  await requireVersion(
+    version,
+    latest.version,
+    { mine: null, theirs: latest },
+    `${latest.decidedByName ?? 'Somebody'} decided again while you were reading. Read it, then confirm it.`,
+  )
   if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await saveConfirmation(work, latest.id)
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })

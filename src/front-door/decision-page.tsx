@@ -1,26 +1,23 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
-import { isId } from '../database/ids.ts'
-import { Refusal } from '../errors.ts'
 import {
-  Button,
-  ErrorSummary,
-  errorFor,
-  errorSummary,
-  Input,
-  list,
-  type Problem,
-  Radios,
-  Textarea,
-  Title,
-  text,
-} from '../govuk/index.ts'
+  type FormPage,
+  formPage,
+  get,
+  type Outcome,
+  post,
+  type Route,
+  type Start,
+  submitForm,
+  type Visit,
+} from '../access/index.ts'
+import { isId } from '../database/ids.ts'
+import { Button, ErrorSummary, errorFor, errorSummary, Input, list, Radios, Textarea, Title, text } from '../govuk/index.ts'
 import { answerWays } from '../rulebook/index.ts'
 import { londonDay, londonInstant, whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { answerContact, howToTell, letterSent, tellingWords } from './answer-contact.ts'
 import { readsAnswer } from './answer-store.ts'
 import type { FamilyAgrees } from './contact.ts'
-import { read, there } from './contact-acts.ts'
+import { home, read, there } from './contact-acts.ts'
 import { showContact } from './contact-page.tsx'
 import { readContact } from './contact-store.ts'
 import { contactAt } from './contact-view.ts'
@@ -44,36 +41,31 @@ function readDecision({ form: { answers } }: Visit): NewDecision {
   }
 }
 
-async function decide(visit: Visit) {
-  try {
-    return await decideAndAnswer(visit)
-  } catch (error) {
-    // somebody was quicker: the same page, with who it was, and these words still there
-    if (!(error instanceof Refusal) || !['changed-meanwhile', 'contact-closed'].includes(error.code)) throw error
-    return { ...(await showContact(visit, { answers: visit.form.answers, slower: true })), status: 409 }
-  }
-}
-
-async function decideAndAnswer(visit: Visit) {
-  const reference = visit.params.reference!
-  const words = text(visit.form.answers, 'words')
-  const outcome = await visit.submit('decide contacts', async (work) => {
+/** The contact's page holds the form of the decision; whoever is slower sees who was quicker, and their words. */
+const decision: FormPage<unknown> = {
+  purpose: 'decide contacts',
+  shownAgain: ['changed-meanwhile', 'contact-closed'],
+  show: (visit, { kept, problems, refusal }) => {
+    // two outcomes ask which children go forward, each in boxes of its own
+    const strategy = text(kept ?? {}, 'outcome') === 'strategy-discussion'
+    return showContact(visit, {
+      answers: kept ?? {},
+      problems: problems.map((problem) =>
+        strategy && problem.field === 'children' ? { ...problem, field: 'strategyChildren' } : problem,
+      ),
+      slower: refusal !== undefined,
+    })
+  },
+  act: async (work, visit) => {
+    const reference = visit.params.reference!
+    const words = text(visit.form.answers, 'words')
     const id = await contactAt(work, reference)
     const { problems } = await decideContact(work, id, Number(visit.form.version), readDecision(visit))
     if (problems) return { problems }
     if (words) await answerWith(work, id, words)
     const closed = (await readContact(work, id))?.closedAt
     return { to: closed ? `/contacts?decided=${reference}` : `/contacts/${reference}#decided` }
-  })
-  if (outcome.problems) {
-    // two outcomes ask which children go forward, each in boxes of its own
-    const strategy = text(visit.form.answers, 'outcome') === 'strategy-discussion'
-    const problems = outcome.problems.map((problem) =>
-      strategy && problem.field === 'children' ? { ...problem, field: 'strategyChildren' } : problem,
-    )
-    return showContact(visit, { problems, answers: visit.form.answers })
-  }
-  return { to: outcome.to }
+  },
 }
 
 /** The words of the form: an answer in writing, or why nobody can be told. */
@@ -86,17 +78,14 @@ const templateAnswer =
   'Thank you for telling us. We have read this beside what we know of the family, and have decided what happens next. Ring the front door if you want to talk it through.'
 
 /** The answer by itself: written, by phone, from the template, or why none is possible. */
-async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
+async function answerPage(visit: Visit, { kept = {}, problems }: Start) {
   const { contact, answers, decisions, readsIt } = await read(visit, 'decide contacts', 'answer contact')
   const waits = decisions[0] && !decisions[0].confirmedAt && isDecided(contact)
-  const kept =
-    problems.length > 0 ? visit.form.answers : ((await visit.draft(`/contacts/${contact.reference}/answer`))?.words ?? {})
   const notification = contact.kind === 'notification' || contact.kind === 'domestic-abuse'
   return {
     page: {
       title: 'Answer',
       section: 'contacts' as const,
-      failed: problems.length > 0,
       back: { href: `/contacts/${contact.reference}`, text: 'The contact' },
       body: (
         <form method="post" class="ds-form" action={`/contacts/${contact.reference}/answer`} novalidate data-keep="draft">
@@ -165,28 +154,25 @@ async function answerPage(visit: Visit, problems: readonly Problem[] = []) {
   }
 }
 
-async function saveAnswer(visit: Visit) {
+async function saveAnswer(work: Work, visit: Visit): Promise<Outcome> {
   const { answers } = visit.form
   const said = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text(answers, 'toldAt'))
-  const toldAt = said ? londonInstant(londonDay(visit.now), `${said[1]!.padStart(2, '0')}:${said[2]}`) : undefined
-  const outcome = await visit.submit('decide contacts', async (work) => {
-    const id = await contactAt(work, visit.params.reference!)
-    const { problems } = await answerContact(work, id, {
-      way: text(answers, 'way'),
-      toWhom: text(answers, 'toWhom'),
-      toldAt,
-      words: text(answers, 'words'),
-    })
-    return problems ? { problems } : { to: `/contacts/${visit.params.reference}` }
+  const { problems } = await answerContact(work, await contactAt(work, visit.params.reference!), {
+    way: text(answers, 'way'),
+    toWhom: text(answers, 'toWhom'),
+    toldAt: said ? londonInstant(londonDay(visit.now), `${said[1]!.padStart(2, '0')}:${said[2]}`) : undefined,
+    words: text(answers, 'words'),
   })
-  return outcome.problems ? answerPage(visit, outcome.problems) : { to: outcome.to }
+  return problems ? { problems } : { to: home(visit) }
 }
 
 export const decisionPages: Route[] = [
-  post('/contacts/:reference/decision', decide, { drafts: true, looks: (visit) => showContact(visit) }),
+  post('/contacts/:reference/decision', (visit) => submitForm(visit, decision), {
+    drafts: true,
+    looks: (visit) => showContact(visit),
+  }),
   get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
-  get('/contacts/:reference/answer', (visit) => answerPage(visit)),
-  post('/contacts/:reference/answer', saveAnswer, { drafts: true }),
+  ...formPage('/contacts/:reference/answer', { purpose: 'decide contacts', show: answerPage, act: saveAnswer }, { drafts: true }),
   post('/contacts/:reference/confirmation', async (visit) => {
     const outcome = await visit.submit('decide contacts', async (work) => {
       await confirmDecision(work, await contactAt(work, visit.params.reference!), Number(visit.form.version) || undefined)

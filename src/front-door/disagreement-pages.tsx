@@ -1,4 +1,4 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
+import { formPage, get, type Outcome, type Route, type Start, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import {
   type Answers,
@@ -16,7 +16,8 @@ import {
 } from '../govuk/index.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { whenWords } from '../time/index.ts'
-import { home, read, there } from './contact-acts.ts'
+import type { Work } from '../work.ts'
+import { home, read } from './contact-acts.ts'
 import { type ContactRow, readContact } from './contact-store.ts'
 import { contactAt, purposeOf } from './contact-view.ts'
 import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
@@ -24,16 +25,14 @@ import { logOfDisagreements } from './disagreement-log.tsx'
 
 const ownName = ({ actor }: Visit) => actor.role === 'partner'
 
-async function disagreementPage(visit: Visit, problems: readonly Problem[] = []) {
+async function disagreementPage(visit: Visit, { kept = {}, problems }: Start) {
   const purpose = purposeOf(visit)
   const { contact } = await read(visit, purpose, 'raise disagreement')
-  const kept = problems.length > 0 ? visit.form.answers : ((await visit.draft(`${home(visit)}/disagreements`))?.words ?? {})
   const { limit } = limitOf('F03')
   return {
     page: {
       title: ownName(visit) ? 'Say that you disagree' : 'Record a disagreement',
       section: ownName(visit) ? undefined : ('contacts' as const),
-      failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <form method="post" class="ds-form" action={`${home(visit)}/disagreements`} novalidate data-keep="draft">
@@ -94,43 +93,36 @@ function WhoDisagrees({ contact, kept, problems }: { contact: ContactRow; kept: 
   )
 }
 
-async function saveDisagreement(visit: Visit) {
+async function saveDisagreement(work: Work, visit: Visit): Promise<Outcome> {
   const { answers } = visit.form
-  const purpose = purposeOf(visit)
-  const outcome = await visit.submit(purpose, async (work) => {
-    const id = await contactAt(work, visit.params.reference!)
-    const contact = await readContact(work, id)
-    const [who, name, words] = [text(answers, 'who'), text(answers, 'name'), text(answers, 'words')]
-    const problems: Problem[] = []
-    if (!ownName(visit)) {
-      if (!['bringer', 'me', 'other'].includes(who)) problems.push({ field: 'who', message: 'Choose who disagrees' })
-      if (who === 'other' && !name) problems.push({ field: 'name', message: 'Write who disagrees' })
-    }
-    if (!words) problems.push({ field: 'words', message: 'Say what should happen instead' })
-    if (problems.length > 0) return { problems }
-    const { actor } = work
-    const by =
-      who === 'bringer' && contact?.bringerName
-        ? { name: contact.bringerName, agencyId: contact.agencyId }
-        : { name: who === 'other' ? name : actor.name, agencyId: actor.agencyId }
-    await raiseDisagreement(work, id, words, ownName(visit) ? actor : by)
-    return { to: `${home(visit)}#disagreement` }
-  })
-  return outcome.problems ? disagreementPage(visit, outcome.problems) : { to: outcome.to }
+  const id = await contactAt(work, visit.params.reference!)
+  const contact = await readContact(work, id)
+  const [who, name, words] = [text(answers, 'who'), text(answers, 'name'), text(answers, 'words')]
+  const problems: Problem[] = []
+  if (!ownName(visit)) {
+    if (!['bringer', 'me', 'other'].includes(who)) problems.push({ field: 'who', message: 'Choose who disagrees' })
+    if (who === 'other' && !name) problems.push({ field: 'name', message: 'Write who disagrees' })
+  }
+  if (!words) problems.push({ field: 'words', message: 'Say what should happen instead' })
+  if (problems.length > 0) return { problems }
+  const { actor } = work
+  const by =
+    who === 'bringer' && contact?.bringerName
+      ? { name: contact.bringerName, agencyId: contact.agencyId }
+      : { name: who === 'other' ? name : actor.name, agencyId: actor.agencyId }
+  await raiseDisagreement(work, id, words, ownName(visit) ? actor : by)
+  return { to: `${home(visit)}#disagreement` }
 }
 
-async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
+async function settlePage(visit: Visit, { kept = {}, problems }: Start) {
   const { disagreements } = await read(visit, 'decide contacts', 'resolve disagreement')
   const row = disagreements.find((each) => each.id === visit.params.id)
   if (!row) refuse('not-found')
   if (row.resolvedAt) return { to: `${home(visit)}#disagreement` }
-  const kept =
-    problems.length > 0 ? visit.form.answers : ((await visit.draft(`${home(visit)}/disagreements/${row.id}`))?.words ?? {})
   return {
     page: {
       title: 'Settle a disagreement',
       section: 'contacts' as const,
-      failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <form method="post" class="ds-form" action={`${home(visit)}/disagreements/${row.id}`} novalidate data-keep="draft">
@@ -169,22 +161,28 @@ async function settlePage(visit: Visit, problems: readonly Problem[] = []) {
   }
 }
 
-async function saveSettled(visit: Visit) {
+async function saveSettled(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const [outcome, words] = [text(answers, 'outcome'), text(answers, 'words')]
   const problems: Problem[] = []
   if (!Object.hasOwn(disagreementOutcomes, outcome)) problems.push({ field: 'outcome', message: 'Choose how it ends' })
   if (!words) problems.push({ field: 'words', message: 'Say what you agreed' })
-  if (problems.length > 0) return settlePage(visit, problems)
-  return there(visit, (work) =>
-    resolveDisagreement(work, visit.params.id!, Number(version), outcome as keyof typeof disagreementOutcomes, words),
-  )
+  if (problems.length > 0) return { problems }
+  await contactAt(work, visit.params.reference!)
+  await resolveDisagreement(work, visit.params.id!, Number(version), outcome as keyof typeof disagreementOutcomes, words)
+  return { to: home(visit) }
 }
 
 export const disagreementPages: Route[] = [
-  get('/contacts/:reference/disagreements', (visit) => disagreementPage(visit)),
-  post('/contacts/:reference/disagreements', saveDisagreement, { drafts: true }),
-  get('/contacts/:reference/disagreements/:id', (visit) => settlePage(visit)),
-  post('/contacts/:reference/disagreements/:id', saveSettled, { drafts: true }),
+  ...formPage(
+    '/contacts/:reference/disagreements',
+    { purpose: purposeOf, show: disagreementPage, act: saveDisagreement },
+    { drafts: true },
+  ),
+  ...formPage(
+    '/contacts/:reference/disagreements/:id',
+    { purpose: 'decide contacts', show: settlePage, act: saveSettled },
+    { drafts: true },
+  ),
   get('/disagreements', logOfDisagreements),
 ]

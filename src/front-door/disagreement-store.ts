@@ -77,11 +77,13 @@ export async function saveSettlement(
   return taken.numUpdatedRows > 0n
 }
 
-/** Of which contact a disagreement is, and the scope that it carries. */
+/** Of which contact a disagreement is, the scope that it carries, and how it stands. */
 export async function whereItBelongs(work: Work, id: string) {
   return work.db
-    .selectFrom('disagreement')
-    .select(['contactId', 'localityId', 'agencyId', 'restriction'])
-    .where('id', '=', id)
+    .selectFrom('disagreement as d')
+    .leftJoin('worker as w', (join) => join.onRef('w.authorityId', '=', 'd.authorityId').onRef('w.id', '=', 'd.resolvedBy'))
+    .select(['d.contactId', 'd.localityId', 'd.agencyId', 'd.restriction', 'd.version', 'd.outcome', 'd.outcomeWords'])
+    .select('w.name as resolvedByName')
+    .where('d.id', '=', id)
     .executeTakeFirstOrThrow()
 }

@@ -1,4 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
+import { refuseSlower } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { limitOf } from '../rulebook/index.ts'
 import { dueAt } from '../time/index.ts'
@@ -57,8 +58,14 @@ export async function resolveDisagreement(
   words: string,
 ): Promise<void> {
   requirePermission(work, 'resolve disagreement')
-  if (!(await saveSettlement(work, id, version, { outcome, words }))) refuse('changed-meanwhile')
+  const settled = await saveSettlement(work, id, version, { outcome, words })
   const row = await whereItBelongs(work, id)
+  if (!settled)
+    refuseSlower(
+      row.version,
+      { mine: { outcome, words }, theirs: { outcome: row.outcome, words: row.outcomeWords } },
+      `${row.resolvedByName ?? 'Somebody'} settled this disagreement while you were writing. Your words are kept below.`,
+    )
   await recordEvent(work, 'disagreement settled', { ...row, subject: { kind: 'disagreement', id } }, { outcome })
   if (outcome === 'changes') await reopenContact(work, row.contactId)
 }

@@ -1,6 +1,5 @@
-import { get, post, type Route, type Visit } from '../access/index.ts'
+import { formPage, type Outcome, type Route, type Start, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
-import { Refusal } from '../errors.ts'
 import {
   Button,
   ErrorSummary,
@@ -17,19 +16,20 @@ import { findPeople, personLabel } from '../people/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { moveChild } from './change-contact.ts'
-import { home, read, there } from './contact-acts.ts'
+import { home, read } from './contact-acts.ts'
+import { contactAt } from './contact-view.ts'
 import { whichPerson } from './words.ts'
 
-async function movePage(visit: Visit, problems: readonly Problem[] = []) {
+async function movePage(visit: Visit, { kept: answers = {}, clash, ...start }: Start) {
   const { contact, children } = await read(visit)
-  const { answers } = visit.form
+  const message = 'Somebody changed this contact while you were looking. Your words are kept; look again, then move it'
+  const problems = clash ? [{ field: 'to', message }] : start.problems
   const find = visit.query.find?.trim() || text(answers, 'find')
   const found = find ? await visit.withActor('decide contacts', (work) => candidates(work, find)) : []
   return {
     page: {
       title: 'Wrong child',
       section: 'contacts' as const,
-      failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <>
@@ -88,23 +88,20 @@ async function candidates(work: Work, find: string) {
   }))
 }
 
-async function saveMove(visit: Visit) {
+async function saveMove(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const [from, to, why] = [text(answers, 'from'), text(answers, 'to'), text(answers, 'why')]
   const problems: Problem[] = []
   if (!isId(to) || !isId(from)) problems.push({ field: 'to', message: 'Choose the child it is about' })
   if (!why) problems.push({ field: 'why', message: 'Say in a few words how it happened' })
-  if (problems.length > 0) return movePage(visit, problems)
-  try {
-    return await there(visit, (work, id) => moveChild(work, id, { from, to, why, version: Number(version) }))
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
-    const message = 'Somebody changed this contact while you were looking. Your words are kept; look again, then move it'
-    return { ...(await movePage(visit, [{ field: 'to', message }])), status: 409 }
-  }
+  if (problems.length > 0) return { problems }
+  const id = await contactAt(work, visit.params.reference!)
+  await moveChild(work, id, { from, to, why, version: Number(version) })
+  return { to: home(visit) }
 }
 
-export const movePages: Route[] = [
-  get('/contacts/:reference/move', (visit) => movePage(visit)),
-  post('/contacts/:reference/move', saveMove, { looks: (visit) => movePage(visit) }),
-]
+export const movePages: Route[] = formPage(
+  '/contacts/:reference/move',
+  { purpose: 'decide contacts', show: movePage, act: saveMove },
+  { looked: true },
+)

@@ -1,4 +1,4 @@
-import { get, post, type Route, requirePermission, type Visit } from '../access/index.ts'
+import { formPage, type Outcome, type Reply, type Route, requirePermission, type Start, type Visit } from '../access/index.ts'
 import {
   type Answers,
   Button,
@@ -11,6 +11,7 @@ import {
   Title,
   text,
 } from '../govuk/index.ts'
+import type { Work } from '../work.ts'
 import { readChild, type SaidChild } from './about-whom.ts'
 import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
@@ -19,29 +20,24 @@ import { contactAt } from './contact-view.ts'
 import { RingAndTell } from './ring-and-tell.tsx'
 import { settleChildren } from './settle-children.ts'
 import { unsettledOf } from './settle-store.ts'
-import { problemsWithWho, type Who, whoItMayBe } from './who-it-is.ts'
+import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
 import { whomToTell } from './whom-to-tell.ts'
 
-type Shown = { answers: Answers; who: Who[]; problems: readonly Problem[] }
-
 /** Who the children of a contact are that was saved before that was asked. */
-async function settlePage(visit: Visit, shown?: Shown) {
-  const kept = shown?.answers ?? (await visit.draft(`${home(visit)}/children`))?.words
+async function settlePage(visit: Visit, { kept, problems }: Start): Promise<Reply> {
   const { contact, said, whom, who } = await visit.withActor('decide contacts', async (work) => {
     requirePermission(work, 'decide contact', { kind: 'contact' })
     const id = await contactAt(work, visit.params.reference!)
     const { contact } = await openContact(work, id)
     const said = await unsettledOf(work, id)
     const whom = contact.danger === 'now' ? await whomToTell(work) : undefined
-    return { contact, said, whom, who: shown?.who ?? (await whoItMayBe(work, asKept(said, kept), placeOf(said, kept))) }
+    return { contact, said, whom, who: await whoItMayBe(work, asKept(said, kept), placeOf(said, kept)) }
   })
   if (said.length === 0) return { to: home(visit) }
-  const problems = shown?.problems ?? []
   return {
     page: {
       title: 'Who are the children?',
       section: 'contacts' as const,
-      failed: problems.length > 0,
       back: { href: home(visit), text: 'The contact' },
       body: (
         <>
@@ -84,11 +80,11 @@ function asKept(said: Said, kept: Answers | undefined): SaidChild[] {
 
 const placeOf = (said: Said, kept: Answers | undefined) => (kept ? text(kept, 'place') : (said[0]?.place ?? ''))
 
-async function saveSettled(visit: Visit) {
+async function saveSettled(work: Work, visit: Visit): Promise<Outcome> {
   const { answers } = visit.form
   const place = text(answers, 'place')
   const rows = groups(answers, 'child')
-  const who = await visit.withActor('decide contacts', (work) => whoItMayBe(work, rows.map(readChild), place))
+  const who = await whoItMayBe(work, rows.map(readChild), place)
   const children = who.map(({ child }, index) => ({ ...child, saidId: text(rows[index]!, 'said') }))
   // somebody like this has a record: it is theirs, or of somebody new, and only a person knows which
   const lost = problemsWithWho(who)
@@ -99,17 +95,13 @@ async function saveSettled(visit: Visit) {
         ? [{ field: `child-${index}-is`, message: `Say who ${name} is` }]
         : lost.filter(({ field }) => field === `child-${index}-name`),
   )
-  const again = { answers, who }
-  if (problems.length > 0) return settlePage(visit, { ...again, problems })
-  const outcome = await visit.submit('decide contacts', async (work) => {
-    const id = await contactAt(work, visit.params.reference!)
-    const { problems } = await settleChildren(work, id, children, place)
-    return problems ? { problems } : { to: home(visit) }
-  })
-  return outcome.problems ? settlePage(visit, { ...again, problems: outcome.problems }) : { to: outcome.to }
+  if (problems.length > 0) return { problems }
+  const settled = await settleChildren(work, await contactAt(work, visit.params.reference!), children, place)
+  return settled.problems ? { problems: settled.problems } : { to: home(visit) }
 }
 
-export const settlePages: Route[] = [
-  get('/contacts/:reference/children', (visit) => settlePage(visit)),
-  post('/contacts/:reference/children', saveSettled, { drafts: true }),
-]
+export const settlePages: Route[] = formPage(
+  '/contacts/:reference/children',
+  { purpose: 'decide contacts', show: settlePage, act: saveSettled },
+  { drafts: true },
+)

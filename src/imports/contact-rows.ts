@@ -1,7 +1,8 @@
+import { eventRow } from '../access/index.ts'
 import type { Rows } from './bulk-store.ts'
 import type { Standing } from './standing.ts'
 import type { StandingContact } from './store.ts'
-import { eventRow, idOf, momentOf, recordedBy, stampOf, type Writing } from './writing.ts'
+import { idOf, momentOf, recordedBy, stampOf, type Writing } from './writing.ts'
 
 /** What a contact is called whose file did not say: the rule book's codes are answers, and nobody answered. */
 export const notRecorded = 'not recorded'
@@ -51,7 +52,12 @@ export function addContact(
   const about = { ...scope, subject: { kind: 'contact', id }, contactId: id }
   rows.add(
     'event',
-    eventRow(writing, 'contact recorded', about, { kind: codes.kind, source: codes.sourceCode, children: 1, imported: true }),
+    eventRow(writing.work, 'contact recorded', about, {
+      kind: codes.kind,
+      source: codes.sourceCode,
+      children: 1,
+      imported: true,
+    }),
   )
   return { id, personId: one.id, receivedAt, sourceCode: codes.sourceCode, imported: true, referred: false, ...scope }
 }

@@ -119,7 +119,6 @@ async function checkAndWrite(work: Work, request: Request, log: RunLog, fileHash
       : [{ source: 'census', theirId: String(census.year), ourId: runId, rowHash: hashOf(census.year) }]),
   ])
   const about = {
-    localityId: await notPlacedYet(work, asAt),
     agencyId: work.actor.agencyId,
     subject: { kind: 'import', id: runId },
   }

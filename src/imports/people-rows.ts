@@ -1,7 +1,8 @@
+import { eventRow } from '../access/index.ts'
 import type { Rows } from './bulk-store.ts'
 import { type Change, isChanged, markOf, type Standing } from './standing.ts'
 import type { ToldChild } from './told.ts'
-import { eventRow, idOf, recordedBy, stampOf, type Writing } from './writing.ts'
+import { idOf, recordedBy, stampOf, type Writing } from './writing.ts'
 
 /** Somebody whom nobody here knows by any number. Files carry no names, so the name is not known yet. */
 export function newStanding(writing: Writing, told: ToldChild): Standing {
@@ -63,7 +64,10 @@ export function addPerson(writing: Writing, rows: Rows, one: Standing, familyNum
     ...recordedBy(writing),
   })
   const event = { ...scope, subject: { kind: 'person', id: one.id }, personId: one.id }
-  rows.add('event', eventRow(writing, 'person recorded', event, { kind: one.kind, bornAbout: one.bornAbout, imported: true }))
+  rows.add(
+    'event',
+    eventRow(writing.work, 'person recorded', event, { kind: one.kind, bornAbout: one.bornAbout, imported: true }),
+  )
 }
 
 /** Numbers and facts that a file told, new or corrected; numbers from a file are not verified. */
@@ -99,7 +103,7 @@ export function addChange(writing: Writing, rows: Rows, one: Standing, change: C
     ...change.facts.map(({ fact }) => fact),
   ]
   const event = { ...one, agencyId: writing.work.actor.agencyId, subject: { kind: 'person', id: one.id }, personId: one.id }
-  rows.add('event', eventRow(writing, 'person changed', event, { what: [...new Set(what)].join(', '), imported: true }))
+  rows.add('event', eventRow(writing.work, 'person changed', event, { what: [...new Set(what)].join(', '), imported: true }))
 }
 
 export const markRow = (one: Standing) => ({ source: 'person', theirId: one.id, ourId: one.id, rowHash: markOf(one) })

@@ -1,10 +1,11 @@
 import type { Insertable } from 'kysely'
+import { eventRow } from '../access/index.ts'
 import type { DB } from '../database/schema.gen.ts'
 import type { Rows } from './bulk-store.ts'
 import type { Standing } from './standing.ts'
 import type { StandingContact, StandingReferral } from './store.ts'
 import type { ToldReferral } from './told.ts'
-import { eventRow, idOf, momentOf, recordedBy, stampOf, type Writing } from './writing.ts'
+import { idOf, momentOf, recordedBy, stampOf, type Writing } from './writing.ts'
 
 const notKnownYet = 'not known yet'
 const unknownSource = '10'
@@ -76,7 +77,7 @@ export function addReferral(
       imported: true,
     })
   const about = { ...scope, subject: { kind: 'referral', id }, contactId: contact.id, personId: one.id }
-  rows.add('event', eventRow(writing, 'referral opened', about, { step: values.step, imported: true }))
+  rows.add('event', eventRow(writing.work, 'referral opened', about, { step: values.step, imported: true }))
   if (values.closedAt === null) writing.counts.leftOpen += 1
   return row
 }
@@ -129,7 +130,7 @@ export function changeReferral(
     contactId: stands.contactId,
     personId: stands.personId,
   }
-  rows.add('event', eventRow(writing, 'referral changed', about, { what: what.join(', '), imported: true }))
+  rows.add('event', eventRow(writing.work, 'referral changed', about, { what: what.join(', '), imported: true }))
   return true
 }
 

@@ -2,10 +2,9 @@ import { recordEvent, requirePermission } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
-import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { importsOf } from './import-file.ts'
-import { isHeld, notPlacedYet } from './store.ts'
+import { isHeld } from './store.ts'
 import { refuseWaiting, type WaitingFile, waitingFiles } from './waiting-store.ts'
 
 /** A file that waits, for whoever may refuse it. */
@@ -34,7 +33,6 @@ export async function refuseFile(work: Work, id: string, because: string): Promi
     work,
     'waiting file refused',
     {
-      localityId: await notPlacedYet(work, londonDay(work.now)),
       agencyId: work.actor.agencyId,
       subject: { kind: 'import', id: refused.runId ?? id },
     },

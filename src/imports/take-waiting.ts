@@ -73,7 +73,7 @@ async function take(work: Work, log: RunLog, runId: string) {
     await recordEvent(
       work,
       'waiting rows taken',
-      { localityId: notPlaced, agencyId: work.actor.agencyId, subject: { kind: 'import', id: runId } },
+      { agencyId: work.actor.agencyId, subject: { kind: 'import', id: runId } },
       { rows: rows.length },
     )
 }

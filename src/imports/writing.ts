@@ -41,28 +41,3 @@ export const stampOf = ({ work }: Writing, { localityId, agencyId, restriction }
   restriction,
 })
 export const recordedBy = ({ work }: Writing) => ({ recordedAt: work.now, recordedBy: work.actor.workerId })
-
-/** The row that `recordEvent` would write; here because an import writes them by the thousand. */
-export function eventRow(
-  writing: Writing,
-  act: string,
-  about: Scope & { subject: { kind: string; id: string }; contactId?: string; personId?: string },
-  facts: Record<string, string | number | boolean | null>,
-) {
-  const { actor, now } = writing.work
-  const { kind, id } = about.subject
-  return {
-    ...stampOf(writing, about),
-    id: idOf(writing),
-    at: now,
-    membershipId: actor.membershipId,
-    workerId: actor.workerId,
-    act,
-    subjectKind: kind,
-    subjectId: id,
-    contactId: about.contactId ?? null,
-    personId: about.personId ?? null,
-    facts: facts as never,
-    canonical: Buffer.from(JSON.stringify([1, actor.authorityId, actor.membershipId, now.toISOString(), act, kind, id, facts])),
-  }
-}

@@ -1,5 +1,5 @@
-import { type Outcome, type Reply, requirePermission, type Visit } from '../access/index.ts'
-import { Refusal, refuse } from '../errors.ts'
+import { type FormPage, type Outcome, type Reply, requirePermission, type Start, type Visit } from '../access/index.ts'
+import { refuse } from '../errors.ts'
 import {
   Checkboxes,
   DateInput,
@@ -33,10 +33,9 @@ import { addDays, type Day, formatTableDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
 const purpose = 'run a place'
-type Again = { problems?: readonly Problem[]; changed?: { areas: readonly string[]; version: number } | undefined }
 
 /** Which areas a place has, from which day. Chosen from those that were brought in, by ticking, by name or by code. */
-export async function showAreas(visit: Visit, { problems = [], changed }: Again = {}): Promise<Reply> {
+async function showAreas(visit: Visit, { problems, clash }: Start<readonly string[]>): Promise<Reply> {
   const today = londonDay(visit.now)
   const view = await visit.withActor(purpose, async (work) => {
     const { place, all } = await placeAndOthers(work, visit)
@@ -45,14 +44,12 @@ export async function showAreas(visit: Visit, { problems = [], changed }: Again 
     return { place, all, inForce, names, districts: districtsOf(all, inForce, today) }
   })
   const { place, inForce } = view
-  const again = problems.length > 0 || changed !== undefined
+  const again = problems.length > 0 || clash !== undefined
   const { answers } = visit.form
   return {
-    status: changed ? 409 : undefined,
     page: {
       title: `Areas of ${place.name}`,
       section: 'places',
-      failed: again,
       back: { href: `/places/${place.slug}`, text: place.name },
       body: (
         <Stack>
@@ -70,16 +67,16 @@ export async function showAreas(visit: Visit, { problems = [], changed }: Again 
               say="An area that another place has leaves it on the same day. Everybody who lives there goes with it."
               problems={problems}
               meanwhile={
-                changed && [
+                clash && [
                   {
                     term: 'Areas',
-                    theirs: wordsFor(changed.areas, view.names),
+                    theirs: wordsFor(clash.theirs, view.names),
                     mine: wordsFor(list(answers, 'areas'), view.names),
                   },
                 ]
               }
               action={`/places/${place.slug}/areas`}
-              fields={visit.fields(changed?.version ?? place.version)}
+              fields={visit.fields(clash?.version ?? place.version)}
               button="Give it these areas"
               back={`/places/${place.slug}`}
             >
@@ -206,33 +203,27 @@ function EveryPlace({ all, names, today }: { all: readonly StoredLocality[]; nam
   )
 }
 
-export async function saveAreas(visit: Visit): Promise<Reply> {
+async function saveAreas(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const from = readDate(answers, { field: 'from', called: 'The day' })
-  try {
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      const { place, all } = await placeAndOthers(work, visit)
-      if (!from.day) return { problems: from.problems }
-      const choosable = await readChoosable(work, from.day)
-      const { codes, problems } = areasMeant(typed(answers, 'more'), choosable, districtsOf(all, choosable.inForce, from.day))
-      if (problems.length > 0) return { problems: problems.map((message) => ({ field: 'more', message })) }
-      const areas = [...list(answers, 'areas'), ...codes]
-      const done = await setAreas(work, place.id, { areas, from: from.day, version: Number(version) })
-      if (!('problems' in done)) return { to: `/places/${place.slug}/areas` }
-      // what was typed is told of where it was typed
-      return {
-        problems: done.problems.map(({ field, message }) => ({
-          field: field === 'areas' && list(answers, 'areas').length === 0 ? 'more' : field,
-          message,
-        })),
-      }
-    })
-    return outcome.problems ? showAreas(visit, { problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile' || !('areas' in error.facts)) throw error
-    return showAreas(visit, { changed: error.facts as { areas: string[]; version: number } })
+  const { place, all } = await placeAndOthers(work, visit)
+  if (!from.day) return { problems: from.problems }
+  const choosable = await readChoosable(work, from.day)
+  const { codes, problems } = areasMeant(typed(answers, 'more'), choosable, districtsOf(all, choosable.inForce, from.day))
+  if (problems.length > 0) return { problems: problems.map((message) => ({ field: 'more', message })) }
+  const areas = [...list(answers, 'areas'), ...codes]
+  const done = await setAreas(work, place.id, { areas, from: from.day, version: Number(version) })
+  if (!('problems' in done)) return { to: `/places/${place.slug}/areas` }
+  // what was typed is told of where it was typed
+  return {
+    problems: done.problems.map(({ field, message }) => ({
+      field: field === 'areas' && list(answers, 'areas').length === 0 ? 'more' : field,
+      message,
+    })),
   }
 }
+
+export const areasOfPlace: FormPage<readonly string[]> = { purpose, show: showAreas, act: saveAreas }
 
 async function placeAndOthers(work: Work, visit: Visit) {
   requirePermission(work, 'manage places', { kind: 'locality' })

@@ -1,12 +1,12 @@
-import { get, may, type PageParts, post, type Reply, type Route } from '../access/index.ts'
+import { formPage, get, may, type PageParts, type Reply, type Route } from '../access/index.ts'
 import { placesFor, reaches } from '../agencies/index.ts'
 import { refuse } from '../errors.ts'
-import { saveAreas, showAreas } from './areas-page.tsx'
+import { areasOfPlace } from './areas-page.tsx'
 import { Beside } from './beside-page.tsx'
 import { mapsOf } from './map.ts'
 import type { PanelShown } from './panel.ts'
 import { panelsOf } from './panel-part.tsx'
-import { changePlace, newPlace, saveChangedPlace, saveNewPlace } from './place-form.tsx'
+import { changePlace, newPlace } from './place-form.tsx'
 import { PlacePage, Places } from './place-pages.tsx'
 import { type PlacesView, type PlaceView, readPlaces } from './view.ts'
 
@@ -35,12 +35,9 @@ export const localityPages: Route[] = [
     return { to: first === second ? `/places/${first.slug}` : `/places/${first.slug}/beside/${second.slug}` }
   }),
 
-  get('/places/new', (visit) => newPlace(visit)),
-  post('/places/new', saveNewPlace),
-  get('/places/:slug/change', (visit) => changePlace(visit)),
-  post('/places/:slug/change', saveChangedPlace),
-  get('/places/:slug/areas', (visit) => showAreas(visit)),
-  post('/places/:slug/areas', saveAreas),
+  ...formPage('/places/new', newPlace),
+  ...formPage('/places/:slug/change', changePlace),
+  ...formPage('/places/:slug/areas', areasOfPlace),
 
   get('/places/:slug', async (visit) => {
     const { view, place, panels, mayManage } = await visit.withActor(purpose, async (work) => {

@@ -1,64 +1,52 @@
-import { type Outcome, type Reply, requirePermission, type Visit } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
+import { type FormPage, type Reply, requirePermission, type Start, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import { errorFor, Input, JobForm, type Problem, text } from '../govuk/index.ts'
+import { errorFor, Input, JobForm, text } from '../govuk/index.ts'
 import { changeLocality, type LocalityWords, makeLocality, readLocalities } from '../places/index.ts'
 import type { Work } from '../work.ts'
 
 const purpose = 'run a place'
-type Again = { problems?: readonly Problem[]; clash?: Clash<LocalityWords> | undefined }
 
 const wordsOf = ({ form }: Visit): LocalityWords => ({ name: text(form.answers, 'name'), slug: text(form.answers, 'slug') })
 
 /** A new place: its name and address. Its areas are the next page. */
-export async function newPlace(visit: Visit, { problems = [] }: Again = {}): Promise<Reply> {
-  await visit.withActor(purpose, async (work) => requirePermission(work, 'manage places'))
-  return placePage(visit, {
-    title: 'Add a place',
-    say: 'Which areas it has is the next question.',
-    button: 'Add the place',
-    back: '/places',
-    words: wordsOf(visit),
-    problems,
-  })
-}
-
-export async function saveNewPlace(visit: Visit): Promise<Reply> {
-  const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
+export const newPlace: FormPage<LocalityWords> = {
+  purpose,
+  show: async (visit, start) => {
+    await visit.withActor(purpose, async (work) => requirePermission(work, 'manage places'))
+    return placePage(visit, {
+      title: 'Add a place',
+      say: 'Which areas it has is the next question.',
+      button: 'Add the place',
+      back: '/places',
+      words: wordsOf(visit),
+      start,
+    })
+  },
+  act: async (work, visit) => {
     const done = await makeLocality(work, wordsOf(visit))
     return done.problems ? { problems: done.problems } : { to: `/places/${done.slug}/areas` }
-  })
-  return outcome.problems ? newPlace(visit, { problems: outcome.problems }) : { to: outcome.to }
+  },
 }
 
 /** What a place is called, and its address. */
-export async function changePlace(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
-  const stands = await visit.withActor(purpose, (work) => placeToChange(work, visit.params.slug!))
-  const again = problems.length > 0 || clash !== undefined
-  return placePage(visit, {
-    title: stands.name,
-    say: 'Its areas, its posts and the people who live there stay as they are.',
-    button: 'Save the place',
-    back: `/places/${stands.slug}`,
-    words: again ? wordsOf(visit) : stands,
-    version: stands.version,
-    problems,
-    clash,
-  })
-}
-
-export async function saveChangedPlace(visit: Visit): Promise<Reply> {
-  try {
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      const done = await changeLocality(work, visit.params.slug!, wordsOf(visit), Number(visit.form.version) || undefined)
-      return done.problems ? { problems: done.problems } : { to: `/places/${done.slug}` }
+export const changePlace: FormPage<LocalityWords> = {
+  purpose,
+  show: async (visit, start) => {
+    const stands = await visit.withActor(purpose, (work) => placeToChange(work, visit.params.slug!))
+    return placePage(visit, {
+      title: stands.name,
+      say: 'Its areas, its posts and the people who live there stay as they are.',
+      button: 'Save the place',
+      back: `/places/${stands.slug}`,
+      words: start.kept ? wordsOf(visit) : stands,
+      version: stands.version,
+      start,
     })
-    return outcome.problems ? changePlace(visit, { problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf<LocalityWords>(error)
-    if (!clash) throw error
-    return changePlace(visit, { clash })
-  }
+  },
+  act: async (work, visit) => {
+    const done = await changeLocality(work, visit.params.slug!, wordsOf(visit), Number(visit.form.version) || undefined)
+    return done.problems ? { problems: done.problems } : { to: `/places/${done.slug}` }
+  },
 }
 
 /** The place that an address names, if the actor may change places. */
@@ -74,17 +62,14 @@ interface Shown {
   back: string
   words: LocalityWords
   version?: number
-  problems: readonly Problem[]
-  clash?: Clash<LocalityWords> | undefined
+  start: Start<LocalityWords>
 }
 
-function placePage(visit: Visit, { words, version, problems, clash, ...frame }: Shown): Reply {
+function placePage(visit: Visit, { words, version, start: { problems, clash }, ...frame }: Shown): Reply {
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: frame.title,
       section: 'places',
-      failed: problems.length > 0 || clash !== undefined,
       back: { href: '/places', text: 'Places' },
       body: (
         <JobForm

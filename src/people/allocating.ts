@@ -44,11 +44,10 @@ export async function allocate(work: Work, id: string, to: Allocating, shown?: n
   const before = await standingAllocations(work, records, today, sameWork(to.why))
   const team = isId(to.teamId) ? (await readTeamsToGiveTo(work, today)).find((each) => each.id === to.teamId) : undefined
   const worker = isId(to.workerId) ? (await readWorkers(work, today)).find((each) => each.id === to.workerId) : undefined
-  if (shown !== undefined && shown !== person.version)
-    requireVersion(shown, person.version, {
-      mine: { with: withWords({ worker: worker?.name, team: team?.name }) },
-      theirs: { with: before.map(withWords).join('; ') || 'nobody' },
-    })
+  await requireVersion(shown, person.version, () => ({
+    mine: { with: withWords({ worker: worker?.name, team: team?.name }) },
+    theirs: { with: before.map(withWords).join('; ') || 'nobody' },
+  }))
   if (to.teamId && !team) return wrong('team', 'Choose a team that works with children')
   if (to.workerId && !worker)
     return wrong('worker', 'Choose who will work with this child: somebody whose role works with children')

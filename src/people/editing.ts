@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { requireVersion } from '../access/version.ts'
+import { refuseSlower, requireVersion } from '../access/version.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -36,7 +36,7 @@ export async function editPerson<Values>(
 ) {
   requirePermission(work, 'change person', { kind: 'person', subject: id })
   const held = await holdPerson(work, id)
-  if (shown !== undefined && shown !== held.person.version) requireVersion(shown, held.person.version, await values(held.person))
+  await requireVersion(shown, held.person.version, () => values(held.person))
   return held
 }
 
@@ -63,13 +63,20 @@ export async function rowToCorrect<Kind extends keyof Kinds>(
   const row = rows.find(({ id }) => id === rowId)
   if (!row) refuse('not-found', undefined, { kind: 'person', subject: person.id })
   const theirs = rows.find(({ corrects }) => corrects === rowId)
-  if (theirs) refuse('changed-meanwhile', undefined, { mine, theirs, version: person.version })
+  if (theirs) refuseSlower(person.version, { mine, theirs })
   return row
 }
 
-/** Ends every act about somebody: the version counts up, and the act is written down. */
-export async function wrote(work: Work, about: About, act: string, facts: Record<string, string | number | boolean | null> = {}) {
-  await changePerson(work, about.personId, {})
-  const { personId, localityId, agencyId, restriction } = about
-  await recordEvent(work, act, { subject: { kind: 'person', id: personId }, personId, localityId, agencyId, restriction }, facts)
+/** Ends every act about somebody, or about several at once: each version counts up, and the act is written down. */
+export async function wrote(
+  work: Work,
+  about: About | readonly [About, ...About[]],
+  act: string,
+  facts: Record<string, string | number | boolean | null> = {},
+) {
+  const [first, ...others] = [about].flat().map(({ personId, localityId, agencyId, restriction }) => ({
+    ...{ subject: { kind: 'person', id: personId }, personId, localityId, agencyId, restriction },
+  }))
+  for (const { personId } of [first!, ...others]) await changePerson(work, personId, {})
+  await recordEvent(work, act, [first!, ...others], facts)
 }

@@ -1,18 +1,17 @@
-import { get, may, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
 import {
-  type Answers,
-  Button,
-  ErrorSummary,
-  errorSummary,
-  Input,
-  type Problem,
-  Section,
-  SidePanel,
-  Title,
-  text,
-} from '../govuk/index.ts'
+  formPage,
+  get,
+  may,
+  type Outcome,
+  type Reply,
+  type Route,
+  requirePermission,
+  type Start,
+  type Visit,
+} from '../access/index.ts'
+import { type Answers, Button, ErrorSummary, errorSummary, Input, Section, SidePanel, Title, text } from '../govuk/index.ts'
 import { londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
 import { factPages, valuesInWords } from './fact-forms.tsx'
 import type { FactPage } from './form-parts.tsx'
 import { personLabel } from './person.ts'
@@ -22,10 +21,8 @@ import { listAgencies } from './relating-store.ts'
 import { findPeople } from './search.ts'
 import { readPeople } from './store.ts'
 
-type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<unknown> | undefined }
-
 /** A small form about one fact of somebody, with what stands there now. */
-async function show(visit: Visit, page: FactPage, { answers, problems = [], clash }: Again = {}): Promise<Reply> {
+async function show(visit: Visit, page: FactPage, { kept, problems, clash }: Start): Promise<Reply> {
   const today = londonDay(visit.now)
   const id = visit.params.id!
   const find = visit.query.find?.trim() || text(visit.form.answers, 'find')
@@ -44,11 +41,9 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
   const began: Answers =
     page.path === 'names' ? { givenName: person.givenName, familyName: person.familyName, knownAs: person.knownAs ?? '' } : {}
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: `${page.title}: ${label}`,
       section: 'children',
-      failed: problems.length > 0 || clash !== undefined,
       back: { href: home, text: label },
       body: (
         <>
@@ -68,7 +63,7 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
             {!view.record.open && (
               <p class="govuk-inset-text">You may add to this record, and not read it. What stands there already is not shown.</p>
             )}
-            {page.fields({ ...view, answers: answers ?? began, problems, today })}
+            {page.fields({ ...view, answers: kept ?? began, problems, today })}
             <Button text={page.button} />
           </form>
           {page.searches && (
@@ -93,23 +88,14 @@ async function show(visit: Visit, page: FactPage, { answers, problems = [], clas
   }
 }
 
-async function save(visit: Visit, page: FactPage): Promise<Reply> {
+async function save(work: Work, visit: Visit, page: FactPage): Promise<Outcome> {
   const { answers, version } = visit.form
   const id = visit.params.id!
-  try {
-    const outcome = await visit.submit(purposeOf(visit), async (work) => {
-      const written = await page.save(work, id, answers, Number(version) || undefined, londonDay(work.now))
-      if (written.problems) return { problems: written.problems }
-      // a move may take somebody out of the sight of whoever wrote it down
-      const [seen] = await readPeople(work, [id])
-      return { to: seen ? `/children/${id}` : '/children?left=1' }
-    })
-    return outcome.problems ? show(visit, page, { answers, problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf(error)
-    if (!clash) throw error
-    return show(visit, page, { answers, clash })
-  }
+  const written = await page.save(work, id, answers, Number(version) || undefined, londonDay(work.now))
+  if (written.problems) return { problems: written.problems }
+  // a move may take somebody out of the sight of whoever wrote it down
+  const [seen] = await readPeople(work, [id])
+  return { to: seen ? `/children/${id}` : '/children?left=1' }
 }
 
 /** What can be added or put right, in one list. */
@@ -179,8 +165,15 @@ async function showChange(visit: Visit): Promise<Reply> {
 
 export const smallPages: Route[] = [
   get('/children/:id/change', showChange),
-  ...factPages.flatMap((page) => [
-    get(`/children/:id/${page.path}`, (visit) => show(visit, page)),
-    post(`/children/:id/${page.path}`, (visit) => save(visit, page), { looks: (visit) => show(visit, page) }),
-  ]),
+  ...factPages.flatMap((page) =>
+    formPage(
+      `/children/:id/${page.path}`,
+      {
+        purpose: purposeOf,
+        show: (visit, start) => show(visit, page, start),
+        act: (work, visit) => save(work, visit, page),
+      },
+      { looked: true },
+    ),
+  ),
 ]

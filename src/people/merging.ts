@@ -114,6 +114,8 @@ export function identitiesOf(
 
 /** The act is an event of both people, each in its own scope as it stands now. */
 async function note(work: Work, ids: readonly string[], act: string, facts: Record<string, string | number>) {
-  for (const { id, localityId, restriction } of await readPeople(work, ids))
-    await wrote(work, { personId: id, localityId, restriction, agencyId: work.actor.agencyId }, act, facts)
+  const [first, ...others] = (await readPeople(work, ids)).map(({ id, localityId, restriction }) => ({
+    ...{ personId: id, localityId, restriction, agencyId: work.actor.agencyId },
+  }))
+  await wrote(work, [first!, ...others], act, facts)
 }

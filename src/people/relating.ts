@@ -25,8 +25,7 @@ export async function recordRelationship(
   const when = { validFrom: given.from ?? null, validTo: given.to ?? null }
   const rowId = await saveRelationship(work, about, { otherId, kind, parentalResponsibility }, when)
   await saveRelationship(work, other.about, { otherId: id, kind: otherSide(kind), parentalResponsibility: null }, when)
-  await wrote(work, about, 'relationship recorded', { kind, other: otherId })
-  await wrote(work, other.about, 'relationship recorded', { kind: otherSide(kind), other: id })
+  await wrote(work, [about, other.about], 'relationship recorded', { kind, of: id, other: otherId })
   return { id: rowId }
 }
 
@@ -51,8 +50,7 @@ export async function withdrawRelationship(work: Work, id: string, rowId: string
       { otherId: row.personId, kind: isCode(relationshipTypes, kind) ? otherSide(kind) : kind, parentalResponsibility: null },
       { ...period, corrects: mirror },
     )
-  await wrote(work, about, 'withdrawn', { kind: 'relationships', other: otherId })
-  await wrote(work, other.about, 'withdrawn', { kind: 'relationships', other: id })
+  await wrote(work, [about, other.about], 'withdrawn', { kind: 'relationships', of: id, other: otherId })
   return { id: rowId }
 }
 

@@ -32,7 +32,7 @@ export async function restrict(
   const { person, about } = await mayRestrict(work, id)
   const why = given.why.trim()
   const today = londonDay(work.now)
-  requireVersion(version, person.version, { mine: { why }, theirs: await standingOf(work, person) })
+  await requireVersion(version, person.version, async () => ({ mine: { why }, theirs: await standingOf(work, person) }))
   if (person.restriction !== 'none' && (await standing(work, person)).length > 0)
     return wrong('why', 'This record is restricted already. Lift that first, if its reason or its last day should be another')
   if (why === '') return wrong('why', 'Say why the record is restricted')
@@ -52,7 +52,7 @@ export async function restrict(
 export async function liftRestriction(work: Work, id: string, given: { why: string }, version?: number): Promise<Written> {
   const { person } = await mayRestrict(work, id)
   const why = given.why.trim()
-  requireVersion(version, person.version, { mine: { why }, theirs: await standingOf(work, person) })
+  await requireVersion(version, person.version, async () => ({ mine: { why }, theirs: await standingOf(work, person) }))
   if (person.restriction === 'none') return wrong('why', 'This record is not restricted any more')
   if (why === '') return wrong('why', 'Say why the record is opened again')
   await lift(work, id, await recordsOf(work, person), why)

@@ -1,5 +1,13 @@
-import { get, may, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
+import {
+  formPage,
+  may,
+  type Outcome,
+  type Reply,
+  type Route,
+  requirePermission,
+  type Start,
+  type Visit,
+} from '../access/index.ts'
 import {
   type Answers,
   Button,
@@ -22,19 +30,19 @@ import {
   typedDate,
 } from '../govuk/index.ts'
 import { formatLongDay, formatTableDay, londonDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
 import { type Person, personLabel } from './person.ts'
 import { purposeOf } from './purpose.ts'
 import { readRecord } from './reading.ts'
 import { liftRestriction, restrict } from './restricting.ts'
 import { givenByName, type Restriction, restrictionsOf } from './restriction-store.ts'
 
-type Again = { answers?: Answers; problems?: readonly Problem[]; clash?: Clash<{ why: string }> | undefined }
 type View = { person: Person; label: string; standing: Restriction[]; before: Restriction[]; named: string[] }
 
 const pathOf = (visit: Visit) => `/children/${visit.params.id}/restriction`
 
 /** Who may see a record less openly than others, since when and why: to restrict it, or to lift that. */
-async function show(visit: Visit, { answers, problems = [], clash }: Again = {}): Promise<Reply> {
+async function show(visit: Visit, { kept = {}, problems, clash }: Start<{ why: string }>): Promise<Reply> {
   const today = londonDay(visit.now)
   const view = await visit.withActor(purposeOf(visit), async (work): Promise<View> => {
     requirePermission(work, 'restrict record', { kind: 'person', subject: visit.params.id! })
@@ -50,13 +58,10 @@ async function show(visit: Visit, { answers, problems = [], clash }: Again = {})
     }
   })
   const restricted = view.person.restriction !== 'none'
-  const kept = answers ?? (await visit.draft(pathOf(visit)))?.words ?? {}
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: `${restricted ? 'Restricted' : 'Restrict the record'}: ${view.label}`,
       section: 'children',
-      failed: problems.length > 0 || clash !== undefined,
       back: { href: `/children/${view.person.id}`, text: view.label },
       body: (
         <>
@@ -183,30 +188,22 @@ const Before = ({ rows }: { rows: readonly Restriction[] }) => (
   </Section>
 )
 
-async function save(visit: Visit): Promise<Reply> {
+async function save(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const id = visit.params.id!
   const until = readDate(answers, { field: 'until', called: 'The last day', optional: true })
+  if (until.problems.length > 0) return { problems: until.problems }
   const why = text(answers, 'why')
   const shown = Number(version) || undefined
-  try {
-    const outcome = await visit.submit(purposeOf(visit), async (work) => {
-      if (until.problems.length > 0) return { problems: until.problems }
-      const written =
-        text(answers, 'do') === 'lift'
-          ? await liftRestriction(work, id, { why }, shown)
-          : await restrict(work, id, { why, until: until.day }, shown)
-      return written.problems ? { problems: written.problems } : { to: pathOf(visit) }
-    })
-    return outcome.problems ? show(visit, { answers, problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf<{ why: string }>(error)
-    if (!clash) throw error
-    return show(visit, { answers, clash })
-  }
+  const written =
+    text(answers, 'do') === 'lift'
+      ? await liftRestriction(work, id, { why }, shown)
+      : await restrict(work, id, { why, until: until.day }, shown)
+  return written.problems ? { problems: written.problems } : { to: pathOf(visit) }
 }
 
-export const restrictionPages: Route[] = [
-  get('/children/:id/restriction', (visit) => show(visit)),
-  post('/children/:id/restriction', save, { drafts: true }),
-]
+export const restrictionPages: Route[] = formPage(
+  '/children/:id/restriction',
+  { purpose: purposeOf, show, act: save },
+  { drafts: true },
+)

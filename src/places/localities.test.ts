@@ -185,7 +185,7 @@ describe('where there is no queue', () => {
     const { newport } = house.town.places
     await expect(set(newport, ['E05009999'], { shown: 0 })).rejects.toMatchObject({
       code: 'changed-meanwhile',
-      facts: { areas: ['E05009997', 'E05009999'] },
+      facts: { theirs: ['E05009997', 'E05009999'] },
     })
     const wanted = { areas: [], from: today, version: await version(newport) }
     await expect(

@@ -33,7 +33,7 @@ export async function changeLocality(work: Work, slug: string, words: LocalityWo
   const all = await readSlugs(work)
   const stands = all.find((each) => each.slug === slug && each.placed) ?? refuse('not-found', undefined, { kind: 'locality' })
   const theirs = { name: stands.name, slug: stands.slug }
-  requireVersion(shown, stands.version, { mine: words, theirs })
+  await requireVersion(shown, stands.version, { mine: words, theirs })
   const wanted = { ...words, slug: words.slug || slugOf(words.name) }
   const problems = problemsWith(
     wanted,

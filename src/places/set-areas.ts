@@ -1,4 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
+import { requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { formatLongDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -29,8 +30,7 @@ export async function setAreas(
   const locality = localities.find(({ id }) => id === localityId)
   if (!locality) refuse('not-found', undefined, { kind: 'locality', subject: localityId })
   const now = areasOf(locality, wanted.from)
-  if (locality.version !== wanted.version)
-    refuse('changed-meanwhile', undefined, { areas: now, wanted: wanted.areas, version: locality.version })
+  await requireVersion(wanted.version, locality.version, { mine: wanted.areas, theirs: now })
 
   const areas = [...new Set(wanted.areas)]
   const given = areas.filter((code) => !now.includes(code))
@@ -47,13 +47,8 @@ export async function setAreas(
   await beginAreas(work, localityId, [...given, ...later.filter((code) => areas.includes(code))], wanted.from)
   await countVersion(work, [localityId, ...givers.map(({ id }) => id)])
   const facts = { from: wanted.from, given: given.join(' '), taken: taken.join(' ') }
-  for (const { id } of [locality, ...givers])
-    await recordEvent(
-      work,
-      'locality areas set',
-      { subject: { kind: 'locality', id }, localityId: id, agencyId: work.actor.agencyId },
-      facts,
-    )
+  const ofPlace = (id: string) => ({ subject: { kind: 'locality', id }, localityId: id, agencyId: work.actor.agencyId })
+  await recordEvent(work, 'locality areas set', [ofPlace(localityId), ...givers.map(({ id }) => ofPlace(id))], facts)
   await restampAfter(work, [...given, ...taken, ...later], wanted.from)
   return { given, taken }
 }

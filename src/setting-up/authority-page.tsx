@@ -1,6 +1,5 @@
-import { type Outcome, type Reply, requirePermission, type Visit } from '../access/index.ts'
-import { type Clash, clashOf } from '../access/version.ts'
-import { type Answers, errorFor, Input, JobForm, type Problem, text } from '../govuk/index.ts'
+import { formPage, type Reply, type Route, requirePermission, type Start, type Visit } from '../access/index.ts'
+import { type Answers, errorFor, Input, JobForm, text } from '../govuk/index.ts'
 import { type AuthorityWords, readTime } from './authority.ts'
 import { changeAuthority } from './change-authority.ts'
 import { readAuthority } from './store.ts'
@@ -25,23 +24,18 @@ const terms: readonly (readonly [keyof AuthorityWords, string])[] = [
   ['closesAt', 'Closes'],
 ]
 
-type Again = { problems?: readonly Problem[]; clash?: Clash<AuthorityWords> | undefined }
-
 /** What the authority is called, its code, and when its front door is open. */
-export async function showAuthority(visit: Visit, { problems = [], clash }: Again = {}): Promise<Reply> {
+async function showAuthority(visit: Visit, { kept, problems, clash }: Start<AuthorityWords>): Promise<Reply> {
   const stands = await visit.withActor(purpose, (work) => {
     requirePermission(work, 'manage authority')
     return readAuthority(work)
   })
-  const again = problems.length > 0 || clash !== undefined
-  const words = again ? { ...wordsOf(visit.form.answers) } : stands
+  const words = kept ? wordsOf(kept) : stands
   const field = (name: keyof AuthorityWords) => ({ name, value: words[name], errorMessage: errorFor(problems, name) })
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: 'The authority',
       section: 'access',
-      failed: again,
       back: { href: '/', text: 'Today' },
       body: (
         <JobForm
@@ -100,16 +94,11 @@ export async function showAuthority(visit: Visit, { problems = [], clash }: Agai
   }
 }
 
-export async function saveAuthority(visit: Visit): Promise<Reply> {
-  try {
-    const outcome = await visit.submit(purpose, async (work): Promise<Outcome> => {
-      const { problems } = await changeAuthority(work, wordsOf(visit.form.answers), Number(visit.form.version) || undefined)
-      return problems.length > 0 ? { problems } : { to: '/' }
-    })
-    return outcome.problems ? showAuthority(visit, { problems: outcome.problems }) : { to: outcome.to }
-  } catch (error) {
-    const clash = clashOf<AuthorityWords>(error)
-    if (!clash) throw error
-    return showAuthority(visit, { clash })
-  }
-}
+export const authorityPages: Route[] = formPage<AuthorityWords>('/authority', {
+  purpose,
+  show: showAuthority,
+  act: async (work, { form }) => {
+    const { problems } = await changeAuthority(work, wordsOf(form.answers), Number(form.version) || undefined)
+    return problems.length > 0 ? { problems } : { to: '/' }
+  },
+})

@@ -1,6 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { requireVersion } from '../access/version.ts'
-import { placeless } from '../agencies/index.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type AuthorityWords, problemsWithAuthority } from './authority.ts'
@@ -11,7 +10,7 @@ export async function changeAuthority(work: Work, words: AuthorityWords, shown?:
   const { authorityId: id, agencyId } = work.actor
   requirePermission(work, 'manage authority', { kind: 'authority', subject: id })
   const stands = await readAuthority(work, { hold: true })
-  requireVersion(shown, stands.version, { mine: words, theirs: stands })
+  await requireVersion(shown, stands.version, { mine: words, theirs: stands })
   const problems = problemsWithAuthority(words)
   if (words.code !== stands.code) {
     const { taken, imported } = await codeStanding(work, words.code)
@@ -21,13 +20,11 @@ export async function changeAuthority(work: Work, words: AuthorityWords, shown?:
   }
   if (problems.length > 0) return { problems }
   await updateAuthority(work, { ...words, version: stands.version })
-  const localityId = await placeless(work)
-  if (localityId)
-    await recordEvent(
-      work,
-      'authority changed',
-      { subject: { kind: 'authority', id }, localityId, agencyId },
-      { code: words.code, opens: words.opensAt, closes: words.closesAt },
-    )
+  await recordEvent(
+    work,
+    'authority changed',
+    { subject: { kind: 'authority', id }, agencyId },
+    { code: words.code, opens: words.opensAt, closes: words.closesAt },
+  )
   return { problems: [] }
 }

@@ -1,6 +1,5 @@
-import { get, post } from '../access/index.ts'
 import type { Room } from '../room.ts'
-import { saveAuthority, showAuthority } from './authority-page.tsx'
+import { authorityPages } from './authority-page.tsx'
 import { administratorsPage } from './start-page.tsx'
 
 export const settingUp: Room = {
@@ -8,6 +7,6 @@ export const settingUp: Room = {
   floor: 'work',
   tables: ['authority'],
 
-  pages: [get('/authority', (visit) => showAuthority(visit)), post('/authority', saveAuthority)],
+  pages: authorityPages,
   firstPages: { administrator: administratorsPage },
 }

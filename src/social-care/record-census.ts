@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { refuse } from '../errors.ts'
+import { refuseSlower } from '../access/version.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, problemsWithCensus, rowOf } from './census.ts'
@@ -21,7 +21,7 @@ export async function recordCensus(
   if (problems.length > 0) return { problems }
   const [before, after] = [rowOf(censusOf(referral)), rowOf(census)]
   if (!(await saveCensus(work, referral.id, version, after)))
-    refuse('changed-meanwhile', undefined, { mine: census, theirs: censusOf(referral), version: referral.version })
+    refuseSlower(referral.version, { mine: census, theirs: censusOf(referral) })
   const changed = Object.entries(after).filter(([name, value]) => before[name as keyof typeof before] !== value)
   await recordEvent(
     work,

@@ -1,12 +1,22 @@
-import { get, may, post, purposes, type Route, type Visit } from '../access/index.ts'
+import {
+  type FormPage,
+  get,
+  may,
+  post,
+  purposes,
+  type Route,
+  type Start,
+  showForm,
+  submitForm,
+  type Visit,
+} from '../access/index.ts'
 import { purposeOf } from '../children/index.ts'
 import { allOf } from '../database/together.ts'
-import { Refusal } from '../errors.ts'
 import {
+  type Answers,
   Empty,
   Facts,
   list,
-  type Problem,
   Purpose,
   Said,
   Section,
@@ -36,8 +46,6 @@ import { referralSteps } from './chapter.ts'
 import { movesOf } from './child-store.ts'
 import { recordCensus } from './record-census.ts'
 import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
-
-type Shown = { problems?: readonly Problem[]; given?: Census; clash?: { theirs: Census; version: number } }
 
 async function readReferral(work: Work, reference: string) {
   const referral = await openReferral(work, reference)
@@ -69,7 +77,8 @@ async function readReferral(work: Work, reference: string) {
 type View = Awaited<ReturnType<typeof readReferral>>
 
 /** A referral: one child taken forward. Its words are the contact's; nothing is typed again. */
-async function showReferral(visit: Visit, { problems = [], given, clash }: Shown = {}) {
+async function showReferral(visit: Visit, { kept, problems, clash }: Start<Census>) {
+  const given = kept && censusOfAnswers(kept)
   const purpose = purposeOf(visit)
   const view = await visit.withActor(purpose, (work) => readReferral(work, visit.params.reference!))
   const { referral, canChange, linked, moves } = view
@@ -80,11 +89,9 @@ async function showReferral(visit: Visit, { problems = [], given, clash }: Shown
   const label = child ? personLabel(child, today) : 'A child'
   const census = censusOf(referral)
   return {
-    status: clash ? 409 : undefined,
     page: {
       title: `Referral: ${label}`,
       section: 'contacts' as const,
-      failed: problems.length > 0 || clash !== undefined,
       back: child ? { href: `/children/${child.id}`, text: label } : undefined,
       body: (
         <>
@@ -283,29 +290,26 @@ function Siblings({ view: { family, people, referral }, today }: { view: View; t
   )
 }
 
-async function saveCensusForm(visit: Visit) {
-  const { answers, version } = visit.form
-  const census: Census = {
-    source: text(answers, 'source'),
-    primaryNeed: text(answers, 'primaryNeed'),
-    ethnicity: text(answers, 'ethnicity'),
-    disabilities: list(answers, 'disabilities'),
-  }
-  try {
-    const outcome = await visit.submit('decide contacts', async (work) => {
-      const { problems } = await recordCensus(work, visit.params.reference!, Number(version), census)
-      return problems.length > 0 ? { problems } : { to: `/referrals/${visit.params.reference}` }
-    })
-    return outcome.problems ? showReferral(visit, { problems: outcome.problems, given: census }) : { to: outcome.to }
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
-    return showReferral(visit, { given: census, clash: error.facts as { theirs: Census; version: number } })
-  }
+const censusOfAnswers = (answers: Answers): Census => ({
+  source: text(answers, 'source'),
+  primaryNeed: text(answers, 'primaryNeed'),
+  ethnicity: text(answers, 'ethnicity'),
+  disabilities: list(answers, 'disabilities'),
+})
+
+/** The census answers are a form on the page of the referral. */
+const censusForm: FormPage<Census> = {
+  purpose: 'decide contacts',
+  show: showReferral,
+  act: async (work, { params, form: { answers, version } }) => {
+    const { problems } = await recordCensus(work, params.reference!, Number(version), censusOfAnswers(answers))
+    return problems.length > 0 ? { problems } : { to: `/referrals/${params.reference}` }
+  },
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const referralPages: Route[] = [
-  get('/referrals/:reference', (visit) => showReferral(visit)),
-  post('/referrals/:reference/census', saveCensusForm),
+  get('/referrals/:reference', (visit) => showForm(visit, censusForm)),
+  post('/referrals/:reference/census', (visit) => submitForm(visit, censusForm)),
 ]

@@ -109,13 +109,15 @@ test('two editors of one clause: the second is told what the first wrote, and no
   const number = await asRuth(beginThresholdVersion)
   const before = clauseByNumber(await version(number), '2.1')!.clause
   const first = await asRuth((work) => changeClause(work, number, '2.1', before.revision, { heading: 'First', words: 'One.' }))
-  const second = await asRuth((work) => changeClause(work, number, '2.1', before.revision, { heading: 'Second', words: 'Two.' }))
+  const two = { heading: 'Second', words: 'Two.' }
+  const second = asRuth((work) => changeClause(work, number, '2.1', before.revision, two))
   expect(first).toEqual({ saved: true })
-  expect(second).toMatchObject({ clash: { heading: 'First', words: 'One.', changedBy: 'Ruth Calvert' } })
-  expect(
-    await asRuth((work) => removeClause(work, number, '2.1', before.revision)),
+  const theirs = { heading: 'First', words: 'One.', changedBy: 'Ruth Calvert' }
+  await expect(second).rejects.toMatchObject({ code: 'changed-meanwhile', facts: { mine: two, theirs } })
+  await expect(
+    asRuth((work) => removeClause(work, number, '2.1', before.revision)),
     'nor is it removed by one who has not seen it',
-  ).toMatchObject({ clash: { heading: 'First' } })
+  ).rejects.toMatchObject({ code: 'changed-meanwhile', facts: { theirs } })
 })
 
 test.each([

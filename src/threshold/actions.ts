@@ -1,5 +1,5 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
-import { placeless } from '../agencies/index.ts'
+import { refuseSlower } from '../access/version.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -22,8 +22,8 @@ import {
   thresholdInForceOn,
 } from './store.ts'
 
-/** What an act on a version says: it is saved, or put these right, or this is what somebody else wrote meanwhile. */
-export type Saved<Now> = { saved: true } | { problems: Problem[] } | { clash: Now | undefined }
+/** What an act on a version says: it is saved, or put these right. Whoever is slower is refused, with what the other wrote. */
+export type Saved = { saved: true } | { problems: Problem[] }
 
 /** Puts the shipped starting document in force, in an authority that has none. Says whether it did. */
 export async function installThresholdTemplate(work: Work, validFrom: Day = londonDay(work.now)): Promise<boolean> {
@@ -64,10 +64,10 @@ export async function changeTitle(
   version: number,
   shown: number,
   to: Pick<Threshold, 'title' | 'note'>,
-): Promise<Saved<Threshold>> {
+): Promise<Saved> {
   const threshold = await beingWritten(work, version)
   if (!to.title) return { problems: [{ field: 'title', message: 'Give the document a title' }] }
-  if (!(await saveTitle(work, threshold.id, shown, to))) return { clash: await findThreshold(work, { id: threshold.id }) }
+  if (!(await saveTitle(work, threshold.id, shown, to))) slower(to, await findThreshold(work, { id: threshold.id }))
   await writeDown(work, 'threshold title changed', threshold.id, { version })
   return { saved: true }
 }
@@ -78,7 +78,7 @@ export async function changeLevel(
   level: LevelNumber,
   shown: number,
   to: Pick<Level, 'name' | 'means' | 'whoHelps'>,
-): Promise<Saved<Level>> {
+): Promise<Saved> {
   const threshold = await beingWritten(work, version)
   const asked = [
     ['name', 'Give the level a name'],
@@ -89,7 +89,10 @@ export async function changeLevel(
   if (problems.length > 0) return { problems }
   if (!(await saveLevel(work, threshold.id, level, shown, to))) {
     const now = await findThreshold(work, { id: threshold.id })
-    return { clash: now?.levels.find((each) => each.level === level) }
+    slower(
+      to,
+      now?.levels.find((each) => each.level === level),
+    )
   }
   await writeDown(work, 'threshold level changed', threshold.id, { version, level })
   return { saved: true }
@@ -101,11 +104,11 @@ export async function changeClause(
   number: string,
   shown: number,
   to: Pick<Clause, 'heading' | 'words'>,
-): Promise<Saved<Clause>> {
+): Promise<Saved> {
   const threshold = await beingWritten(work, version)
   const problems = problemsWith(to)
   if (problems.length > 0) return { problems }
-  if (!(await saveClause(work, threshold.id, number, shown, to))) return { clash: await clauseNow(work, threshold.id, number) }
+  if (!(await saveClause(work, threshold.id, number, shown, to))) slower(to, await clauseNow(work, threshold.id, number))
   await writeDown(work, 'threshold clause changed', threshold.id, { version, clause: number })
   return { saved: true }
 }
@@ -127,9 +130,9 @@ export async function addClause(
   return { number }
 }
 
-export async function removeClause(work: Work, version: number, number: string, shown: number): Promise<Saved<Clause>> {
+export async function removeClause(work: Work, version: number, number: string, shown: number): Promise<Saved> {
   const threshold = await beingWritten(work, version)
-  if (!(await deleteClause(work, threshold.id, number, shown))) return { clash: await clauseNow(work, threshold.id, number) }
+  if (!(await deleteClause(work, threshold.id, number, shown))) slower(null, await clauseNow(work, threshold.id, number))
   await writeDown(work, 'threshold clause removed', threshold.id, { version, clause: number })
   return { saved: true }
 }
@@ -160,6 +163,12 @@ async function beingWritten(work: Work, version: number): Promise<Threshold> {
   return threshold
 }
 
+/** Refuses the slower of two editors; what was taken out meanwhile is not there any more. */
+function slower(mine: unknown, now: { revision: number } | undefined): never {
+  if (!now) refuse('not-found')
+  refuseSlower(now.revision, { mine, theirs: now })
+}
+
 async function clauseNow(work: Work, id: string, number: string): Promise<Clause | undefined> {
   const now = await findThreshold(work, { id })
   return now && clauseByNumber(now, number)?.clause
@@ -172,9 +181,6 @@ function problemsWith({ heading, words }: Pick<Clause, 'heading' | 'words'>): Pr
   return problems
 }
 
-/** An act upon the document stands where what has no place stands. */
 export async function writeDown(work: Work, act: string, id: string, facts: Record<string, string | number>) {
-  const localityId = await placeless(work)
-  if (!localityId) return
-  await recordEvent(work, act, { subject: { kind: 'threshold', id }, localityId, agencyId: work.actor.agencyId }, facts)
+  await recordEvent(work, act, { subject: { kind: 'threshold', id }, agencyId: work.actor.agencyId }, facts)
 }

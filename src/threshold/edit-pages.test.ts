@@ -68,7 +68,7 @@ test('a second editor is shown both sets of words and may save theirs', async ()
   const path = '/threshold/versions/3/clauses/2.1'
   await sendForm(house, ruth, path, { heading: 'First', words: 'Words of the first.' }, { version: 1 })
   const second = await sendForm(house, ruth, path, { heading: 'Second', words: 'Words of the second.' }, { version: 1 })
-  expect(second.statusCode).toBe(422)
+  expect(second.statusCode).toBe(409)
   expect(second.body).toContain('Words of the first.')
   expect(second.body).toContain('Words of the second.')
   expect(second.body, 'saving again is saving knowingly').toContain('name="_version" value="2"')

@@ -1,6 +1,17 @@
-import { get, type Outcome, post, type Reply, type Route, requirePermission, type Visit } from '../access/index.ts'
+import {
+  type FormPage,
+  formPage,
+  get,
+  post,
+  type Reply,
+  type Route,
+  requirePermission,
+  type Start,
+  submitForm,
+  type Visit,
+} from '../access/index.ts'
 import { refuse } from '../errors.ts'
-import { type Problem, text, typed } from '../govuk/index.ts'
+import { type Answers, type Problem, text, typed } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { addClause, changeClause, changeLevel, changeTitle, removeClause, type Saved, thresholdInForce } from './actions.ts'
 import { changesBetween, clauseByNumber, isLevelNumber, type Level, type Threshold } from './document.ts'
@@ -11,179 +22,69 @@ import { Writing } from './writing.tsx'
 const editing = 'look after the system'
 type Words = Record<string, string>
 
-/** One page for each thing that is changed in a version being written. */
-export const editPages: Route[] = [
-  get('/threshold/versions/:version/writing', async (visit) => {
-    const { threshold, before } = await toWrite(visit)
-    if (threshold.validFrom) return { to: at(threshold) }
-    if (threshold.proposed) return { to: `${at(threshold)}/publication` }
-    const body = <Writing visit={visit} threshold={threshold} changes={before && changesBetween(before, threshold)} />
-    return {
-      page: { title: `Writing version ${threshold.version}`, body, back: { href: '/threshold/versions', text: 'Versions' } },
-    }
-  }),
+type Show = FormPage<unknown>['show']
+type Begun = { words: Words; beside: 'theirs' | 'kept' | undefined; problems: readonly Problem[] }
 
-  get('/threshold/versions/:version/title', (visit) => titlePage(visit)),
-  post(
-    '/threshold/versions/:version/title',
-    (visit) =>
-      save(
-        visit,
-        ['title', 'note'],
-        (work, words) => changeTitle(work, versionOf(visit), shown(visit), { title: words.title!, note: words.note! }),
-        titlePage,
-      ),
-    { drafts: true },
-  ),
-
-  get('/threshold/versions/:version/levels/:level', (visit) => levelPage(visit)),
-  post(
-    '/threshold/versions/:version/levels/:level',
-    (visit) =>
-      save(
-        visit,
-        ['name', 'means', 'whoHelps'],
-        (work, words) =>
-          changeLevel(work, versionOf(visit), levelOf(visit), shown(visit), {
-            name: words.name!,
-            means: words.means!,
-            whoHelps: words.whoHelps!,
-          }),
-        levelPage,
-      ),
-    { drafts: true },
-  ),
-
-  get('/threshold/versions/:version/levels/:level/clauses', (visit) => newClausePage(visit)),
-  post(
-    '/threshold/versions/:version/levels/:level/clauses',
-    (visit) =>
-      save(
-        visit,
-        ['heading', 'words'],
-        async (work, words) => {
-          const done = await addClause(work, versionOf(visit), levelOf(visit), { heading: words.heading!, words: words.words! })
-          return 'problems' in done ? done : { saved: true }
-        },
-        newClausePage,
-      ),
-    { drafts: true },
-  ),
-
-  get('/threshold/versions/:version/clauses/:number', (visit) => clausePage(visit)),
-  post(
-    '/threshold/versions/:version/clauses/:number',
-    (visit) =>
-      save(
-        visit,
-        ['heading', 'words'],
-        (work, words) =>
-          changeClause(work, versionOf(visit), visit.params.number!, shown(visit), {
-            heading: words.heading!,
-            words: words.words!,
-          }),
-        clausePage,
-      ),
-    { drafts: true },
-  ),
-  post('/threshold/versions/:version/clauses/:number/removal', (visit) =>
-    save(visit, [], (work) => removeClause(work, versionOf(visit), visit.params.number!, shown(visit)), clausePage),
-  ),
-]
-
-type Again = { problems: readonly Problem[]; words: Words; theirs: unknown }
-type Start = { words: Words; kept: boolean }
-type Show = (visit: Visit, again?: Again) => Promise<Reply>
-
-/** Saves what was typed; shows the page again with both sets of words when somebody else saved meanwhile. */
-async function save(
-  visit: Visit,
+/** The form of one thing in a version: it saves what was typed, and leads back to the writing. */
+function part(
+  path: string,
   names: readonly string[],
-  act: (work: Work, words: Words) => Promise<Saved<unknown>>,
-  again: Show,
-): Promise<Reply> {
-  const words = Object.fromEntries(names.map((name) => [name, text(visit.form.answers, name)]))
-  let theirs: unknown
-  const outcome = await visit.submit(editing, async (work): Promise<Outcome> => {
-    const done = await act(work, words)
-    if ('problems' in done) return { problems: done.problems }
-    if ('saved' in done) return { to: `/threshold/versions/${versionOf(visit)}/writing` }
-    if (!done.clash) refuse('not-found')
-    theirs = done.clash
-    return {
-      problems: [
-        {
-          field: names[0] ?? 'remove',
-          message: 'Somebody else changed this while you were writing. Both are below: save yours, or keep theirs',
-        },
-      ],
-    }
-  })
-  return outcome.problems ? again(visit, { problems: outcome.problems, words, theirs }) : { to: outcome.to }
+  show: Show,
+  act: (work: Work, visit: Visit, words: Words) => Promise<Saved | { number: string } | { problems: Problem[] }>,
+): Route[] {
+  return formPage<unknown>(`/threshold/versions/:version/${path}`, saving(names, show, act), { drafts: true })
 }
 
-const titlePage: Show = async (visit, again) => {
+const saving = (names: readonly string[], show: Show, act: Parameters<typeof part>[3]): FormPage<unknown> => ({
+  purpose: editing,
+  show,
+  act: async (work, visit) => {
+    const words = Object.fromEntries(names.map((name) => [name, text(visit.form.answers, name)]))
+    const done = await act(work, visit, words)
+    return 'problems' in done ? { problems: done.problems } : { to: `/threshold/versions/${versionOf(visit)}/writing` }
+  },
+})
+
+const titlePage: Show = async (visit, start) => {
   const { threshold } = await toWrite(visit)
-  const start = await startWith(visit, again, { title: threshold.title, note: threshold.note })
+  const begun = begunWith(start, { title: threshold.title, note: threshold.note })
   return form(
     'Title and note',
     threshold,
-    <TitleForm
-      visit={visit}
-      now={threshold}
-      words={start.words}
-      problems={again?.problems ?? []}
-      beside={besideOf(again, start)}
-    />,
-    again,
+    <TitleForm visit={visit} now={threshold} words={begun.words} problems={begun.problems} beside={begun.beside} />,
   )
 }
 
-const levelPage: Show = async (visit, again) => {
+const levelPage: Show = async (visit, start) => {
   const { threshold } = await toWrite(visit)
   const level = levelIn(visit, threshold)
-  const start = await startWith(visit, again, { name: level.name, means: level.means, whoHelps: level.whoHelps })
+  const begun = begunWith(start, { name: level.name, means: level.means, whoHelps: level.whoHelps })
   return form(
     `Level ${level.level}`,
     threshold,
-    <LevelForm visit={visit} now={level} words={start.words} problems={again?.problems ?? []} beside={besideOf(again, start)} />,
-    again,
+    <LevelForm visit={visit} now={level} words={begun.words} problems={begun.problems} beside={begun.beside} />,
   )
 }
 
-const newClausePage: Show = async (visit, again) => {
+const newClausePage: Show = async (visit, start) => {
   const { threshold } = await toWrite(visit)
   const level = levelIn(visit, threshold)
-  const start = await startWith(visit, again, { heading: '', words: '' })
+  const begun = begunWith(start, { heading: '', words: '' })
   return form(
     `New clause of level ${level.level}`,
     threshold,
-    <ClauseForm
-      visit={visit}
-      level={level}
-      words={start.words}
-      problems={again?.problems ?? []}
-      beside={besideOf(undefined, start)}
-    />,
-    again,
+    <ClauseForm visit={visit} level={level} words={begun.words} problems={begun.problems} beside={begun.beside} />,
   )
 }
 
-const clausePage: Show = async (visit, again) => {
+const clausePage: Show = async (visit, start) => {
   const { threshold } = await toWrite(visit)
   const { level, clause } = clauseByNumber(threshold, visit.params.number ?? '') ?? refuse('not-found')
-  const start = await startWith(visit, again, { heading: clause.heading, words: clause.words })
+  const begun = begunWith(start, { heading: clause.heading, words: clause.words })
   const body = (
-    <ClauseForm
-      visit={visit}
-      level={level}
-      now={clause}
-      words={start.words}
-      problems={again?.problems ?? []}
-      beside={besideOf(again, start)}
-    />
+    <ClauseForm visit={visit} level={level} now={clause} words={begun.words} problems={begun.problems} beside={begun.beside} />
   )
-  return form(`Clause ${clause.number}`, threshold, body, again)
+  return form(`Clause ${clause.number}`, threshold, body)
 }
 
 /** The version to change, and the one in force that it will follow. */
@@ -195,23 +96,25 @@ function toWrite(visit: Visit): Promise<{ threshold: Threshold; before: Threshol
   })
 }
 
-/** What the form begins with: words kept from an earlier visit, or else those that stand. */
-async function startWith(visit: Visit, again: Again | undefined, stands: Words): Promise<Start> {
-  if (again && Object.keys(again.words).length > 0) return { words: again.words, kept: false }
-  const draft = await visit.draft(visit.path)
-  if (!draft) return { words: stands, kept: false }
-  const words = Object.fromEntries(Object.keys(stands).map((name) => [name, typed(draft.words, name)]))
-  return { words, kept: Object.keys(stands).some((name) => words[name] !== stands[name]) }
+/** What the form begins with: words sent or kept from an earlier visit, or else those that stand. */
+function begunWith({ kept, problems, clash }: Start, stands: Words): Begun {
+  const names = Object.keys(stands)
+  // a form without words of its own (removing a clause) leaves those that stand
+  const words = kept && names.some((name) => name in kept) ? pick(names, kept) : stands
+  if (clash) {
+    const message = 'Somebody else changed this while you were writing. Both are below: save yours, or keep theirs'
+    return { words, beside: 'theirs', problems: [{ field: names[0]!, message }] }
+  }
+  const isKept = problems.length === 0 && names.some((name) => words[name] !== stands[name])
+  return { words, beside: isKept ? 'kept' : undefined, problems }
 }
 
-const besideOf = (again: Again | undefined, { kept }: Start) =>
-  again?.theirs !== undefined ? 'theirs' : kept ? 'kept' : undefined
+const pick = (names: readonly string[], kept: Answers) => Object.fromEntries(names.map((name) => [name, typed(kept, name)]))
 
-const form = (title: string, threshold: Threshold, body: preact.JSX.Element, again?: Again): Reply => ({
+const form = (title: string, threshold: Threshold, body: preact.JSX.Element): Reply => ({
   page: {
     title,
     body,
-    failed: again && again.problems.length > 0,
     back: { href: `${at(threshold)}/writing`, text: `Version ${threshold.version}` },
   },
 })
@@ -227,3 +130,35 @@ function levelOf(visit: Visit) {
 
 const levelIn = (visit: Visit, threshold: Threshold): Level =>
   threshold.levels.find(({ level }) => level === levelOf(visit)) ?? refuse('not-found')
+
+/** One page for each thing that is changed in a version being written. */
+export const editPages: Route[] = [
+  get('/threshold/versions/:version/writing', async (visit) => {
+    const { threshold, before } = await toWrite(visit)
+    if (threshold.validFrom) return { to: at(threshold) }
+    if (threshold.proposed) return { to: `${at(threshold)}/publication` }
+    const body = <Writing visit={visit} threshold={threshold} changes={before && changesBetween(before, threshold)} />
+    return {
+      page: { title: `Writing version ${threshold.version}`, body, back: { href: '/threshold/versions', text: 'Versions' } },
+    }
+  }),
+
+  ...part('title', ['title', 'note'], titlePage, (work, visit, { title, note }) =>
+    changeTitle(work, versionOf(visit), shown(visit), { title: title!, note: note! }),
+  ),
+  ...part('levels/:level', ['name', 'means', 'whoHelps'], levelPage, (work, visit, { name, means, whoHelps }) =>
+    changeLevel(work, versionOf(visit), levelOf(visit), shown(visit), { name: name!, means: means!, whoHelps: whoHelps! }),
+  ),
+  ...part('levels/:level/clauses', ['heading', 'words'], newClausePage, (work, visit, { heading, words }) =>
+    addClause(work, versionOf(visit), levelOf(visit), { heading: heading!, words: words! }),
+  ),
+  ...part('clauses/:number', ['heading', 'words'], clausePage, (work, visit, { heading, words }) =>
+    changeClause(work, versionOf(visit), visit.params.number!, shown(visit), { heading: heading!, words: words! }),
+  ),
+  post('/threshold/versions/:version/clauses/:number/removal', (visit) =>
+    submitForm(
+      visit,
+      saving([], clausePage, (work) => removeClause(work, versionOf(visit), visit.params.number!, shown(visit))),
+    ),
+  ),
+]
