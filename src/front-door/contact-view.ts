@@ -56,8 +56,11 @@ export async function readAll(work: Work, reference: string) {
   const besideIt = await allOf({
     /** What earlier decisions began, and a later one ended. */
     ended: decisions.length > 1 ? endedOf(work, id) : [],
-    /** Whether the reader took the latest decision, in whatever agency, while it waits: then somebody else confirms it. */
-    decidedBySelf: latest !== undefined && !latest.confirmedAt && isSamePerson(work, latest.decidedBy),
+    /** Whether the reader took the latest decision, in whatever agency, while it waits or somebody disagrees: then somebody else acts. */
+    decidedBySelf:
+      latest !== undefined &&
+      (!latest.confirmedAt || on.disagreements.some(({ resolvedAt }) => !resolvedAt)) &&
+      isSamePerson(work, latest.decidedBy),
     // each is held for a decision
     held: latest ? heldAnswersOf(work, id) : [],
     /** Whether an answer stands that this reader may not read. A first decision shows no answer. */
