@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Day } from '../time/index.ts'
+import { inForce } from '../database/in-force.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Waiting } from './panel.ts'
 import type { AgeBand } from './people-under.ts'
@@ -74,7 +75,10 @@ export async function placeOfManager(work: Work): Promise<string | undefined> {
     .innerJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'p.authorityId').onRef('l.id', '=', 'p.localityId'))
     .select('l.slug')
     .where('h.workerId', '=', work.actor.workerId)
-    .where('h.validTo', 'is', null)
+    .where(inForce(londonDay(work.now), 'h'))
+    .where(inForce(londonDay(work.now), 'l'))
+    .orderBy('h.validFrom')
+    .orderBy('l.name')
     .executeTakeFirst()
   return row?.slug
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { permissions } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
+import { inForce } from '../database/in-force.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type About, dated } from './facts-store.ts'
@@ -85,8 +86,7 @@ export async function standingAllocations(work: Work, people: readonly string[],
     .leftJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'a.authorityId').onRef('t.id', '=', 'a.teamId'))
     .select(['a.id', 'a.why', 'a.workerId', 'a.teamId', 'a.begunWith', 'a.corrects', 'k.name as worker', 't.name as team'])
     .where('a.personId', 'in', [...people])
-    .where('a.validFrom', '<=', day)
-    .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
+    .where(inForce(day, 'a'))
     .$if(why !== undefined, (query) => query.where('a.why', 'in', [...why!]))
     .execute()
   const corrected = new Set(rows.flatMap(({ corrects }) => corrects ?? []))
