@@ -119,7 +119,7 @@ async function show(visit: Visit, { problems, clash }: Start<{ with: string }>):
                   { value: '', text: 'Nobody by name yet' },
                   ...workers.map(({ id, name, agency, title }) => ({
                     value: id,
-                    text: [name, title, agency].filter(Boolean).join(', '),
+                    text: whoWords({ name, title, agency }),
                   })),
                 ]}
                 errorMessage={errorFor(problems, 'worker')}
@@ -132,6 +132,10 @@ async function show(visit: Visit, { problems, clash }: Start<{ with: string }>):
     },
   }
 }
+
+/** A post that is called by its agency already does not say it twice. */
+const whoWords = ({ name, title, agency }: { name: string; title: string | null; agency: string }) =>
+  [name, title, title?.endsWith(agency) ? null : agency].filter(Boolean).join(', ')
 
 /** Who has the child for this work today: what the form begins with, so that a new name does not take the child from their team. */
 const whoHas = ({ allocations, today }: ChildView, why: Why) =>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Telling } from '../access/index.ts'
 import { Sparkline, Title, Two } from '../govuk/index.ts'
-import { noteOfRounding, smallestShown } from '../places/index.ts'
+import { smallestShown } from '../places/index.ts'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { type Cell, measuresOf, sizeWords } from './measures.ts'
@@ -53,7 +53,7 @@ export function Beside({ view, pair, panels, map, authority }: BesideProps): VNo
                 </h2>
                 <span class="ds-meta">{teamWords(place)}</span>
               </div>
-              <TeamTable place={place} today={view.today} />
+              <TeamTable place={place} view={view} />
             </div>
             {panels.get(place.id)?.map((panel) => (
               <PanelPart place={place} panel={panel} />
@@ -104,7 +104,8 @@ function Comparison({ view, pair, authority }: { view: PlacesView; pair: readonl
 
 const notes: Readonly<Record<Telling, string>> = {
   exact: '',
-  rounded: noteOfRounding,
+  // each row says it of itself, because exact counts stand beside them
+  rounded: '',
   published: `Counts of 1 to ${smallestShown - 1} are not shown below town level.`,
 }
 

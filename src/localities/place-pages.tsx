@@ -1,13 +1,13 @@
 import type { VNode } from 'preact'
 import { Button, Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
-import { noteOfRounding, PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
+import { PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
 import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { measuresOf } from './measures.ts'
 import type { PanelShown } from './panel.ts'
 import { PanelPart } from './panel-part.tsx'
-import { managerOf, TeamTable, teamWords } from './team-part.tsx'
+import { askOf, managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
 
 const link = 'govuk-link govuk-link--no-visited-state'
@@ -158,7 +158,7 @@ export function PlacePage({ view, place, panels, map, mayManage, mayChange }: Pl
               </span>
             }
           >
-            <TeamTable place={place} today={view.today} phones />
+            <TeamTable place={place} view={view} phones />
           </Section>
         </Stack>
         <Side label="Map, figures and the threshold of need">
@@ -168,7 +168,7 @@ export function PlacePage({ view, place, panels, map, mayManage, mayChange }: Pl
                 The document in force
               </a>
               : four levels, and the clauses that every contact is decided against. Ask{' '}
-              {managerOf(place, view.today)?.name ?? 'the front door'} if anything in it is not plain.
+              {askOf(place, view)?.name ?? 'the front door'} if anything in it is not plain.
             </p>
           </SidePanel>
           {mayChange && (
@@ -224,7 +224,6 @@ function PlaceFigures({ view, place }: { view: PlacesView; place: PlaceView }) {
           ))}
         </tbody>
       </table>
-      {measures.length > 2 && view.telling === 'rounded' && <p class="ds-meta">{noteOfRounding}</p>}
       {missing.length > 0 && <p class="ds-meta">No population is loaded for {missing.join(', ')}.</p>}
     </Section>
   )

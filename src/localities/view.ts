@@ -29,6 +29,8 @@ export type PlaceView = Place & {
 
 export type PlacesView = {
   today: Day
+  /** Whoever reads, as a worker: nobody is told to ask themself. */
+  reader: string
   months: Day[]
   places: PlaceView[]
   /** Contacts with no place yet, for those who see them. */
@@ -106,6 +108,7 @@ export async function readPlaces(work: Work, rooms: readonly Room[]): Promise<Pl
     figuresReach === 'every' && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
   return {
     today,
+    reader: work.actor.workerId,
     months,
     places: views.filter(({ placed }) => placed),
     notPlaced: views.find(({ placed }) => !placed),
