@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Action, Actor, Reply, Role, RoomPermissions, Route, Visit } from './access/index.ts'
+import type { Action, Actor, Purpose, Reply, Role, RoomPermissions, Route, Visit } from './access/index.ts'
 import type { WithActor } from './access/with-actor.ts'
 import type { Chapter } from './children/chapter.ts'
 import type { Command, CommandIo } from './command.ts'
@@ -21,6 +21,8 @@ export type Room = {
   pages?: readonly Route[]
   /** What it adds to the table of permissions; the names of its actions it declares in `ActionsOfRooms`. */
   permissions?: RoomPermissions
+  /** What can be done here, by name: for whatever is not a page. */
+  acts?: readonly Act[]
   /** Its word in the navigation. */
   word?: Word
   /** What stands in the footer of every page. */
@@ -36,6 +38,16 @@ export type Room = {
   panels?: readonly Panel[]
   jobs?: readonly Queue[]
   commands?: (doors: CommandDoors) => readonly Command[]
+}
+
+/** An act as data. It asks for its permission itself, whoever calls it; `asks` says which, and a test holds the two together. */
+export type Act = {
+  name: string
+  asks: Action
+  /** Why somebody who does it is here, where nothing else says it. */
+  purpose: Purpose
+  /** With everything it needs as one value, named as it would stand in JSON. */
+  run: (work: Work, input: never) => Promise<unknown>
 }
 
 /** Which way arrows point between the floors stands in `src/architecture.test.ts`. */

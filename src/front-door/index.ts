@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { acts } from './acts.ts'
 import { changePages } from './change-page.tsx'
 import { contactsChapter } from './chapter.tsx'
 import { handsRoutes } from './contact-hands.tsx'
@@ -67,6 +68,7 @@ export const frontDoor: Room = {
   ],
 
   pages,
+  acts,
   word: {
     section: 'contacts',
     text: 'Contacts',
