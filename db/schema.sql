@@ -1635,10 +1635,12 @@ function access.write_account_event(p_event uuid, p_authority uuid, p_account uu
 function imports.count_rows() returns void security definer set search_path=public, pg_temp
 function imports.home() returns uuid stable set search_path=public, pg_temp
 function imports.known(p_people uuid[], p_day date) returns TABLE(person_id uuid, fact text, id uuid, value text) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
+function imports.own_waiting() returns TABLE(run_id uuid) security definer stable set search_path=public, pg_temp
 function imports.refuse_waiting(p_waiting uuid, p_because text, p_told text) returns TABLE(run_id uuid, refused integer) security definer set search_path=public, pg_temp
 function imports.service(p_day date) returns TABLE(account_id uuid, membership_id uuid, agency_id uuid, name text) security definer stable set search_path=public, pg_temp
+function imports.settled(p_since timestamp with time zone, p_waiting uuid) returns TABLE(id uuid, file_name text, rows integer, brought_at timestamp with time zone, brought_by text, taken_at timestamp with time zone, taken_by text, refused_at timestamp with time zone, refused_by text, because text) security definer stable set search_path=public, pg_temp
 function imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone) returns void security definer set search_path=public, pg_temp
-function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text) security definer stable set search_path=public, pg_temp
+function imports.waiting() returns TABLE(id uuid, kind text, file_name text, source text, place text, told jsonb, problems jsonb, as_at date, fills_only boolean, brought_at timestamp with time zone, brought_by text, run_id uuid) security definer stable set search_path=public, pg_temp
 function imports.waiting_words(p_ids uuid[]) returns TABLE(id uuid, told jsonb, problems jsonb) security definer stable set search_path=public, pg_temp
 function imports.who_has(p_plain text[]) returns TABLE(scheme text, value text, person_id uuid, identity_id uuid) security definer stable set search_path=public, pg_temp, plan_cache_mode=force_custom_plan
 function imports.writing() returns uuid stable set search_path=public, pg_temp
@@ -1791,8 +1793,10 @@ grant to doorstep_app on imported_row: insert, select, update (row_hash)
 grant to doorstep_app on imports.count_rows(): execute
 grant to doorstep_app on imports.home(): execute
 grant to doorstep_app on imports.known(p_people uuid[], p_day date): execute
+grant to doorstep_app on imports.own_waiting(): execute
 grant to doorstep_app on imports.refuse_waiting(p_waiting uuid, p_because text, p_told text): execute
 grant to doorstep_app on imports.service(p_day date): execute
+grant to doorstep_app on imports.settled(p_since timestamp with time zone, p_waiting uuid): execute
 grant to doorstep_app on imports.take_waiting(p_ids uuid[], p_run uuid, p_at timestamp with time zone): execute
 grant to doorstep_app on imports.waiting(): execute
 grant to doorstep_app on imports.waiting_words(p_ids uuid[]): execute

@@ -30,8 +30,8 @@ function list(folder: string): string[] {
 }
 
 const roomOf = (file: string) => {
-  const [first = '', ...rest] = relative(src, file).split('/')
-  return rest.length === 0 ? first : first
+  const [first = ''] = relative(src, file).split('/')
+  return first
 }
 
 type Arrow = { from: string; to: string; file: string; target: string }
@@ -94,6 +94,15 @@ describe('arrows', () => {
             entered.includes(to) && ![...doors, ...builders].includes(from) && !/index\.tsx?$/.test(target),
         ),
         'this room is entered by its index',
+      ),
+    ).toEqual([])
+  })
+
+  test('children and localities import no work room', () => {
+    expect(
+      say(
+        arrows.filter(({ from, to }) => ['children', 'localities'].includes(from) && work.includes(to)),
+        'rooms hand in chapters of a child and panels of a place',
       ),
     ).toEqual([])
   })

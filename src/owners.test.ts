@@ -26,6 +26,8 @@ const writesOfOthers: Readonly<Record<string, string>> = {
 }
 
 const named = 'the children whom its own rows name, joined to them in one statement; it writes down whom it shows'
+const open = 'how many are open on the household, in the statement that lists its contacts'
+const from = 'a referral shows the contact that it comes from; the front door calls social care, which cannot call back'
 const bulk = 'an import holds a whole file against the record by a few statements'
 const ground = 'people is on the ground floor and may not call the front door; ids, references and days, no words'
 
@@ -36,27 +38,19 @@ const readsOfOthers: Readonly<Record<string, string>> = {
     'contact householdMember person personAddress personFact personIdentifier personName relationship',
     'asks the policies themselves whether somebody sees a row, as nobody else may',
   ),
-  ...of(
-    'children/news-store.ts newsOf',
-    'allocation contact contactChild person referralMove',
-    'what is new for a worker is one statement over their children; it writes down what it shows',
-  ),
   ...of('front-door/about-store.ts withChildren', 'person', named),
-  ...of('front-door/begun-store.ts endedOf', 'person', named),
+  ...of('front-door/begun-store.ts endedOffersOf', 'person', named),
+  ...of('front-door/beside-store.ts besides', 'referral', open),
   ...of('front-door/children-store.ts childrenOf', 'person', named),
   ...of('front-door/compare-store.ts childrenToCompare', 'person', named),
   ...of('front-door/compare-store.ts addressOn', 'personAddress', 'a part of the statement of childrenToCompare'),
   ...of('front-door/mine-store.ts listOwn', 'person', named),
   ...of('front-door/queue-store.ts queueQuery', 'person', named),
+  ...of('front-door/queue-store.ts queueQuery', 'referral', open),
   ...of(
     'front-door/record-store.ts beforeContact',
     'person',
     'what a new contact needs to know first, in one trip: where its children belong, and no name',
-  ),
-  ...of(
-    'front-door/referral-store.ts familyNumberOf',
-    'household',
-    'writes the number on new referrals; people hands it out with the record alone',
   ),
   ...of('imports/store.ts contactsOf', 'contact contactChild referral', bulk),
   ...of('imports/store.ts familyNumbers', 'household', bulk),
@@ -70,6 +64,16 @@ const readsOfOthers: Readonly<Record<string, string>> = {
     'person',
     'the names behind a figure, joined to its view; it writes down whom it shows',
   ),
+  ...of('social-care/child-store.ts movesAbout', 'contact', from),
+  ...of('social-care/forward-store.ts endedReferralsOf', 'person', named),
+  ...of(
+    'social-care/forward-store.ts familyNumberOf',
+    'household',
+    'writes the number on new referrals; people hands it out with the record alone',
+  ),
+  ...of('social-care/referral-store.ts linkedContacts', 'contact', from),
+  ...of('social-care/referral-store.ts openReferral', 'contact', from),
+  ...of('social-care/referral-store.ts wordsOfContact', 'contactWords', from),
 }
 
 function of(where: string, tables: string, why: string) {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Action, Actor, Purpose, Reply, Role, Route, Visit } from './access/index.ts'
+import type { Action, Actor, Purpose, Reply, Role, RoomPermissions, Route, Visit } from './access/index.ts'
 import type { WithActor } from './access/with-actor.ts'
+import type { Chapter } from './children/chapter.ts'
 import type { Command, CommandIo } from './command.ts'
 import type { Queue } from './jobs/index.ts'
+import type { Panel } from './localities/panel.ts'
 import type { Table } from './owners.ts'
 import type { Work } from './work.ts'
 
@@ -17,6 +19,8 @@ export type Room = {
   /** What it owns: it alone writes these rows and reads them, by its stores (`src/owners.test.ts`). */
   tables?: readonly Table[]
   pages?: readonly Route[]
+  /** What it adds to the table of permissions; the names of its actions it declares in `ActionsOfRooms`. */
+  permissions?: RoomPermissions
   /** What can be done here, by name: for whatever is not a page. */
   acts?: readonly Act[]
   /** Its word in the navigation. */
@@ -29,6 +33,9 @@ export type Room = {
   underFirstPage?: ByRole<ComponentChildren>
   /** What somebody began and did not send, by the path that its form posts to; nothing for a form of another room. */
   unfinished?: (path: string) => Unfinished | undefined
+  /** What it knows of a child, for the pages of children, and what it shows on the page of a place. */
+  chapters?: readonly Chapter[]
+  panels?: readonly Panel[]
   jobs?: readonly Queue[]
   commands?: (doors: CommandDoors) => readonly Command[]
 }

@@ -12,6 +12,7 @@ import { places } from './places/index.ts'
 import type { Room } from './room.ts'
 import { rulesPage } from './rules-page/index.ts'
 import { settingUp } from './setting-up/index.ts'
+import { socialCare } from './social-care/index.ts'
 import { threshold } from './threshold/index.ts'
 
 /** The engine stands on its own and knows no room, so it is made one here: its commands say how far they are as a share. */
@@ -26,9 +27,10 @@ const matching: Room = {
     })),
 }
 
-/** Every room of the house, in the order in which their words stand in the navigation and the footer. */
+/** Every room that brings something to the house (folders that only serve others are none), in the order in which their words stand in the navigation and the footer. */
 export const rooms: readonly Room[] = [
   frontDoor,
+  socialCare,
   people,
   children,
   places,

@@ -1,5 +1,5 @@
 import type { Actor } from './access/actor.ts'
-import type { Purpose } from './access/permissions.ts'
+import type { PermissionTable, Purpose } from './access/permissions.ts'
 import type { Db } from './database/pool.ts'
 
 /**
@@ -10,6 +10,8 @@ export type Work = {
   actor: Actor
   purpose: Purpose
   now: Date
+  /** The table of permissions of this house. */
+  permissions: PermissionTable
   db: Db
   /** Writes a read down: one opened record (once for each piece of work, however many parts of it are read), or one list or search with the ids that it showed. */
   saw: (

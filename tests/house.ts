@@ -12,6 +12,7 @@ import { asSuperuser, onSocket } from '../src/database/launcher.ts'
 import { closeTemporary } from '../src/database/migrate.ts'
 import { type Db, openPool } from '../src/database/pool.ts'
 import { type Building, build, openWeb } from '../src/doors/web.tsx'
+import type { Room } from '../src/room.ts'
 import { rooms } from '../src/rooms.ts'
 import type { Work } from '../src/work.ts'
 import { type Town, town } from './town.ts'
@@ -36,7 +37,11 @@ export type TestHouse = {
 
 /** Copies the template for this test file, and lets go of it at the end. Days are fixed: it is Tuesday 24 November 2026, 09:20. */
 export function useHouse(
-  options: { demonstration?: boolean /** With nobody in it: `town` and `other` are not there. */; empty?: boolean } = {},
+  options: {
+    demonstration?: boolean /** With nobody in it: `town` and `other` are not there. */
+    empty?: boolean /** Rooms of the test's own. */
+    more?: readonly Room[]
+  } = {},
 ): TestHouse {
   const house = {} as TestHouse
   const name = `t_${randomBytes(6).toString('hex')}`
@@ -62,7 +67,7 @@ export function useHouse(
       { pool: app.pool, db: app.db, logPool: log.pool },
       secret,
       options.demonstration ?? false,
-      rooms,
+      [...rooms, ...(options.more ?? [])],
       () => clock.now,
     )
     process.env.DOORSTEP_LOG ??= 'silent'

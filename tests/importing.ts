@@ -6,7 +6,7 @@ import type { Actor } from '../src/access/index.ts'
 import { newId } from '../src/database/ids.ts'
 import { createRun, type FileKind, findRun, importFiles, type Run } from '../src/imports/index.ts'
 import { type NumberedProblem, problemsOf } from '../src/imports/runs-store.ts'
-import { openPage, type TestHouse } from './house.ts'
+import { openPage, sendForm, type TestHouse } from './house.ts'
 import type { Town } from './town.ts'
 
 /** Imports a file as the authority's service does for the front door's manager, and gives back what the report says. */
@@ -82,6 +82,19 @@ export async function sendFile(
     headers: { ...headers, ...(extra.origin ? { origin: extra.origin } : {}) },
     payload: body,
   })
+}
+
+/** The id under which a file waits now. */
+export async function waitingIdOf(house: TestHouse, fileName: string) {
+  const waits = house.owner.selectFrom('importWaiting').select('id').where('fileName', '=', fileName)
+  return (await waits.where('takenAt', 'is', null).where('refusedAt', 'is', null).orderBy('id').executeTakeFirstOrThrow()).id
+}
+
+/** Takes in one file that waits, and gives back the page of that import once it has ended. */
+export async function takeIn(house: TestHouse, actor: Actor, fileName: string) {
+  const taken = await sendForm(house, actor, `/imports/waiting/${await waitingIdOf(house, fileName)}/taking`, {})
+  if (taken.statusCode !== 303) throw new Error(`${taken.statusCode} ${taken.body}`)
+  return { address: String(taken.headers.location), ...(await ended(house, actor, String(taken.headers.location))) }
 }
 
 /** The page of a run, once it does not ask for itself again. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Role } from './permissions.ts'
@@ -37,8 +38,7 @@ export async function agenciesInForce(work: Work, day: Day) {
   return work.db
     .selectFrom('agency')
     .select(['id', 'name', 'kind'])
-    .where('validFrom', '<=', day)
-    .where(({ or, eb }) => or([eb('validTo', 'is', null), eb('validTo', '>=', day)]))
+    .where(inForce(day))
     .where('kind', '<>', 'public')
     .orderBy('name')
     .execute()

@@ -3,16 +3,16 @@ import { Button, Input, InsetText, Section, Select, Title } from '../govuk/index
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { listMemberships } from './accounts-store.ts'
 import { type Explanation, explain, recordMeant } from './explain.ts'
-import { type Action, actions } from './permissions.ts'
+import type { Action } from './permissions.ts'
 import { requirePermission } from './require.ts'
 import { get, type Route } from './visit.ts'
-
-const isAction = (text: string | undefined): text is Action => text !== undefined && Object.hasOwn(actions, text)
 
 /** For administrators: why somebody can or cannot do something, and with which record. */
 export const explainPages: Route[] = [
   get('/access/explain', async (visit) => {
     const { who, action, record = '' } = visit.query
+    const { actions } = visit.permissions
+    const isAction = (text: string | undefined): text is Action => text !== undefined && Object.hasOwn(actions, text)
     const { people, answer, lost } = await visit.withActor('answer a question', async (work) => {
       requirePermission(work, 'manage accounts')
       const people = await listMemberships(work)
@@ -40,7 +40,7 @@ export const explainPages: Route[] = [
             name="action"
             label={{ text: 'Wants to' }}
             value={action}
-            items={Object.entries(actions).map(([value, text]) => ({ value, text }))}
+            items={Object.entries(actions).map(([value, { say }]) => ({ value, text: say }))}
           />
           <Input
             name="record"

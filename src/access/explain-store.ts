@@ -49,7 +49,7 @@ export async function reachedBy(
   about: About | undefined,
 ): Promise<Reached> {
   const id = about?.id ?? null
-  await enter(work.db, who, purpose, work.now)
+  await enter(work.db, { ...work, who, purpose })
   const { rows } = await sql<Reached>`
     select exists (select 1 from person where id = ${id}::uuid) as index,
       scope.is_reached('record', ${id}::uuid, (select locality_id from person where id = ${id}::uuid)) and exists (select 1 from person where id = ${id}::uuid)
@@ -61,6 +61,6 @@ export async function reachedBy(
       (select coalesce(array_agg(name order by name), '{}') from locality
         where id = any (nullif(current_setting(${about?.kind === 'contact' ? 'app.contact_localities' : 'app.index_localities'}, true), '')::uuid[])) as places
   `.execute(work.db)
-  await enter(work.db, work.actor, work.purpose, work.now)
+  await enter(work.db, { ...work, who: work.actor })
   return rows[0]!
 }

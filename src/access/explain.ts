@@ -4,17 +4,7 @@ import { type Day, formatLongDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { listAccounts, listMemberships, type MembershipRow } from './accounts-store.ts'
 import { type About, contactByReference, type Reached, reachedBy, type Standing, standingOf } from './explain-store.ts'
-import {
-  type Action,
-  actions,
-  type Permission,
-  permissionFor,
-  permissions,
-  permissionsFor,
-  purposes,
-  type Reach,
-  type Role,
-} from './permissions.ts'
+import { type Action, type Permission, permissionFor, permissionsFor, purposes, type Reach, type Role } from './permissions.ts'
 import { requirePermission } from './require.ts'
 
 export type { About }
@@ -109,23 +99,23 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   if (away) return { allowed: false, sentences: [away] }
 
   const { role } = membership
-  const rows = permissions.filter((p) => p.role === role && p.action === action)
+  const { actions, rows: table } = work.permissions
+  const rows = table.filter((p) => p.role === role && p.action === action)
+  const { say, about: done } = actions[action]!
   const row = rows[0]
   if (!row)
     return {
       allowed: false,
-      sentences: [
-        `No row of the permission table lets ${aRole(role)} do this: ${lower(actions[action])}. What no row opens is closed.`,
-      ],
+      sentences: [`No row of the permission table lets ${aRole(role)} do this: ${lower(say)}. What no row opens is closed.`],
     }
   const sentences = rows.map(
     ({ id, reach, note }) =>
-      `Row ${id} of the permission table lets ${aRole(role)} do this ${reachWords[reach]}: ${lower(actions[action])}.${note ? ` ${note}.` : ''}`,
+      `Row ${id} of the permission table lets ${aRole(role)} do this ${reachWords[reach]}: ${lower(say)}.${note ? ` ${note}.` : ''}`,
   )
   if (row.purpose) sentences.push(`Only ${purposes[row.purpose]}, and they say so first.`)
   if (!about) return { allowed: true, row, sentences }
 
-  const kind = aboutPeople[action] ? 'person' : aboutContacts.has(action) ? 'contact' : undefined
+  const kind = done ?? (aboutPeople[action] ? 'person' : aboutContacts.has(action) ? 'contact' : undefined)
   if (kind !== about.kind)
     return {
       allowed: true,
@@ -138,11 +128,12 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   const standing = await standingOf(work, about, who, day)
   if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
   const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about)
-  const seeing = aboutPeople[action] ? rows : permissionsFor(role, 'see contacts', row.purpose)
+  const ofPeople = kind === 'person' ? (aboutPeople[action] ?? 'record') : undefined
+  const seeing = ofPeople ? rows : permissionsFor(role, 'see contacts', row.purpose)
   for (const { reach } of seeing.length > 0 ? seeing : rows)
     sentences.push(...reason(reach, about, standing, reached, membership))
   if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))
-  let allowed = aboutPeople[action] ? Boolean(reached[aboutPeople[action]]) : reached.contact
+  let allowed = ofPeople ? Boolean(reached[ofPeople]) : reached.contact
   const words = aboutWords[action]
   if (words) {
     const needed = standing.concern && words !== 'concern' ? (words === 'told' ? 'concern' : 'deciding concern') : words

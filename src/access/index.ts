@@ -17,10 +17,12 @@ export {
   purposes,
   type Reach,
   type Role,
+  type RoomPermissions,
   roles,
   scopeFor,
 } from './permissions.ts'
 export { may, requirePermission, seesRowsAlone } from './require.ts'
+export { type RowScope, scopeOf } from './row-scope.ts'
 export { isSamePerson, ownAmong } from './same-person-store.ts'
 export { type Swept, sweep } from './session-store.ts'
 export { type Telling, tellingOf } from './telling.ts'

@@ -2,7 +2,7 @@ import { Section, Stack, Table, Title } from '../govuk/index.ts'
 import { codeName, workerRoles } from '../rulebook/index.ts'
 import { rolesOfPeople } from './accounts.ts'
 import { reachWords } from './explain.ts'
-import { actions, permissions, purposes } from './permissions.ts'
+import { purposes } from './permissions.ts'
 import { get, type Route } from './visit.ts'
 
 /** Who can see what: the permission table as it stands, by role, for everybody who is signed in. */
@@ -27,10 +27,10 @@ export const permissionsPages: Route[] = [
                     caption={`What a ${codeName(workerRoles, role).toLowerCase()} may do`}
                     captionClasses="govuk-visually-hidden"
                     head={[{ text: 'May' }, { text: 'Which' }, { text: 'Row' }]}
-                    rows={permissions
+                    rows={visit.permissions.rows
                       .filter((row) => row.role === role)
                       .map((row) => [
-                        { text: actions[row.action] },
+                        { text: visit.permissions.actions[row.action]!.say },
                         {
                           text: [reachWords[row.reach], row.purpose && `only ${purposes[row.purpose]}`, row.note]
                             .filter(Boolean)

@@ -86,7 +86,12 @@ export const actions = {
   'manage accounts': 'Make and close accounts, and see permissions',
   'approve accounts': 'Approve, as the second person, what an administrator asks for',
 } as const
-export type Action = keyof typeof actions
+export type FloorAction = keyof typeof actions
+
+/** Actions that rooms bring: a room declares the names of its own here, so that they are typed wherever they are asked for. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it, by declaration
+export interface ActionsOfRooms {}
+export type Action = FloorAction | Extract<keyof ActionsOfRooms, string>
 
 export type Permission = { id: string; role: Role; action: Action; reach: Reach; purpose?: Purpose; note?: string }
 
@@ -251,12 +256,17 @@ export const permissions: readonly Permission[] = [
 ]
 
 /** Every row that opens an action to a role for a purpose; none: deny by default. Several rows reach further together. */
-export function permissionsFor(role: Role, action: Action, purpose?: Purpose): Permission[] {
-  return permissions.filter((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
+export function permissionsFor(
+  role: Role,
+  action: Action,
+  purpose?: Purpose,
+  { rows }: Pick<PermissionTable, 'rows'> = floor,
+): Permission[] {
+  return rows.filter((p) => p.role === role && p.action === action && (!p.purpose || p.purpose === purpose))
 }
 
-/** The first row that opens an action to a role for a purpose, or nothing. */
-export function permissionFor(role: Role, action: Action, purpose?: Purpose): Permission | undefined {
+/** The first row that opens an action of the floor to a role for a purpose, or nothing. */
+export function permissionFor(role: Role, action: FloorAction, purpose?: Purpose): Permission | undefined {
   return permissionsFor(role, action, purpose)[0]
 }
 
@@ -265,7 +275,7 @@ export function permissionFor(role: Role, action: Action, purpose?: Purpose): Pe
  * which forgets `requirePermission` still cannot write what no row of the table opens. Every one of these writes an event.
  * 'new record' is what is known of somebody who is added in the same transaction, 'record' of anybody.
  */
-const writesOf: Partial<Record<Action, readonly string[]>> = {
+const writesOf: Partial<Record<FloorAction, readonly string[]>> = {
   'record contact': ['contact', 'words', 'household', 'index', 'new record'],
   'decide contact': ['contact', 'words', 'deciding', 'answer', 'household', 'index', 'new record', 'allocation'],
   'confirm decision': ['contact', 'deciding', 'confirming', 'answer'],
@@ -302,10 +312,38 @@ const withoutRecords: readonly Purpose[] = ['work the queue', 'record a contact'
 /** Which marks of restriction are open to somebody, in the database's words. */
 const restrictions: Readonly<Record<string, string[]>> = { authority: ['none', 'restricted'], 'by name': ['none', 'by name'] }
 
+/** What a room adds to the table: actions of its own (`ActionsOfRooms`), and the rows that open them. */
+export type RoomPermissions = { actions: Readonly<Record<string, ActionOfRoom>>; rows: readonly Permission[] }
+
+/** An action in words; the sorts of rows that it writes; to which kind of record it is done, for whoever explains. */
+export type ActionOfRoom = { say: string; writes?: readonly string[]; about?: 'person' | 'contact' }
+
+/** The table as a house has it: the floor's rows, and what its rooms bring. Nothing of it is kept outside the house. */
+export type PermissionTable = { actions: Readonly<Record<string, ActionOfRoom>>; rows: readonly Permission[] }
+
+const floor: PermissionTable = {
+  actions: Object.fromEntries(
+    (Object.keys(actions) as FloorAction[]).map((action) => [action, { say: actions[action], writes: writesOf[action] ?? [] }]),
+  ),
+  rows: permissions,
+}
+
+/** One table of the floor's and the rooms' rows; an action or a row of one name twice is a fault of whoever wrote the second. */
+export function tableOf(rooms: readonly RoomPermissions[]): PermissionTable {
+  const all = [floor, ...rooms]
+  const names = all.flatMap((each) => Object.keys(each.actions))
+  const ids = all.flatMap(({ rows }) => rows.map(({ id }) => id))
+  for (const list of [names, ids]) {
+    const twice = list.find((each, index) => list.indexOf(each) !== index)
+    if (twice) throw new Error(`The table of permissions has "${twice}" twice`)
+  }
+  return { actions: Object.assign({}, ...all.map((each) => each.actions)), rows: all.flatMap(({ rows }) => rows) }
+}
+
 /** What the database is told on entering: how far each sight reaches, which words may be read, which rows written. */
-export function scopeFor(role: Role, purpose: Purpose) {
+export function scopeFor(role: Role, purpose: Purpose, table: PermissionTable = floor) {
   const reach = (action: Action) =>
-    purpose === 'keep words' ? [] : permissionsFor(role, action, purpose).map((permission) => permission.reach)
+    purpose === 'keep words' ? [] : permissionsFor(role, action, purpose, table).map((permission) => permission.reach)
   const may = (action: Action) => reach(action).length > 0
   const isList = withoutRecords.includes(purpose)
   const words: string[] = []
@@ -313,8 +351,8 @@ export function scopeFor(role: Role, purpose: Purpose) {
   if (may('read concern words')) words.push('concern')
   if (may('read deciding words')) words.push('deciding')
   if (may('read deciding words') && may('read concern words')) words.push('deciding concern')
-  const acts = (Object.keys(writesOf) as Action[]).filter(may)
-  const writes = new Set(acts.flatMap((action) => writesOf[action] ?? []))
+  const acts = (Object.keys(table.actions) as Action[]).filter((action) => table.actions[action]!.writes?.length && may(action))
+  const writes = new Set(acts.flatMap((action) => table.actions[action]!.writes ?? []))
   if (acts.length > 0) writes.add('event')
   // any child, whether or not their record is open
   if (reach('allocate').includes('authority')) writes.add('any allocation')

@@ -1,10 +1,18 @@
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
-import { type Action, permissionFor } from './permissions.ts'
+import { type Action, type FloorAction, permissionFor, permissionsFor } from './permissions.ts'
 
-/** Whether the permission table opens this to the actor at all; which rows it reaches is the database's to say. */
-export function may(work: Pick<Work, 'actor' | 'purpose'>, action: Action): boolean {
-  return permissionFor(work.actor.role, action, work.purpose) !== undefined
+type Here = Pick<Work, 'actor' | 'purpose'>
+type InTheHouse = Pick<Work, 'actor' | 'purpose' | 'permissions'>
+
+/**
+ * Whether the permission table opens this to the actor at all; which rows it reaches is the database's to say. An action that a room
+ * brings is asked for with the table that has it, which every work and every visit carries.
+ */
+export function may(here: Here, action: FloorAction): boolean
+export function may(here: InTheHouse, action: Action): boolean
+export function may({ actor, purpose, permissions }: Here & Partial<InTheHouse>, action: Action): boolean {
+  return permissionsFor(actor.role, action, purpose, permissions).length > 0
 }
 
 /**
@@ -15,10 +23,12 @@ export const seesRowsAlone = ({ actor, purpose }: Pick<Work, 'actor' | 'purpose'
   permissionFor(actor.role, 'see contacts', purpose)?.reach === 'rows'
 
 /** Refuses, and the refusal is written down, unless a row of the permission table opens this action to the actor's role. */
+export function requirePermission(here: Here, action: FloorAction, about?: { kind?: string; subject?: string }): void
+export function requirePermission(here: InTheHouse, action: Action, about?: { kind?: string; subject?: string }): void
 export function requirePermission(
-  work: Pick<Work, 'actor' | 'purpose'>,
+  here: Here & Partial<InTheHouse>,
   action: Action,
   about: { kind?: string; subject?: string } = {},
 ) {
-  if (!may(work, action)) refuse('not-allowed', undefined, about)
+  if (!may(here as InTheHouse, action)) refuse('not-allowed', undefined, about)
 }

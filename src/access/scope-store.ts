@@ -5,17 +5,21 @@ import type { Held } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
-import { type Purpose, roles, scopeFor } from './permissions.ts'
+import { type PermissionTable, type Purpose, roles, scopeFor } from './permissions.ts'
 
-type Who = Pick<Actor, 'membershipId' | 'role'>
+/** Who enters, why and when, and the table that says how far. */
+export type Entry = {
+  who: Pick<Actor, 'membershipId' | 'role'>
+  purpose: Purpose
+  now: Date
+  permissions: PermissionTable
+}
 
 /** Begins the transaction and tells it who is here and why, in one trip, before anything that is asked of it. */
-export const beginIn = async ({ send }: Held, who: Who, purpose: Purpose, now: Date) =>
-  send(`begin; ${entering(who, purpose, now)}`)
+export const beginIn = async ({ send }: Held, entry: Entry) => send(`begin; ${entering(entry)}`)
 
 /** Sets the scope anew inside a transaction that stands. */
-export const enter = async (db: Db, who: Who, purpose: Purpose, now: Date) =>
-  db.executeQuery(CompiledQuery.raw(entering(who, purpose, now)))
+export const enter = async (db: Db, entry: Entry) => db.executeQuery(CompiledQuery.raw(entering(entry)))
 
 /** A transaction that failed inside (and whose error somebody swallowed) rolls back on commit without a word: the select makes it say so. */
 export const commit = (tx: Db) => tx.executeQuery(CompiledQuery.raw('select 1; commit'))
@@ -23,14 +27,14 @@ export const commit = (tx: Db) => tx.executeQuery(CompiledQuery.raw('select 1; c
 export const rollBack = (tx: Db) => tx.executeQuery(CompiledQuery.raw('rollback'))
 
 /** The statement that sets the scope. It goes with `begin` in one trip, so its values are checked here, not bound. */
-function entering(actor: Pick<Actor, 'membershipId' | 'role'>, purpose: Purpose, now: Date): string {
-  if (!isId(actor.membershipId) || !roles.includes(actor.role)) refuse('not-signed-in')
+function entering({ who, purpose, now, permissions }: Entry): string {
+  if (!isId(who.membershipId) || !roles.includes(who.role)) refuse('not-signed-in')
   const scope = {
-    membership: actor.membershipId,
-    role: actor.role,
+    membership: who.membershipId,
+    role: who.role,
     day: londonDay(now),
     now: now.toISOString(),
-    ...scopeFor(actor.role, purpose),
+    ...scopeFor(who.role, purpose, permissions),
   }
   return `select access.enter('${JSON.stringify(scope)}')`
 }

@@ -3,10 +3,11 @@ import type { ComponentChildren, VNode } from 'preact'
 import { isId } from '../database/ids.ts'
 import { Refusal, refuse } from '../errors.ts'
 import type { Answers, Form, Problem } from '../govuk/index.ts'
+import type { Room } from '../room.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
 import { dropDraft } from './draft-store.ts'
-import type { Action, Purpose } from './permissions.ts'
+import type { Action, PermissionTable, Purpose } from './permissions.ts'
 import { holdKey, saveSubmission, sentWith } from './submission-store.ts'
 import type { WithActor } from './with-actor.ts'
 
@@ -37,7 +38,10 @@ export type Outcome = { problems: Problem[]; to?: undefined } | { to: string; pr
 export type Visit = {
   actor: Actor
   now: Date
+  permissions: PermissionTable
   path: string
+  /** Every room of the house, for a page that shows what rooms hand in. */
+  rooms: readonly Room[]
   /** This house's own address, for a link that somebody passes on. */
   site: string
   params: Readonly<Record<string, string>>

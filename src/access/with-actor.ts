@@ -4,11 +4,11 @@ import { together } from '../database/together.ts'
 import { Refusal, refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import type { Actor } from './actor.ts'
-import type { Purpose } from './permissions.ts'
+import type { PermissionTable, Purpose } from './permissions.ts'
 import type { ReadEntry, ReadLog } from './read-log.ts'
 import { beginIn, commit, rollBack } from './scope-store.ts'
 
-export type Doors = { db: Db; log: ReadLog; clock: () => Date }
+export type Doors = { db: Db; log: ReadLog; clock: () => Date; permissions: PermissionTable }
 export type WithActor = <T>(actor: Actor, purpose: Purpose, run: (work: Work) => Promise<T>) => Promise<T>
 
 const writtenDown = new WeakSet<Refusal>()
@@ -23,7 +23,7 @@ export const isOfAccess = (refusal: Refusal) => refusal.code === 'not-allowed' |
  * The only way to the database. Opens a transaction, tells the database who is here and why (one batched preamble), runs,
  * commits, and answers only when every read in it is written down. A refusal is written down too.
  */
-export function openDoors({ db, log, clock }: Doors): WithActor {
+export function openDoors({ db, log, clock, permissions }: Doors): WithActor {
   return async (actor, purpose, run) => {
     const writes: Promise<void>[] = []
     const now = clock()
@@ -48,6 +48,7 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
           actor,
           purpose,
           now,
+          permissions,
           saw,
           // the connection serves somebody else soon: whoever kept the work finds it shut
           get db() {
@@ -57,7 +58,7 @@ export function openDoors({ db, log, clock }: Doors): WithActor {
         }
         try {
           // entering goes out with the first statements: whoever may not enter meets that refusal, not the statements' own
-          const entered = beginIn(whole, actor, purpose, now).catch(asNotSignedIn)
+          const entered = beginIn(whole, { who: actor, purpose, now, permissions }).catch(asNotSignedIn)
           const [entry, done] = await Promise.allSettled([
             entered,
             run(work).finally(() => {

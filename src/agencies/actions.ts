@@ -137,7 +137,8 @@ export async function endHolding(
   return { ended: true }
 }
 
-const askAnother = async (work: Work) =>
+/** Nobody names themself: who does, as a sentence. */
+export const askAnother = async (work: Work) =>
   (await placesFor(work, 'manage posts')) === 'every'
     ? 'Ask another administrator to name you'
     : 'Ask the administrator to name you'

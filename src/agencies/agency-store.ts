@@ -1,16 +1,18 @@
 import { newId } from '../database/ids.ts'
+import { inForce } from '../database/in-force.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { AgencyWords, TeamWords } from './agency.ts'
 
 export type AgencyRow = AgencyWords & { id: string; version: number }
 export type TeamRow = TeamWords & { id: string; agencyId: string; version: number }
 
-/** Every agency that has no last day, by name; families and the public last. */
+/** Every agency in force, by name; families and the public last. */
 export async function readAgencies(work: Work): Promise<AgencyRow[]> {
   const rows = await work.db
     .selectFrom('agency')
     .select(['id', 'name', 'kind', 'sourceCode', 'phone', 'coreStatutory', 'version'])
-    .where('validTo', 'is', null)
+    .where(inForce(londonDay(work.now)))
     .orderBy('name')
     .execute()
   const filled = rows.map((row) => ({ ...row, sourceCode: row.sourceCode ?? '', phone: row.phone ?? '' }))
@@ -21,7 +23,7 @@ export async function readTeams(work: Work, agencyId?: string): Promise<TeamRow[
   const rows = await work.db
     .selectFrom('team')
     .select(['id', 'agencyId', 'name', 'kind', 'phone', 'version'])
-    .where('validTo', 'is', null)
+    .where(inForce(londonDay(work.now)))
     .$if(agencyId !== undefined, (query) => query.where('agencyId', '=', agencyId!))
     .orderBy('name')
     .execute()

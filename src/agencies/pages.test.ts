@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alsoAs } from '../../tests/also.ts'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 
 const house = useHouse()
@@ -63,6 +64,29 @@ test('the manager names the lead of a partner that was a gap', async () => {
   expect(late.statusCode).toBe(409)
   expect(late.body).toContain('Last day: now “23 November 2026”, you wrote “30 November 2026”')
   expect(late.body).toContain('name="_version" value="2"')
+})
+
+test('whoever gives a post is not among the choices, under whatever membership, and is told who names them', async () => {
+  const { dale, wen, tom } = house.town.people
+  const also = await alsoAs(house, dale, house.town.agencies.health, 'partner')
+  const [post] = await house.owner
+    .selectFrom('post')
+    .select('id')
+    .where('localityId', '=', house.town.places.newport)
+    .orderBy('id')
+    .execute()
+  for (const job of ['holder', 'deputy']) {
+    const path = `${base}/${post!.id}/${job}`
+    const { body } = await openPage(house, dale, path)
+    expect(body).toContain(`value="${tom.workerId}"`)
+    expect(body).not.toContain(`value="${dale.workerId}"`)
+    expect(body).not.toContain(`value="${also.workerId}"`)
+    expect(body).toContain('You are not in this list. Ask the administrator to name you')
+    const other = (await openPage(house, wen, path)).body
+    expect(other).toContain(`value="${dale.workerId}"`)
+    expect(other).not.toContain(`value="${wen.workerId}"`)
+    expect(other).toContain('Ask another administrator to name you')
+  }
 })
 
 test('a post of another place is not found under this one', async () => {

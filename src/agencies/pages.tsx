@@ -3,6 +3,7 @@ import {
   formPage,
   get,
   type Outcome,
+  ownAmong,
   type PageParts,
   type Reply,
   type Route,
@@ -14,7 +15,7 @@ import { refuse } from '../errors.ts'
 import { type Problem, readDate, text } from '../govuk/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
-import { endHolding, holdPost, makePost, placeToManage, rolesOpenTo, teamsOpenTo } from './actions.ts'
+import { askAnother, endHolding, holdPost, makePost, placeToManage, rolesOpenTo, teamsOpenTo } from './actions.ts'
 import { setUpPages } from './agency-pages.tsx'
 import { deputyOn, holderOn, type Post } from './post.ts'
 import { EndForm, HoldForm, NewPostForm } from './post-forms.tsx'
@@ -102,10 +103,17 @@ function holds(deputy: boolean): FormPage<unknown> {
 
 async function hold(visit: Visit, deputy: boolean, problems: readonly Problem[]): Promise<Reply> {
   const today = londonDay(visit.now)
-  const { place, post, workers } = await visit.withActor(purpose, async (work) => ({
-    ...(await findPost(work, visit)),
-    workers: await listWorkers(work),
-  }))
+  const { place, post, workers, leftOut } = await visit.withActor(purpose, async (work) => {
+    const found = await findPost(work, visit)
+    const all = await listWorkers(work)
+    const own = await ownAmong(
+      work,
+      all.map(({ id }) => id),
+    )
+    const workers = all.filter(({ id }) => !own.has(id))
+    const leftOut = workers.length < all.length ? `You are not in this list. ${await askAnother(work)}` : undefined
+    return { ...found, workers, leftOut }
+  })
   const now = deputy ? deputyOn(post, today) : holderOn(post, today)
   const body = (
     <HoldForm
@@ -115,6 +123,7 @@ async function hold(visit: Visit, deputy: boolean, problems: readonly Problem[])
       deputy={deputy}
       now={now}
       workers={workers}
+      leftOut={leftOut}
       today={today}
       problems={problems}
     />

@@ -104,11 +104,13 @@ type HoldFormProps = {
   deputy: boolean
   now: Holding | undefined
   workers: readonly Worker[]
+  /** Why the reader is not among them. */
+  leftOut: string | undefined
   today: Day
   problems: readonly Problem[]
 }
 
-export function HoldForm({ visit, place, post, deputy, now, workers, today, problems }: HoldFormProps): VNode {
+export function HoldForm({ visit, place, post, deputy, now, workers, leftOut, today, problems }: HoldFormProps): VNode {
   const answers = visit.form.answers
   const own = workers.filter(({ agencyId }) => agencyId === post.agency.id)
   const others = workers.filter(({ agencyId }) => agencyId !== post.agency.id)
@@ -129,6 +131,7 @@ export function HoldForm({ visit, place, post, deputy, now, workers, today, prob
       <Choose
         name="worker"
         label="Who"
+        hint={leftOut}
         value={text(answers, 'worker')}
         problems={problems}
         items={[...own, ...others].map(({ id, name, agency }) => ({ value: id, text: `${name}, ${agency}` }))}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Holding, Post } from './post.ts'
@@ -11,8 +12,7 @@ export function listPlaces(work: Work, day: Day): Promise<Place[]> {
   return work.db
     .selectFrom('locality')
     .select(['id', 'name', 'slug', 'placed', 'phone'])
-    .where('validFrom', '<=', day)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
+    .where(inForce(day))
     .orderBy('placed', 'desc')
     .orderBy('name')
     .execute()
@@ -27,13 +27,7 @@ export function findPlace(work: Work, slug: string): Promise<Place | undefined> 
 }
 
 export function listAgencies(work: Work, day: Day): Promise<Agency[]> {
-  return work.db
-    .selectFrom('agency')
-    .select(['id', 'name', 'kind', 'phone'])
-    .where('validFrom', '<=', day)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
-    .orderBy('name')
-    .execute()
+  return work.db.selectFrom('agency').select(['id', 'name', 'kind', 'phone']).where(inForce(day)).orderBy('name').execute()
 }
 
 export function listTeams(work: Work): Promise<{ id: string; name: string; agencyId: string; agency: string }[]> {
@@ -82,10 +76,7 @@ export async function readPosts(work: Work, which: Which, day: Day): Promise<Pos
     .orderBy('p.id')
   if ('postId' in which) query = query.where('p.id', '=', which.postId)
   else {
-    query = query
-      .where('p.localityId', 'in', [...which.localityIds])
-      .where('p.validFrom', '<=', day)
-      .where((where) => where.or([where('p.validTo', 'is', null), where('p.validTo', '>=', day)]))
+    query = query.where('p.localityId', 'in', [...which.localityIds]).where(inForce(day, 'p'))
   }
   const posts = await query.execute()
   const holdings = await holdingsOf(
@@ -140,8 +131,7 @@ export async function ownPlaces(work: Work, day: Day): Promise<string[]> {
     .distinct()
     .where('h.workerId', '=', work.actor.workerId)
     .where('p.localityId', 'is not', null)
-    .where('h.validFrom', '<=', day)
-    .where((where) => where.or([where('h.validTo', 'is', null), where('h.validTo', '>=', day)]))
+    .where(inForce(day, 'h'))
     .execute()
   return rows.map(({ localityId }) => localityId!)
 }

@@ -114,6 +114,20 @@ test('a closed account, and a membership that ended, are given no child', async 
   expect((await openPage(house, people().ruth, page)).body).toContain(people().tom.workerId)
 })
 
+test('a post that is called by its agency says the agency once', async () => {
+  const { tom } = people()
+  const called = (title: string) =>
+    house.owner
+      .updateTable('post')
+      .set({ title })
+      .where('id', 'in', (of) => of.selectFrom('postHolding').select('postId').where('workerId', '=', tom.workerId))
+      .execute()
+  await called('Housing officer, Middlesbrough Council')
+  expect((await openPage(house, people().ruth, page)).body).toContain('>Tom Hesketh, Housing officer, Middlesbrough Council<')
+  await called('Housing officer')
+  expect((await openPage(house, people().ruth, page)).body).toContain('>Tom Hesketh, Housing officer, Middlesbrough Council<')
+})
+
 test('a team of people who work with no child is given none', async () => {
   const { authorityId, agencies } = house.town
   const members = newId()

@@ -25,12 +25,24 @@ import {
   Title,
   text,
 } from '../govuk/index.ts'
-import { allocate, mayAllocate, personLabel, sameWork, takeChild, teamsToGiveTo, workersToGiveTo } from '../people/index.ts'
+import {
+  type AllocationRow,
+  allocate,
+  mayAllocate,
+  personLabel,
+  sameWork,
+  standingOn,
+  takeChild,
+  teamsToGiveTo,
+  withWhom,
+  workersToGiveTo,
+} from '../people/index.ts'
 import { addDays, type Day, formatTableDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Why } from './chapter.ts'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, readChild } from './reading.ts'
-import { type Given, openWork, standingOn, type Why, withWhom } from './with-whom.tsx'
+import { openWork } from './with-whom.tsx'
 
 const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
 
@@ -38,7 +50,7 @@ const pathOf = (visit: Visit) => `/children/${visit.params.id}/allocation`
 async function show(visit: Visit, { problems, clash }: Start<{ with: string }>): Promise<Reply> {
   const { view, teams, workers } = await visit.withActor(purposeOf(visit), async (work) => {
     mustGiveOrTake(work, visit.params.id!)
-    const view = await readChild(work, visit.params.id!)
+    const view = await readChild(work, visit.rooms, visit.params.id!)
     if (!view.mayGive && view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: view.id })
     return {
       view,
@@ -107,7 +119,7 @@ async function show(visit: Visit, { problems, clash }: Start<{ with: string }>):
                   { value: '', text: 'Nobody by name yet' },
                   ...workers.map(({ id, name, agency, title }) => ({
                     value: id,
-                    text: [name, title, agency].filter(Boolean).join(', '),
+                    text: whoWords({ name, title, agency }),
                   })),
                 ]}
                 errorMessage={errorFor(problems, 'worker')}
@@ -120,6 +132,10 @@ async function show(visit: Visit, { problems, clash }: Start<{ with: string }>):
     },
   }
 }
+
+/** A post that is called by its agency already does not say it twice. */
+const whoWords = ({ name, title, agency }: { name: string; title: string | null; agency: string }) =>
+  [name, title, title?.endsWith(agency) ? null : agency].filter(Boolean).join(', ')
 
 /** Who has the child for this work today: what the form begins with, so that a new name does not take the child from their team. */
 const whoHas = ({ allocations, today }: ChildView, why: Why) =>
@@ -184,7 +200,7 @@ function ForWhat({ works, asked, problems }: { works: readonly string[]; asked: 
   )
 }
 
-function History({ allocations, today }: { allocations: readonly Given[]; today: Day }) {
+function History({ allocations, today }: { allocations: readonly AllocationRow[]; today: Day }) {
   const now = new Set(standingOn(allocations, today).map(({ id }) => id))
   const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
   const rows = allocations.filter(({ id }) => !corrected.has(id)).toReversed()
@@ -219,7 +235,7 @@ function History({ allocations, today }: { allocations: readonly Given[]; today:
   )
 }
 
-function lastDay({ validFrom, validTo }: Given, now: boolean): string {
+function lastDay({ validFrom, validTo }: AllocationRow, now: boolean): string {
   if (validTo === null) return now ? 'Has the child now' : 'None given'
   return validTo === addDays(validFrom, -1) ? 'Given on the same day to somebody else' : formatTableDay(validTo)
 }
@@ -228,7 +244,7 @@ async function save(work: Work, visit: Visit): Promise<Outcome> {
   const { answers, version } = visit.form
   const id = visit.params.id!
   if (!(await mayAllocate(work, id))) return take(work, id, visit)
-  const why = await workAsked(work, id, text(answers, 'why'))
+  const why = await workAsked(work, visit, text(answers, 'why'))
   if (!why) return { problems: [{ field: 'why', message: 'Choose what they are to do for this child' }] }
   const [teamId, workerId] = [text(answers, 'team'), text(answers, 'worker')]
   const to = { why, ...(teamId ? { teamId } : {}), ...(workerId ? { workerId } : {}) }
@@ -240,7 +256,7 @@ async function save(work: Work, visit: Visit): Promise<Outcome> {
 async function take(work: Work, id: string, visit: Visit): Promise<Outcome> {
   const named = text(visit.form.answers, 'worker')
   if (named !== '' && named !== work.actor.workerId) refuse('not-allowed', undefined, { kind: 'person', subject: id })
-  const view = await readChild(work, id)
+  const view = await readChild(work, visit.rooms, id)
   if (view.mayTake.length === 0) refuse('not-allowed', undefined, { kind: 'person', subject: id })
   const done = await takeChild(work, id, text(visit.form.answers, 'why'))
   return done.problems ? { problems: done.problems } : { to: `/children/${id}` }
@@ -251,9 +267,10 @@ function mustGiveOrTake(work: Work, id: string) {
 }
 
 /** The open work that was chosen; none where it is not open for this child. */
-async function workAsked(work: Work, id: string, asked: string): Promise<Why | undefined> {
+async function workAsked(work: Work, { rooms, params }: Visit, asked: string): Promise<Why | undefined> {
+  const id = params.id!
   requirePermission(work, 'allocate', { kind: 'person', subject: id })
-  return openWork(await readChild(work, id)).find((why) => why === asked)
+  return openWork(await readChild(work, rooms, id)).find((why) => why === asked)
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,4 @@
 import type { Visit } from '../access/index.ts'
-import { allOf } from '../database/together.ts'
-import { clockOf, kindName } from '../front-door/index.ts'
 import {
   Button,
   Clock,
@@ -23,13 +21,12 @@ import {
   typedDate,
 } from '../govuk/index.ts'
 import { personName, WhyOpen } from '../people/index.ts'
-import { thresholdInForce } from '../threshold/index.ts'
-import { addMonths, type Day, formatLongDay, formatTableDay, londonDay } from '../time/index.ts'
-import { decisionWords } from './contacts-page.tsx'
+import { addMonths, type Day, formatLongDay, formatTableDay } from '../time/index.ts'
+import type { Next, Stage } from './chapter.ts'
 import { childPage } from './head.tsx'
 import { HouseholdList } from './household-page.tsx'
 import { lastWords } from './involved.ts'
-import { beginningOf, marksOf, type Stage, stagesOf } from './journey.ts'
+import { beginningOf, marksOf, stagesOf } from './journey.ts'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, dayAsked, readChild } from './reading.ts'
 import { openWork, WithWhom } from './with-whom.tsx'
@@ -38,10 +35,7 @@ import { openWork, WithWhom } from './with-whom.tsx'
 export async function showChild(visit: Visit) {
   const { day: asAt, problems } = dayAsked(visit.query, visit.now)
   if (asAt && visit.query.asAt === undefined) return { to: `/children/${visit.params.id}?asAt=${asAt}` }
-  const { view, threshold } = await visit.withActor(purposeOf(visit), (work) =>
-    allOf({ view: readChild(work, visit.params.id!, asAt), threshold: thresholdInForce(work, asAt ?? londonDay(work.now)) }),
-  )
-  const levels = threshold?.levels.map((level) => level.name) ?? []
+  const view = await visit.withActor(purposeOf(visit), (work) => readChild(work, visit.rooms, visit.params.id!, asAt))
   if (!view.open)
     return childPage(
       visit,
@@ -73,10 +67,10 @@ export async function showChild(visit: Visit) {
           </InsetText>
         )}
         <InvolvedTable view={view} />
-        <JourneySection view={view} levels={levels} asked={visit.query} problems={problems} />
+        <JourneySection view={view} asked={visit.query} problems={problems} />
       </Stack>
       <Side label={`Beside ${personName(view.record.person)}`}>
-        <WhatComesNext view={view} now={visit.now} />
+        <WhatComesNext view={view} />
         <SidePanel title="Household" icon="house">
           <HouseholdList view={view} />
         </SidePanel>
@@ -152,20 +146,20 @@ function WhomToRing({ view: { involved, frontDoor, record }, asker }: { view: Ch
 
 interface JourneySectionProps {
   view: ChildView
-  levels: readonly string[]
   asked: Readonly<Record<string, string>>
   problems: readonly Problem[]
 }
 
-function JourneySection({ view, levels, asked, problems }: JourneySectionProps) {
-  const { day, today } = view
-  const stages = stagesOf(view, day)
-  const marks = marksOf(view, day)
-  const from = beginningOf(view, day)
+function JourneySection({ view, asked, problems }: JourneySectionProps) {
+  const { day, today, told, allocations } = view
+  const stages = stagesOf(told, allocations, day)
+  const marks = marksOf(told, day)
+  const list = listOf(view, stages)
+  const from = beginningOf(told, allocations, day)
   const past = day < today
   return (
     <Section title="Journey so far" id="journey" end="The higher the step, the more help">
-      {stages.length === 0 && marks.length === 0 ? (
+      {list.length === 0 && marks.length === 0 ? (
         <Empty>
           {past
             ? `Nothing was recorded by ${formatLongDay(day)}.`
@@ -179,10 +173,10 @@ function JourneySection({ view, levels, asked, problems }: JourneySectionProps) 
             words: past ? formatTableDay(day) : 'today',
             yearBefore: monthWords(addMonths(day, -12)).replace(/^(\w{3})\w*/, '$1'),
           }}
-          levels={levels.length > 0 ? levels : ['Level 1', 'Level 2', 'Level 3', 'Level 4']}
+          levels={told.levelNames.length > 0 ? told.levelNames : ['Level 1', 'Level 2', 'Level 3', 'Level 4']}
           episodes={stages}
           contacts={marks}
-          list={listOf(view, stages)}
+          list={list}
           caption={past ? `As it stood on ${formatLongDay(day)}.` : `As known today, ${formatLongDay(day)}.`}
         />
       )}
@@ -204,40 +198,32 @@ function JourneySection({ view, levels, asked, problems }: JourneySectionProps) 
   )
 }
 
-/** The picture in words: stages and contacts together, newest first. */
-function listOf(view: ChildView, stages: readonly Stage[]): JourneyLine[] {
+/** The picture in words: stages and entries together, newest first. */
+function listOf({ told, day }: ChildView, stages: readonly Stage[]): JourneyLine[] {
   const lines = [
-    ...stages.map((stage) => ({
-      day: stage.from,
-      from: formatTableDay(stage.from),
-      to: stage.to ? formatTableDay(stage.to) : 'Still open',
+    ...stages.map(({ from, to, name, href, who, ended, level }) => ({
+      day: from,
+      from: formatTableDay(from),
+      to: to ? formatTableDay(to) : 'Still open',
       what: (
         <>
-          {stage.reference ? (
-            <a class="govuk-link" href={`/referrals/${stage.reference}`}>
-              {stage.name}
-            </a>
-          ) : (
-            stage.name
-          )}
-          {stage.who && `, ${stage.who}`}
-          {stage.ended && stage.ended !== 'ended' && `: ${stage.ended}`}
+          <Linked href={href} words={name} />
+          {who && `, ${who}`}
+          {ended && ended !== 'ended' && `: ${ended}`}
         </>
       ),
-      level: stage.level,
+      level,
     })),
-    ...view.contacts
-      .filter((contact) => londonDay(contact.receivedAt) <= view.day)
-      .map((contact) => ({
-        day: londonDay(contact.receivedAt),
-        from: formatTableDay(londonDay(contact.receivedAt)),
-        to: contact.closedAt && londonDay(contact.closedAt) <= view.day ? formatTableDay(londonDay(contact.closedAt)) : '',
+    ...told.entries
+      .filter((entry) => entry.day <= day)
+      .map(({ day: on, end, words, href, after }) => ({
+        day: on,
+        from: formatTableDay(on),
+        to: end && end <= day ? formatTableDay(end) : '',
         what: (
           <>
-            <a class="govuk-link" href={`/contacts/${contact.reference}`}>
-              {kindName(contact.kind)}
-            </a>
-            {contact.agency && `, ${contact.agency}`}: {decisionWords(contact, view.day)}
+            <Linked href={href} words={words} />
+            {after}
           </>
         ),
       })),
@@ -245,40 +231,27 @@ function listOf(view: ChildView, stages: readonly Stage[]): JourneyLine[] {
   return lines.sort((a, b) => b.day.localeCompare(a.day))
 }
 
+const Linked = ({ href, words }: { href: string | undefined; words: string }) =>
+  href === undefined ? (
+    words
+  ) : (
+    <a class="govuk-link" href={href}>
+      {words}
+    </a>
+  )
+
 const monthWords = (day: Day) => formatLongDay(day).replace(/^\d+ /, '')
 
-function WhatComesNext({ view, now }: { view: ChildView; now: Date }) {
-  const { waiting, record } = view
-  const undecided = waiting.filter((contact) => !contact.waitingDecidedAt)
-  const unanswered = waiting.filter((contact) => contact.waitingDecidedAt)
+function WhatComesNext({ view }: { view: ChildView }) {
+  const { told, record } = view
   return (
     <SidePanel title="What comes next" look="filled">
-      {waiting.length === 0 && <p>Nothing waits for a decision about {record.person.givenName || 'this child'}.</p>}
-      {waiting.length > 0 && (
+      {told.next.length === 0 && <p>Nothing waits for a decision about {record.person.givenName || 'this child'}.</p>}
+      {told.next.length > 0 && (
         <ul class="ds-list">
-          {undecided.map((contact) => {
-            const clock = clockOf(contact, now)
-            return (
-              <li class="ds-row">
-                {clock && <Clock {...clock} />}
-                <span class="ds-b">
-                  <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
-                    Decide: {kindName(contact.kind).toLowerCase()}
-                  </a>
-                  <span class="ds-b ds-meta">
-                    {contact.agency}
-                    {contact.withName ? `, with ${contact.withName}` : ', with nobody yet'}
-                  </span>
-                </span>
-              </li>
-            )
-          })}
-          {unanswered.map((contact) => (
+          {told.next.map((next) => (
             <li class="ds-row">
-              <Icon name="letter" />{' '}
-              <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}/answer`}>
-                Answer {contact.agency ?? 'whoever brought it'}
-              </a>
+              <NextThing next={next} />
             </li>
           ))}
         </ul>
@@ -286,5 +259,27 @@ function WhatComesNext({ view, now }: { view: ChildView; now: Date }) {
       <WithWhom view={view} />
       <p class="ds-p ds-meta">Plans are not kept here yet, so no review is shown.</p>
     </SidePanel>
+  )
+}
+
+function NextThing({ next: { words, href, clock, icon, about } }: { next: Next }) {
+  const link = (
+    <a class="govuk-link govuk-link--no-visited-state" href={href}>
+      {words}
+    </a>
+  )
+  return (
+    <>
+      {clock && <Clock {...clock} />}
+      {icon && <Icon name={icon} />}{' '}
+      {about ? (
+        <span class="ds-b">
+          {link}
+          <span class="ds-b ds-meta">{about}</span>
+        </span>
+      ) : (
+        link
+      )}
+    </>
   )
 }

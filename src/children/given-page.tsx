@@ -1,8 +1,7 @@
 import type { Visit } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
-import { Recorded, Unlisted } from '../front-door/index.ts'
 import { Button, Details, Empty, Section, Title } from '../govuk/index.ts'
-import { type Allocated, allocatedTo, personLabel } from '../people/index.ts'
+import { type Allocated, allocatedTo, personLabel, Unlisted, WordsRecorded } from '../people/index.ts'
 import { formatDay, londonDay } from '../time/index.ts'
 import { NewsOfChildren } from './news.tsx'
 import { newsOf } from './news-store.ts'
@@ -10,7 +9,7 @@ import { newsOf } from './news-store.ts'
 /** Children with you or your team, newest first, with why. */
 export async function childrenGiven(visit: Visit) {
   const { rows, news } = await visit.withActor('work with a child', (work) =>
-    allOf({ rows: allocatedTo(work), news: newsOf(work) }),
+    allOf({ rows: allocatedTo(work), news: newsOf(work, visit.rooms) }),
   )
   const today = londonDay(visit.now)
   const mine = rows.filter((row) => row.workerId === visit.actor.workerId)
@@ -50,7 +49,7 @@ export async function childrenGiven(visit: Visit) {
           <Title say={howMany(mine.length, teams.length)} end={<Button text="Record a worry" href="/contacts/new" />}>
             Your children
           </Title>
-          <Recorded reference={visit.query.recorded} />
+          <WordsRecorded reference={visit.query.recorded} />
           <NewsOfChildren news={news} visit={visit} />
           <Unlisted visit={visit} />
           <Section title="With you" id="mine">

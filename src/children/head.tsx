@@ -7,29 +7,22 @@ import { formatLongDay } from '../time/index.ts'
 import { purposeOf } from './purpose.ts'
 import type { ChildView } from './reading.ts'
 
-export type Part = 'involved' | 'contacts' | 'household' | 'looked'
-
 /** A page of a child: why it is open, who it is, what to know at once, and where the rest stands. */
-export function childPage(visit: Visit, view: ChildView, part: Part, body: ComponentChildren) {
-  const { record, id, day } = view
+export function childPage(visit: Visit, view: ChildView, part: string, body: ComponentChildren) {
+  const { record, id, day, told } = view
   const home = `/children/${id}`
   const label = personLabel(record.person, day)
-  const [first] = view.waiting.filter((contact) => !contact.waitingDecidedAt)
-  const canDecide = view.open && first && may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
   const who = { actor: visit.actor, purpose: purposeOf(visit) }
   const parts = [
     { text: view.open ? 'Involved and journey' : 'Who is involved', href: home, current: part === 'involved' },
-    (view.open || view.contacts.length > 0) && {
-      text: `Contacts, ${view.contacts.length}`,
-      href: `${home}/contacts`,
-      current: part === 'contacts',
-    },
+    ...told.pages.map(({ name, text }) => ({ text, href: `${home}/${name}`, current: part === name })),
     view.open && { text: 'Household', href: `${home}/household`, current: part === 'household' },
     view.open && { text: 'Who has looked', href: `${home}/looked`, current: part === 'looked' },
   ].filter((item) => item !== false)
+  const titles = new Map([...ownParts, ...told.pages.map(({ name, title }) => [name, title] as const)])
   return {
     page: {
-      title: part === 'involved' ? label : `${partNames[part]}: ${label}`,
+      title: part === 'involved' ? label : `${titles.get(part)}: ${label}`,
       section: 'children' as const,
       body: (
         <>
@@ -37,12 +30,9 @@ export function childPage(visit: Visit, view: ChildView, part: Part, body: Compo
           <Title
             end={
               <>
-                {canDecide && (
-                  <Button
-                    text={view.waiting.length > 1 ? 'Decide the waiting contacts' : 'Decide the waiting contact'}
-                    href={`/contacts/${first.reference}`}
-                  />
-                )}
+                {told.acts.map(({ text, href }) => (
+                  <Button text={text} href={href} />
+                ))}
                 {may(who, 'change person') && (
                   <Button
                     text={view.open ? 'Add or put right' : 'Add to this record'}
@@ -79,15 +69,13 @@ const Restricted = ({ id, mayLift }: { id: string; mayLift: boolean }) => (
   </>
 )
 
-const partNames: Record<Part, string> = {
-  involved: 'Who is involved',
-  contacts: 'Contacts',
-  household: 'Household',
-  looked: 'Who has looked',
-}
+const ownParts = [
+  ['household', 'Household'],
+  ['looked', 'Who has looked'],
+] as const
 
 /** What to know at once. Of a record that is not open: birth date and area, which the index shows. */
-function factsOf({ record, open, place, waiting, referrals, offers, day }: ChildView): Fact[] {
+function factsOf({ record, open, place, told, day }: ChildView): Fact[] {
   const { person, address, language, interpreter, communication, facts } = record
   const items: Fact[] = []
   if (person.kind === 'unborn' && !person.bornOn)
@@ -110,15 +98,7 @@ function factsOf({ record, open, place, waiting, referrals, offers, day }: Child
   if (interpreter && interpreter !== 'none') items.push({ term: 'Interpreter', value: codeName(interpreterNeeds, interpreter) })
   if (communication.length > 0)
     items.push({ term: 'Good to know', value: communication.map((need) => codeName(communicationNeeds, need)).join('; ') })
-  if (open)
-    items.push({
-      term: 'Open now',
-      value: openWork(
-        waiting.length,
-        referrals.filter((row) => !row.closedAt).length,
-        offers.filter((row) => !row.endedAt).length,
-      ),
-    })
+  if (open) items.push({ term: 'Open now', value: capital(told.open.map(({ words }) => words).join(', ')) || 'Nothing' })
   return items
 }
 
@@ -129,15 +109,6 @@ function notPlaced(address: ChildView['record']['address']): string {
   return address.wardCode
     ? 'not placed yet: no place here covers this postcode'
     : 'not placed yet: this postcode is not in the list, so check it'
-}
-
-function openWork(contacts: number, referrals: number, offers: number): string {
-  const parts = [
-    contacts > 0 && (contacts === 1 ? '1 contact' : `${contacts} contacts`),
-    referrals > 0 && (referrals === 1 ? 'a referral' : `${referrals} referrals`),
-    offers > 0 && 'early help',
-  ].filter(Boolean)
-  return parts.length > 0 ? capital(parts.join(', ')) : 'Nothing'
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,8 +1,9 @@
 import type { Visit } from '../access/index.ts'
-import { clockOf, kindName, waitingOn } from '../front-door/index.ts'
 import { Empty, Section, Tag, WorkList, WorkRow } from '../govuk/index.ts'
 import { type Person, personLabel, relationshipWords } from '../people/index.ts'
+import type { Room } from '../room.ts'
 import { formatTableDay } from '../time/index.ts'
+import type { Work } from '../work.ts'
 import { childPage } from './head.tsx'
 import { purposeOf } from './purpose.ts'
 import { type ChildView, openOnly, readChild } from './reading.ts'
@@ -52,12 +53,12 @@ export function HouseholdList({ view }: { view: ChildView }) {
 /** The home: its address, who is in it, and what else waits about it. */
 export async function showHousehold(visit: Visit) {
   const { view, waiting } = await visit.withActor(purposeOf(visit), async (work) => {
-    const view = openOnly(await readChild(work, visit.params.id!))
+    const view = openOnly(await readChild(work, visit.rooms, visit.params.id!))
     const household = view.record.household
-    return { view, waiting: household ? await waitingOn(work, household.id) : [] }
+    return { view, waiting: household ? await waitingOn(work, visit.rooms, household.id) : [] }
   })
   const { record } = view
-  const others = waiting.filter((contact) => !contact.children.some((child) => record.records.some((row) => row.id === child)))
+  const others = waiting.filter(({ children }) => !children.some((child) => record.records.some((row) => row.id === child)))
   const members = membersOf(view)
   const nameOf = (ids: readonly string[]) => {
     const named = (record.household?.members ?? []).filter((member) => ids.includes(member.id))
@@ -71,17 +72,8 @@ export async function showHousehold(visit: Visit) {
       {others.length > 0 && (
         <Section title="Also waiting on this household" id="waiting" end="Read them together">
           <WorkList>
-            {others.map((contact) => (
-              <WorkRow
-                name={nameOf(contact.children)}
-                href={`/contacts/${contact.reference}`}
-                worry={contact.decidedAt ? 'Decided, and waiting for its answer' : 'Waiting for a decision'}
-                clock={
-                  clockOf({ dueAt: contact.dueAt, receivedAt: contact.receivedAt, decidedAt: contact.decidedAt }, visit.now)!
-                }
-                kind={kindName(contact.kind)}
-                source={contact.agency}
-              />
+            {others.map(({ children, href, says, clock, kind, source }) => (
+              <WorkRow name={nameOf(children)} href={href} worry={says} clock={clock} kind={kind} source={source} />
             ))}
           </WorkList>
         </Section>
@@ -106,7 +98,7 @@ export async function showHousehold(visit: Visit) {
                     <a class="govuk-link govuk-link--no-visited-state" href={`/children/${person.id}`}>
                       {personLabel(person, view.day)}
                     </a>
-                    {waiting.some((contact) => contact.children.includes(person.id)) && (
+                    {waiting.some(({ children }) => children.includes(person.id)) && (
                       <>
                         {' '}
                         <Tag text="Contact waiting" classes="govuk-tag--soon" />
@@ -149,3 +141,11 @@ export async function showHousehold(visit: Visit) {
     </>,
   )
 }
+
+/** What waits about a household, in every room. */
+const waitingOn = async (work: Work, rooms: readonly Room[], householdId: string) =>
+  (
+    await Promise.all(
+      rooms.flatMap(({ chapters = [] }) => chapters).map(({ onHousehold }) => onHousehold?.(work, householdId) ?? []),
+    )
+  ).flat()

@@ -1,27 +1,20 @@
-import type { ChildContact } from '../front-door/index.ts'
-import type { allocationsOf, Involved } from '../people/index.ts'
+import { type AllocationRow, type Involved, standingOn } from '../people/index.ts'
 import { codeName, involvementRoles } from '../rulebook/index.ts'
-import { addDays, type Day, formatDay, londonDay } from '../time/index.ts'
-
-export type InvolvedLine = { name: string; role: string; agency: string; phone: string; last: Day | null }
-
-type Given = Pick<
-  Awaited<ReturnType<typeof allocationsOf>>[number],
-  'id' | 'why' | 'validFrom' | 'validTo' | 'corrects' | 'workerId' | 'worker' | 'workerPhone' | 'team' | 'teamPhone' | 'agency'
->
+import { addDays, type Day, formatDay } from '../time/index.ts'
+import type { InvolvedLine } from './chapter.ts'
 
 /**
- * Everybody involved in one look, most recent first: those who work with the child, those the child is given to, and who is
- * deciding now. Somebody who is there twice is named once.
+ * Everybody involved in one look, most recent first: those who work with the child, those the child is given to, and whom the
+ * chapters name. Somebody who is there twice is named once.
  */
 export function inOneLook(
   involved: readonly Pick<Involved, 'workerId' | 'workerName' | 'role' | 'agency' | 'phone' | 'lastInvolvedOn'>[],
-  allocations: readonly Given[],
-  deciding: readonly Pick<ChildContact, 'withWorkerId' | 'withName' | 'withPhone' | 'pickedUpAt' | 'waitingDecidedAt'>[],
+  allocations: readonly AllocationRow[],
+  told: readonly InvolvedLine[],
   council: string,
   today: Day,
 ): InvolvedLine[] {
-  const lines: (InvolvedLine & { worker: string | null })[] = involved.map((row) => ({
+  const lines: InvolvedLine[] = involved.map((row) => ({
     worker: row.workerId,
     name: row.workerName,
     role: codeName(involvementRoles, row.role),
@@ -29,9 +22,8 @@ export function inOneLook(
     phone: row.phone ?? '',
     last: row.lastInvolvedOn,
   }))
-  const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
-  for (const row of allocations) {
-    if (corrected.has(row.id) || row.validFrom > today || (row.validTo && row.validTo < today)) continue
+  // the earlier given is the one who is named
+  for (const row of standingOn(allocations, today).toReversed())
     lines.push({
       worker: row.workerId,
       name: row.worker ?? row.team ?? 'Nobody named yet',
@@ -40,18 +32,7 @@ export function inOneLook(
       phone: row.workerPhone ?? row.teamPhone ?? '',
       last: row.validFrom,
     })
-  }
-  for (const row of deciding) {
-    if (!row.withName || row.waitingDecidedAt) continue
-    lines.push({
-      worker: row.withWorkerId,
-      name: row.withName,
-      role: 'Front door, deciding',
-      agency: council,
-      phone: row.withPhone ?? '',
-      last: row.pickedUpAt ? londonDay(row.pickedUpAt) : today,
-    })
-  }
+  lines.push(...told)
   const seen = new Set<string>()
   return lines
     .filter(({ worker, name, agency }) => {

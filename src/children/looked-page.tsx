@@ -11,7 +11,7 @@ const most = 200
 /** Who has looked at the child, newest first, with why. This visit is one of them. */
 export async function showLooked(visit: Visit) {
   const { view, looked } = await visit.withActor(purposeOf(visit), async (work) => {
-    const view = openOnly(await readChild(work, visit.params.id!))
+    const view = openOnly(await readChild(work, visit.rooms, visit.params.id!))
     return { view, looked: await whoLooked(work, visit.params.id!, most) }
   })
   return childPage(

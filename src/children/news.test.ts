@@ -188,5 +188,6 @@ test('a disagreement that nobody has settled stands on the manager’s first pag
       dueAt: house.clock.now,
     })
     .execute()
-  expect((await openPage(house, people.ruth, '/')).body).toContain(`Disagreement on ${reference}`)
+  const { body } = await openPage(house, people.ruth, '/')
+  for (const words of [`/contacts/${reference}#disagreement`, 'Disagreement by Daniel Osei']) expect(body).toContain(words)
 })

@@ -1,10 +1,9 @@
 import { post, type Route, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
-import { kindName, whenWords } from '../front-door/index.ts'
 import { Button, list, SidePanel } from '../govuk/index.ts'
 import { personLabel } from '../people/index.ts'
 import { londonDay } from '../time/index.ts'
-import { markSeen, type News, type newsOf } from './news-store.ts'
+import { markSeen, type newsOf } from './news-store.ts'
 
 /** News about the children somebody works with, each until it is marked as seen. */
 export function NewsOfChildren({ news: { rows, total }, visit }: { news: Awaited<ReturnType<typeof newsOf>>; visit: Visit }) {
@@ -19,15 +18,15 @@ export function NewsOfChildren({ news: { rows, total }, visit }: { news: Awaited
             <li class="ds-row">
               <p>
                 <b>
-                  <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${row.reference}`}>
+                  <a class="govuk-link govuk-link--no-visited-state" href={row.href}>
                     {names}
                   </a>
                 </b>
-                <span class="ds-b">{happened(row, visit.now)}</span>
+                <span class="ds-b">{row.words}</span>
               </p>
               <form method="post" action="/news/seen">
                 {visit.fields()}
-                <input type="hidden" name="subject" value={row.subjectId} />
+                <input type="hidden" name="subject" value={row.id} />
                 <Button classes="govuk-button--secondary" text="Seen" attributes={{ 'aria-label': `Seen: ${names}` }} />
               </form>
             </li>
@@ -37,12 +36,6 @@ export function NewsOfChildren({ news: { rows, total }, visit }: { news: Awaited
       {total > rows.length && <p class="ds-meta">The newest {rows.length} are shown; the others follow as you mark these.</p>}
     </SidePanel>
   )
-}
-
-function happened({ what, at, kind, agency, step, danger }: News, now: Date): string {
-  if (what === 'move') return `Now a ${step}: ${agency} brought more, and it was decided ${whenWords(at, now)}.`
-  const said = danger === 'now' ? ' Somebody is in danger now.' : danger === 'today' ? ' Somebody may be in danger today.' : ''
-  return `A new contact from ${agency}, ${whenWords(at, now)}: ${kindName(kind).toLowerCase()}.${said}`
 }
 
 export const newsRoutes: Route[] = [

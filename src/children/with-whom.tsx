@@ -1,27 +1,9 @@
-import type { Allocating, AllocationRow } from '../people/index.ts'
-import type { Day } from '../time/index.ts'
+import { standingOn, withWhom } from '../people/index.ts'
+import type { Why } from './chapter.ts'
 import type { ChildView } from './reading.ts'
 
-export type Given = AllocationRow
-export type Why = Allocating['why']
-
 /** The work that is open for a child: what somebody can be given it for. */
-export function openWork({ referrals, offers }: Pick<ChildView, 'referrals' | 'offers'>): Why[] {
-  const steps = referrals.filter(({ closedAt }) => !closedAt).map(({ step }) => step as Why)
-  return [...new Set<Why>([...steps, ...(offers.some(({ endedAt }) => !endedAt) ? (['early help'] as const) : [])])]
-}
-
-/** Who has a child on a day, latest first: rows that were corrected or taken back on their own day never held. */
-export function standingOn(allocations: readonly Given[], day: Day): Given[] {
-  const corrected = new Set(allocations.flatMap(({ corrects }) => corrects ?? []))
-  return allocations
-    .filter(({ id, validFrom, validTo }) => !corrected.has(id) && validFrom <= day && (validTo === null || validTo >= day))
-    .toReversed()
-}
-
-/** "Amina Yusuf, Assessment": the person first, then the team. */
-export const withWhom = ({ worker, team }: Pick<Given, 'worker' | 'team'>) =>
-  worker ? [worker, team].filter(Boolean).join(', ') : `${team ?? 'A team'}, nobody by name yet`
+export const openWork = ({ told }: Pick<ChildView, 'told'>): Why[] => [...new Set(told.open.flatMap(({ works = [] }) => works))]
 
 /** Who has the child now, where anything is open for them. */
 export function WithWhom({ view }: { view: ChildView }) {

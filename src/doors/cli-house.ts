@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { Role } from '../access/permissions.ts'
+import type { PermissionTable, Role } from '../access/permissions.ts'
 import { ReadLog } from '../access/read-log.ts'
 import { makeRoomForReads } from '../access/read-log-store.ts'
 import { allServices } from '../access/service-store.ts'
@@ -12,8 +12,15 @@ import { londonDay } from '../time/index.ts'
 
 export type CliHouse = { ground: Ground; db: Db; owner: Db | undefined; withActor: WithActor }
 
+/** What the command line hands to the commands of a house with this table of permissions. */
+export const cliDoors = (permissions: PermissionTable) => ({
+  inHouse: <T>(io: CommandIo, run: (house: CliHouse) => Promise<T>) => inHouse(permissions, io, run),
+  serviceActor,
+})
+export type CliDoors = ReturnType<typeof cliDoors>
+
 /** Opens the house for one command: the running server where there is one, else one that ends with the command. */
-export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promise<T>): Promise<T> {
+async function inHouse<T>(permissions: PermissionTable, io: CommandIo, run: (house: CliHouse) => Promise<T>): Promise<T> {
   const config = readConfig()
   const ground = await prepareGround(config, (line) => io.err(line))
   const app = openPool({ ...ground.app, max: 4 })
@@ -25,6 +32,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
       db: app.db,
       log: new ReadLog(log.pool, readSecret(config.secretFile)),
       clock: () => new Date(),
+      permissions,
     })
     return await run({ ground, db: app.db, owner: owner?.db, withActor })
   } finally {
@@ -34,7 +42,7 @@ export async function inHouse<T>(io: CommandIo, run: (house: CliHouse) => Promis
 }
 
 /** The service of an authority, by its national code or short name: who a command of the machine's keeper acts as. */
-export async function serviceActor(house: Pick<CliHouse, 'owner'>, authority: string | undefined): Promise<Actor> {
+async function serviceActor(house: Pick<CliHouse, 'owner'>, authority: string | undefined): Promise<Actor> {
   if (!house.owner)
     throw new UsageProblem('This command needs DATABASE_OWNER_URL, because it acts as the service of an authority.')
   const rows = await allServices(house.owner)

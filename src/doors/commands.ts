@@ -1,9 +1,10 @@
+import { tableOf } from '../access/permissions.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'
 import { prepareGround } from '../house.ts'
 import type { Room } from '../room.ts'
-import { inHouse, serviceActor } from './cli-house.ts'
+import { cliDoors } from './cli-house.ts'
 import { demoResetCommand } from './demo-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { linkCommand } from './link-command.ts'
@@ -29,10 +30,14 @@ const migrateCommand: Command = {
 }
 
 /** Every verb, in the order that help lists them: the house's own, then the rooms'. */
-export const commandsOf = (rooms: readonly Room[]): readonly Command[] => [
-  migrateCommand,
-  demoResetCommand,
-  explainCommand,
-  linkCommand,
-  ...rooms.flatMap(({ commands }) => commands?.({ inHouse, serviceActor }) ?? []),
-]
+export function commandsOf(rooms: readonly Room[]): readonly Command[] {
+  const permissions = tableOf(rooms.flatMap((room) => room.permissions ?? []))
+  const doors = cliDoors(permissions)
+  return [
+    migrateCommand,
+    demoResetCommand,
+    explainCommand(doors, permissions),
+    linkCommand(doors),
+    ...rooms.flatMap(({ commands }) => commands?.(doors) ?? []),
+  ]
+}

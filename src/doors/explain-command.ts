@@ -1,11 +1,10 @@
-import { type Action, actions, explain, recordMeant, whoIsMeant } from '../access/index.ts'
+import { type Action, explain, recordMeant, whoIsMeant } from '../access/index.ts'
+import type { PermissionTable } from '../access/permissions.ts'
 import { type Command, UsageProblem } from '../command.ts'
-import { inHouse, serviceActor } from './cli-house.ts'
-
-const isAction = (text: string): text is Action => Object.hasOwn(actions, text)
+import type { CliDoors } from './cli-house.ts'
 
 /** Why somebody can or cannot do something: the row of the permission table, and whether it reaches this record. */
-export const explainCommand: Command = {
+export const explainCommand = ({ inHouse, serviceActor }: CliDoors, { actions }: PermissionTable): Command => ({
   name: 'explain',
   summary: 'Say why somebody can or cannot do something, and see a record',
   usage: `WHO ACTION [RECORD] [--as-authority CODE]
@@ -18,7 +17,7 @@ export const explainCommand: Command = {
     const authority = at >= 0 ? args.splice(at, 2)[1] : undefined
     const [who, action, record] = args
     if (!who || !action) throw new UsageProblem('Say who, and what they want to do.')
-    if (!isAction(action)) throw new UsageProblem(`There is no action "${action}".`)
+    if (!Object.hasOwn(actions, action)) throw new UsageProblem(`There is no action "${action}".`)
     return inHouse(io, async (house) => {
       const service = await serviceActor(house, authority)
       const found = await house.withActor(service, 'answer a question', async (work) => {
@@ -27,7 +26,10 @@ export const explainCommand: Command = {
         const about = record ? await recordMeant(work, record) : undefined
         if (record && !about) throw new UsageProblem(`No record here is "${record}".`)
         return Promise.all(
-          meant.map(async ({ membershipId, name }) => ({ name, ...(await explain(work, { who: membershipId, action, about })) })),
+          meant.map(async ({ membershipId, name }) => ({
+            name,
+            ...(await explain(work, { who: membershipId, action: action as Action, about })),
+          })),
         )
       })
       if (io.json) io.out(JSON.stringify(found))
@@ -37,4 +39,4 @@ export const explainCommand: Command = {
       return found.every((each) => each.allowed) ? 0 : 1
     })
   },
-}
+})

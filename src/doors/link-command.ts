@@ -1,10 +1,10 @@
 import { linkByMachine } from '../access/machine-link.ts'
 import { type Command, type ExitCode, UsageProblem } from '../command.ts'
 import { readConfig, siteOf } from '../config.ts'
-import { inHouse, serviceActor } from './cli-house.ts'
+import type { CliDoors } from './cli-house.ts'
 
 /** A way back in for whom nobody can approve one: an administrator who is the only one, say. */
-export const linkCommand: Command = {
+export const linkCommand = ({ inHouse, serviceActor }: CliDoors): Command => ({
   name: 'accounts link',
   summary: 'Make a one-time link for an account that nobody else can let in again',
   usage: `ADDRESS [--as-authority CODE]
@@ -33,4 +33,4 @@ export const linkCommand: Command = {
       return 0
     })
   },
-}
+})

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type pg from 'pg'
 import { draftsOf, findDraft, keepDraft } from '../access/draft-store.ts'
+import { type PermissionTable, tableOf } from '../access/permissions.ts'
 import { ReadLog } from '../access/read-log.ts'
 import { csrfFor, isCsrf } from '../access/session.ts'
 import { type Outcome, once, type Reply, type Route, Undone, type Visit } from '../access/visit.ts'
@@ -38,6 +39,7 @@ export type Building = {
   clock: () => Date
   demonstration: boolean
   rooms: readonly Room[]
+  permissions: PermissionTable
   withActor: WithActor
   /** Aborted when the house closes, for what goes on after an answer. */
   closing: AbortController
@@ -55,9 +57,10 @@ export function build(
   clock = () => new Date(),
 ): Building {
   const log = new ReadLog(open.logPool, secret)
-  const withActor = openDoors({ db: open.db, log, clock })
+  const permissions = tableOf(rooms.flatMap((room) => room.permissions ?? []))
+  const withActor = openDoors({ db: open.db, log, clock, permissions })
   const { pool, db } = open
-  return { config, pool, db, secret, clock, demonstration, rooms, withActor, closing: new AbortController() }
+  return { config, pool, db, secret, clock, demonstration, rooms, permissions, withActor, closing: new AbortController() }
 }
 
 /** The web door: sessions, forms and their proof, drafts, refusals, headers. The rooms' pages are mounted as they stand. */
@@ -257,6 +260,8 @@ function visitOf(house: Building, request: FastifyRequest, visitor: Visitor, for
   const visit: Visit = {
     actor,
     now: house.clock(),
+    permissions: house.permissions,
+    rooms: house.rooms,
     path,
     site: siteOf(house.config, request.socket.localPort),
     params: request.params as Record<string, string>,

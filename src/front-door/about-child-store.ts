@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NewsAsked } from '../children/index.ts'
 import type { Work } from '../work.ts'
 
 export type ChildContact = Awaited<ReturnType<typeof contactsAbout>>[number]
@@ -59,40 +60,6 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
   return rows.map((row) => ({ ...row, decisions: decisions.filter((decision) => decision.contactId === row.id) }))
 }
 
-export type ChildReferral = Awaited<ReturnType<typeof referralsAbout>>[number]
-
-/** Referrals of these records, oldest first, each with the steps it moved through; written down as a list. */
-export async function referralsAbout(work: Work, records: readonly string[]) {
-  const rows = await work.db
-    .selectFrom('referral')
-    .select(['id', 'reference', 'contactId', 'step', 'receivedAt', 'closedAt', 'closedWhy', 'noFurtherAction', 'imported'])
-    .where('personId', 'in', [...records])
-    .orderBy('receivedAt')
-    .execute()
-  if (rows.length > 0)
-    work.saw(
-      'list',
-      'referral',
-      rows.map((row) => row.id),
-    )
-  const moves = await movesOf(
-    work,
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => ({ ...row, moves: moves.filter((move) => move.referralId === row.id) }))
-}
-
-/** When these referrals moved on to another step, and after which contact, oldest first. */
-export async function movesOf(work: Work, referrals: readonly string[]) {
-  if (referrals.length === 0) return []
-  return work.db
-    .selectFrom('referralMove')
-    .select(['referralId', 'contactId', 'fromStep', 'toStep', 'movedAt'])
-    .where('referralId', 'in', [...referrals])
-    .orderBy('movedAt')
-    .execute()
-}
-
 /** Early help offered to these records, oldest first, with the place that offers it. */
 export async function offersTo(work: Work, records: readonly string[]) {
   return work.db
@@ -126,6 +93,37 @@ export async function waitingOn(work: Work, householdId: string) {
       'list',
       'contact',
       rows.map((row) => row.id),
+    )
+  return rows
+}
+
+/** Contacts about children that somebody else recorded, each since a day of its own, newest first; those handed over are written down. */
+export async function newContactsAbout(work: Work, { about, seen, most }: NewsAsked) {
+  const { rows } = await sql<{
+    id: string
+    at: Date
+    reference: string
+    kind: string
+    danger: string
+    agency: string
+    children: string[]
+    total: number
+  }>`
+    select c.id, c.recorded_at as at, c.reference, c.kind, c.danger, g.name as agency, array_agg(distinct k.person_id::text) as children,
+      count(*) over ()::int as total
+    from unnest(${about.map(({ personId }) => personId)}::uuid[], ${about.map(({ since }) => since)}::timestamptz[]) as m (person_id, since)
+    join contact_child k on k.authority_id = ${work.actor.authorityId} and k.person_id = m.person_id and k.removed_at is null
+    join contact c on c.authority_id = k.authority_id and c.id = k.contact_id
+    join agency g on g.authority_id = c.authority_id and g.id = c.agency_id
+    where c.recorded_at > m.since and not c.imported and c.recorded_by is distinct from ${work.actor.workerId}
+      and c.id <> all (${seen}::uuid[])
+    group by c.id, c.recorded_at, c.reference, c.kind, c.danger, g.name
+    order by c.recorded_at desc, c.id limit ${most}`.execute(work.db)
+  if (rows.length > 0)
+    work.saw(
+      'list',
+      'contact',
+      rows.flatMap(({ id, children }) => [id, ...children]),
     )
   return rows
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { withChildren } from './about-store.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 /** Who reads an answer on a page of their own: whoever brought it, people of their agency, or nobody. */

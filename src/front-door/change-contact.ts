@@ -7,6 +7,7 @@ import { addChild, removeChild } from './children-store.ts'
 import type { Danger, FamilyAgrees, FamilyKnows, Part } from './contact.ts'
 import { type ContactRow, holdContact, readContact, saveVersion, stampContacts } from './contact-store.ts'
 import { dangerDue, sooner } from './decision.ts'
+import { reopenContact } from './reopen-contact.ts'
 import { saveRequest, saveThatItCame } from './request-store.ts'
 import { inHand, putBack, saveDanger, saveDue, saveHousehold, takeInHand } from './waiting-store.ts'
 import { saveWords, wordsOf } from './words-store.ts'
@@ -129,6 +130,8 @@ export async function moveChild(
   await recordEvent(work, 'contact moved', [child(fromPerson), child(toPerson)], { from: fromPerson, to: toPerson })
   // the contact, and each row about somebody, is as restricted as the children named now
   await stampContacts(work, [id])
+  // what was decided was decided about another child
+  await reopenContact(work, id)
 }
 
 /** Asks somebody for what is missing. The contact waits; its clock does not stop. */

@@ -123,8 +123,15 @@ describe('a changed decision', () => {
     ['and back: the referral and its team’s sight end', [earlyHelp, assessment, earlyHelp], helped, [3]],
     ['a referral, then advice', [assessment, advice], nothing, [2]],
     ['a referral that becomes a strategy discussion goes on', [assessment, strategy], assessed],
+    [
+      'a strategy discussion becomes an assessment when a second person says so',
+      [strategy, assessment],
+      { ...assessed, given: 'strategy discussion' },
+      [2],
+    ],
     ['a referral, advice, a referral again: one is open', [assessment, advice, assessment], assessed, [2]],
     ['and one that was never confirmed ends nothing', [assessment, advice, strategy], assessed],
+    ['nor does it begin anything', [assessment, earlyHelp, assessment], assessed],
   ])('%s', async (_why, decisions, expected, confirmed = []) => {
     for (const [version, what] of decisions.entries()) {
       expect(await decide(contact, version, what())).toEqual({})
@@ -165,7 +172,7 @@ describe('a changed decision', () => {
   ])('%s instead of a referral waits for a second person, who ends it', async (_what, what) => {
     await decide(contact, 0, assessment())
     await decide(contact, 1, what())
-    expect(await standing()).toMatchObject({ referrals: 1, assessmentReads: true })
+    expect(await standing(), 'nothing ends, and nothing begins').toEqual(assessed)
     const { body } = await openPage(house, house.town.people.priya, `/contacts/${reference}`)
     expect(body).toContain('What the decision before it began goes on until then')
     await confirm(contact, 2)
@@ -184,6 +191,16 @@ describe('a changed decision', () => {
     expect(await standing()).toEqual(assessed)
   })
 
+  test('steps no strategy discussion down before a second person has confirmed it', async () => {
+    const step = async () =>
+      (await house.owner.selectFrom('referral').select('step').where('personId', '=', child).executeTakeFirstOrThrow()).step
+    await decide(contact, 0, strategy())
+    await decide(contact, 1, assessment())
+    expect(await step()).toBe('strategy discussion')
+    await confirm(contact, 2)
+    expect(await step()).toBe('assessment')
+  })
+
   test('ends nothing before a second person has confirmed it, where that is asked', async () => {
     const concern = await bring([child], 'protection')
     await decide(concern, 0, strategy())
@@ -200,6 +217,11 @@ describe('a changed decision', () => {
     await house.as(house.town.people.priya, 'decide contacts', (work) =>
       moveChild(work, contact, { from: wrong, to: right, why: 'Recorded on the wrong child' }),
     )
+    // it waits for a decision about the right child, and nobody is answered before
+    expect((await openPage(house, house.town.people.priya, `/contacts/${reference}`)).body).toContain(
+      'so it waits for a new decision',
+    )
+    expect((await openPage(house, house.town.people.priya, `/contacts/${reference}`)).body).not.toContain('Write the answer')
     await decide(contact, 1, earlyHelp())
     expect(await standing()).toEqual(nothing)
     child = right

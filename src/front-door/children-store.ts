@@ -1,6 +1,6 @@
+import { type RowScope, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
-import { type ContactScope, scopeOf } from './contact-scope.ts'
 
 /** The children whom the contact names; they and it are written down as read. */
 export async function childrenOf(work: Work, contactId: string) {
@@ -39,7 +39,7 @@ export async function namedIn(work: Work, contactId: string): Promise<string[]> 
   return rows.map((row) => row.personId)
 }
 
-type Named = { id: string } & ContactScope
+type Named = { id: string } & RowScope
 
 /** Names a child in a contact; `addedWithin` is how far somebody saw who recorded the child just now. */
 export async function addChild(work: Work, contact: Named, personId: string, addedWithin: string | null = null) {

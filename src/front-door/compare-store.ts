@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import type { DB } from '../database/schema.gen.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -31,8 +32,7 @@ const addressOn = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: Da
     .select(['d.lines', 'd.postcode'])
     .whereRef('d.authorityId', '=', 'p.authorityId')
     .whereRef('d.personId', '=', 'p.id')
-    .where((on) => on.or([on('d.validFrom', 'is', null), on('d.validFrom', '<=', day)]))
-    .where((on) => on.or([on('d.validTo', 'is', null), on('d.validTo', '>=', day)]))
+    .where(inForce(day, 'd'))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

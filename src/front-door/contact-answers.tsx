@@ -1,11 +1,11 @@
 import { may, type Visit } from '../access/index.ts'
 import { Actions, Button, Said, Section } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { isTold } from './answer-contact.ts'
 import type { ReadsAnswer } from './answer-store.ts'
 import type { ContactView } from './contact-view.ts'
 import { isDecided } from './decision.ts'
 import { notAnswered } from './not-answered.ts'
-import { whenWords } from './words.ts'
 
 type Shown = { view: ContactView; visit: Visit }
 
@@ -18,13 +18,13 @@ export function Confirmation({ view, visit }: Shown) {
   const say = canConfirm
     ? 'Read it as if it were yours: with your name the answer goes and the contact may close. To decide otherwise, decide again.'
     : first
-      ? 'You decided this, so somebody else confirms it: another front door manager. It is on their first page. Nobody is told before.'
+      ? 'You decided this, so somebody else confirms it: a front door manager. It is on their first page. Nobody is told before.'
       : 'A front door manager confirms it, other than whoever decided. It is on their first page. Nobody is told before.'
   return (
     <>
       <p>
         <b>Waits for a second person.</b> {say}
-        {before && ' What the decision before it began goes on until then.'}
+        {before && ' What the decision before it began goes on until then, and what this one brings begins then.'}
       </p>
       {canConfirm && (
         <form method="post" action={`/contacts/${contact.reference}/confirmation`}>

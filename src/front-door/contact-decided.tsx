@@ -1,12 +1,12 @@
 import { may, type Visit } from '../access/index.ts'
 import { Said, Section } from '../govuk/index.ts'
 import { isOutcomeId, outcome } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { Part } from './contact.ts'
 import { Answers, Confirmation } from './contact-answers.tsx'
 import type { ContactView } from './contact-view.ts'
 import { isDecided } from './decision.ts'
 import { Disagreements } from './disagreements-told.tsx'
-import { whenWords } from './words.ts'
 
 /** Why no decision stands here: there is none yet, or it is not this reader's to see. */
 function withoutDecision({ contact, answers }: ContactView, { actor }: Visit): string {

@@ -1,9 +1,9 @@
 import { post, type Route, type Visit } from '../access/index.ts'
 import { Actions, Button, Section, text } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { askForInformation, handBack, informationCame, pickUp } from './change-contact.ts'
 import { there } from './contact-acts.ts'
 import type { ContactView } from './contact-view.ts'
-import { whenWords } from './words.ts'
 
 /** Whose contact it is now, and what it waits for. */
 export function Hands({ view: { contact, requests }, visit }: { view: ContactView; visit: Visit }) {

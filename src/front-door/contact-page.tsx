@@ -2,6 +2,9 @@ import { get, may, post, purposes, type Route, type Visit } from '../access/inde
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import { Also, type Answers, Clock, type Problem, Purpose, Stack, Title, Two, text } from '../govuk/index.ts'
+import { Unlisted } from '../people/index.ts'
+import { kindName, sourceName } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { keepApart, mayBeKnown } from './compare-children.ts'
 import { childrenLabel } from './contact.ts'
@@ -11,10 +14,9 @@ import { Slower, withoutBox } from './contact-slower.tsx'
 import { Told } from './contact-told.tsx'
 import { type ContactView, purposeOf, readAll } from './contact-view.ts'
 import { DecisionForm, type DecisionView } from './decision-form.tsx'
-import { RingAndTell } from './duty.tsx'
 import { MayBeKnown } from './may-be-known.tsx'
-import { Unlisted } from './recorded.tsx'
-import { aged, clockOf, firstWords, kindName, sourceName, whenWords } from './words.ts'
+import { RingAndTell } from './ring-and-tell.tsx'
+import { aged, clockOf, firstWords } from './words.ts'
 
 async function readWithKnown(work: Work, visit: Visit) {
   const view = await readAll(work, visit.params.reference!)
@@ -37,10 +39,10 @@ export async function showContact(
     { unsettled, nobodyNamed: contact.nobodyNamed },
   )
   // a contact reopened, and not decided since, is due by the clock that began then
-  const again = reopened && contact.waitingId && !contact.waitingDecidedAt
+  const again = view.decisions.length > 0 && contact.waitingId && !contact.waitingDecidedAt
   const clock = clockOf(
     again
-      ? { receivedAt: reopened, dueAt: contact.waitingDueAt }
+      ? { receivedAt: reopened ?? contact.receivedAt, dueAt: contact.waitingDueAt }
       : { ...contact, decidedAt: view.decisions.at(-1)?.decidedAt ?? contact.closedAt },
     visit.now,
   )
@@ -67,14 +69,20 @@ export async function showContact(
           )}
           {again && (
             <p class="govuk-inset-text">
-              Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
-              <a class="govuk-link" href="#disagreement">
-                See who disagreed, and how it was settled
-              </a>
+              {reopened ? (
+                <>
+                  Reopened {whenWords(reopened, visit.now)}, because a disagreement changed the decision.{' '}
+                  <a class="govuk-link" href="#disagreement">
+                    See who disagreed, and how it was settled
+                  </a>
+                </>
+              ) : (
+                'It was decided, and then moved to another child, so it waits for a new decision. What the decision began for the first child ends with the new one.'
+              )}
             </p>
           )}
           <Unlisted visit={visit} />
-          <Danger danger={view.contact.danger} duty={view.duty} />
+          <Danger danger={view.contact.danger} whom={view.whom} />
           <Unsettled view={view} />
           <Besides view={view} now={visit.now} />
           <MayBeKnown children={known} contact={contact} visit={visit} />
@@ -101,12 +109,12 @@ function decisionView(view: ContactView, kept: Answers | undefined, problems: re
   return { ...view, kept: kept ?? {}, problems }
 }
 
-function Danger({ danger, duty }: { danger: string; duty: ContactView['duty'] }) {
+function Danger({ danger, whom }: { danger: string; whom: ContactView['whom'] }) {
   if (danger === 'no') return null
   return (
     <div class="ds-danger">
       <b>{danger === 'now' ? 'Somebody is in danger now.' : 'Somebody may be in danger today.'}</b>{' '}
-      {duty ? <RingAndTell duty={duty} /> : 'Decide this before what is due later.'}
+      {whom ? <RingAndTell whom={whom} /> : 'Decide this before what is due later.'}
     </div>
   )
 }

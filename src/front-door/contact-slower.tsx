@@ -1,9 +1,10 @@
 import { type Answers, list, text } from '../govuk/index.ts'
 import { familyAgrees, isOutcomeId, lateReasons, outcome } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import { childrenLabel } from './contact.ts'
 import type { ContactView } from './contact-view.ts'
 import { asksWhyLate } from './decision-form.tsx'
-import { aged, whenWords } from './words.ts'
+import { aged } from './words.ts'
 
 /** For the slower of two deciders: who was quicker, what they decided, and one's own words, also where the contact is closed by now. */
 export function Slower({ view, kept, now }: { view: ContactView; kept: Answers; now: Date }) {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { seesRowsAlone } from '../access/index.ts'
+import { scopeOf, seesRowsAlone } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
 import { childrenOf } from './children-store.ts'
 import type { FamilyAgrees } from './contact.ts'
-import { scopeOf } from './contact-scope.ts'
 
 export type ContactRow = NonNullable<Awaited<ReturnType<typeof readContact>>>
 

@@ -1,13 +1,13 @@
 import type { Visit } from '../access/index.ts'
 import { Actions, Details, Said, Section, Stack, Table, Timeline } from '../govuk/index.ts'
-import { codeName, familyAgrees, familyKnows, involvementRoles } from '../rulebook/index.ts'
-import { formatTableDay, londonDay } from '../time/index.ts'
+import { codeName, familyAgrees, familyKnows, involvementRoles, kindName } from '../rulebook/index.ts'
+import { formatTableDay, londonDay, whenWords } from '../time/index.ts'
 import { type Part, parts } from './contact.ts'
 import { Decided } from './contact-decided.tsx'
 import { Hands } from './contact-hands.tsx'
 import type { ContactView } from './contact-view.ts'
 import { bringerOf } from './involved.ts'
-import { firstWords, kindName, whenWords } from './words.ts'
+import { firstWords } from './words.ts'
 
 /** All but the worry, which leads, and the words of a decision, which stand with it. */
 const partsTold = (Object.keys(parts) as Part[]).filter((part) => !['worry', 'reason', 'late because'].includes(part))
@@ -57,7 +57,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
           </div>
         </dl>
         {older.length > 0 && (
-          <Details summaryText={`Earlier versions, ${older.length}`}>
+          <Details summaryText={`Earlier words, ${older.length}`}>
             {older.map((row) => (
               <p>
                 <b>{parts[row.part as Part]}</b>, {whenWords(row.recordedAt, visit.now)}, {row.recordedByName}: {row.words}
@@ -90,7 +90,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
               </a>
             </p>
           ))}
-          {view.involved.length === 0 && <p>Nobody else is known to be involved yet.</p>}
+          {view.involved.length === 0 && !bringer && <p>Nobody else is known to be involved yet.</p>}
           {(bringer || view.involved.length > 0) && (
             <Table
               head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Phone' }]}

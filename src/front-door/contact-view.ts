@@ -2,11 +2,12 @@ import { isSamePerson, may, type Visit, type Purpose as Why } from '../access/in
 import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { involvedWith } from '../people/index.ts'
+import { endedReferralsOf, referralsOf } from '../social-care/index.ts'
 import { thresholdInForce } from '../threshold/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { answersOf, heldAnswersOf, isAnswered, readsAnswer } from './answer-store.ts'
-import { endedOf } from './begun-store.ts'
+import { endedOffersOf } from './begun-store.ts'
 import { besides } from './beside-store.ts'
 import { findByReference, openContact } from './contact-store.ts'
 import { isDecided } from './decision.ts'
@@ -14,10 +15,9 @@ import { decisionsOf } from './decision-store.ts'
 import { lastReopening } from './disagreement.ts'
 import { disagreementsOf } from './disagreement-store.ts'
 import { localitiesOf } from './door-store.ts'
-import { onDuty } from './duty.tsx'
-import { referralsOf } from './referral-store.ts'
 import { requestsOf } from './request-store.ts'
 import { unsettledOf } from './settle-store.ts'
+import { whomToTell } from './whom-to-tell.ts'
 import { wordsOf } from './words-store.ts'
 
 export type ContactView = Awaited<ReturnType<typeof readAll>>
@@ -56,8 +56,11 @@ export async function readAll(work: Work, reference: string) {
   const besideIt = await allOf({
     /** What earlier decisions began, and a later one ended. */
     ended: decisions.length > 1 ? endedOf(work, id) : [],
-    /** Whether the reader took the latest decision, in whatever agency, while it waits: then somebody else confirms it. */
-    decidedBySelf: latest !== undefined && !latest.confirmedAt && isSamePerson(work, latest.decidedBy),
+    /** Whether the reader took the latest decision, in whatever agency, while it waits or somebody disagrees: then somebody else acts. */
+    decidedBySelf:
+      latest !== undefined &&
+      (!latest.confirmedAt || on.disagreements.some(({ resolvedAt }) => !resolvedAt)) &&
+      isSamePerson(work, latest.decidedBy),
     // each is held for a decision
     held: latest ? heldAnswersOf(work, id) : [],
     /** Whether an answer stands that this reader may not read. A first decision shows no answer. */
@@ -67,7 +70,7 @@ export async function readAll(work: Work, reference: string) {
       work,
       children.map((child) => child.id),
     ),
-    duty: contact.danger === 'now' ? onDuty(work) : undefined,
+    whom: contact.danger === 'now' ? whomToTell(work) : undefined,
     /** What a decision cites, for those who take one. */
     threshold: canDecide ? thresholdInForce(work, londonDay(work.now)) : undefined,
   })
@@ -81,6 +84,16 @@ export async function readAll(work: Work, reference: string) {
     answersFrom: latest && isDecided(contact) ? latest.decidedAt : undefined,
     canDecide,
   }
+}
+
+/** What earlier decisions of this contact began and a later one ended, oldest first. */
+async function endedOf(work: Work, id: string) {
+  const { offers, referrals } = await allOf({ offers: endedOffersOf(work, id), referrals: endedReferralsOf(work, id) })
+  const all = [
+    ...offers.map((row) => ({ ...row, what: 'early help' as const })),
+    ...referrals.map((row) => ({ ...row, what: 'referral' as const, place: null })),
+  ]
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** Why somebody of this role opens a contact. */

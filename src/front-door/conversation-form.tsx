@@ -27,8 +27,9 @@ import { readChildren } from './about-whom.ts'
 import { publicSources } from './brought-by.ts'
 import { ChildRow } from './child-row.tsx'
 import { agenciesOf, workerOf } from './door-store.ts'
-import { dutyWords, onDuty } from './duty.tsx'
+import { managersInWords } from './ring-and-tell.tsx'
 import { type Who, whoWasChosen } from './who-it-is.ts'
+import { whomToTell } from './whom-to-tell.ts'
 
 type Shown = { answers: Answers; problems?: readonly Problem[]; who?: Who[] }
 
@@ -37,11 +38,11 @@ export async function showConversation(visit: Visit, shown?: Shown) {
   const partner = visit.actor.role === 'partner'
   const draft = shown ? undefined : await visit.draft('/contacts')
   const answers = shown?.answers ?? draft?.words ?? {}
-  const { agencies, duty, worker, who } = await visit.withActor('record a contact', async (work) => {
+  const { agencies, whom, worker, who } = await visit.withActor('record a contact', async (work) => {
     requirePermission(work, 'record contact', { kind: 'contact' })
     return {
       agencies: await agenciesOf(work),
-      duty: await onDuty(work),
+      whom: await whomToTell(work),
       worker: await workerOf(work, visit.actor.workerId),
       who: shown?.who ?? (await whoWasChosen(work, readChildren(answers))),
     }
@@ -225,7 +226,7 @@ export async function showConversation(visit: Visit, shown?: Shown) {
             </form>
             <Side label="Beside this conversation">
               <SidePanel title="If a child is in danger now">
-                <p>Ring 999 first. Then {dutyWords(duty)}</p>
+                <p>Ring 999 first. Then {managersInWords(whom)}</p>
               </SidePanel>
               <p class="ds-meta">
                 Nine things are asked, six of them needed: whether anybody is in danger, who, about whom, the worry, whether the

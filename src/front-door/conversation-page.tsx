@@ -1,14 +1,18 @@
-import { get, may, post, type Route, type Visit } from '../access/index.ts'
+import { get, may, post, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { isId } from '../database/ids.ts'
-import { list, type Problem, text } from '../govuk/index.ts'
-import { isListedPostcode } from '../people/index.ts'
+import { refuse } from '../errors.ts'
+import { list, type Problem, Title, text } from '../govuk/index.ts'
+import { isListedPostcode, Unlisted } from '../people/index.ts'
+import { readReference } from '../rulebook/index.ts'
 import { readChildren, readPlace, type SaidChild, settle } from './about-whom.ts'
 import { broughtBy } from './brought-by.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { showConversation } from './conversation-form.tsx'
 import { conversationLabels } from './conversation-labels.ts'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
+import { RingAndTell } from './ring-and-tell.tsx'
 import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
+import { whomToTell } from './whom-to-tell.ts'
 
 async function save(visit: Visit) {
   const { answers } = visit.form
@@ -70,7 +74,10 @@ const isRecordedNow = (child: string | JustRecorded) => typeof child !== 'string
 
 /** Who decides goes on; whoever brought it is told that it is with the front door, since they may not see it in the queue. */
 function afterRecording({ actor, form: { answers } }: Visit, reference: string, unsettled: boolean): string {
-  if (may({ actor, purpose: 'decide contacts' }, 'decide contact')) {
+  const decides = may({ actor, purpose: 'decide contacts' }, 'decide contact')
+  // whom to ring comes first; where a decider has to say who the children are, it stands on that page
+  if (text(answers, 'danger') === 'now' && !(decides && unsettled)) return `/contacts/new/danger?recorded=${reference}`
+  if (decides) {
     if (unsettled) return `/contacts/${reference}/children?recorded=${reference}`
     return text(answers, 'then') === 'decide' ? `/contacts/${reference}` : `/contacts?recorded=${reference}`
   }
@@ -103,7 +110,44 @@ function said({ form: { answers }, now }: Visit) {
   }
 }
 
+/** Danger now is saved: whom to ring and tell, before anything else. It reads no record, since whoever brought it may have none. */
+async function inDangerNow(visit: Visit) {
+  const reference = readReference(visit.query.recorded ?? '') ?? refuse('not-found')
+  const whom = await visit.withActor('record a contact', (work) => {
+    requirePermission(work, 'record contact')
+    return whomToTell(work)
+  })
+  const decides = may({ actor: visit.actor, purpose: 'decide contacts' }, 'decide contact')
+  return {
+    page: {
+      title: `Saved as ${reference}`,
+      section: decides ? ('contacts' as const) : ('today' as const),
+      body: (
+        <>
+          <Title
+            say={decides ? 'It stands first in the queue.' : 'The front door has your words. The answer comes to your page.'}
+          >
+            Saved as {reference}
+          </Title>
+          <div class="ds-danger" role="status">
+            <p>
+              <RingAndTell whom={whom} />
+            </p>
+          </div>
+          <Unlisted visit={visit} />
+          <p>
+            <a class="govuk-link" href={decides ? `/contacts/${reference}` : '/'}>
+              {decides ? 'Decide it' : 'Go on to your page'}
+            </a>
+          </p>
+        </>
+      ),
+    },
+  }
+}
+
 export const conversationPages: Route[] = [
+  get('/contacts/new/danger', inDangerNow),
   get('/contacts/new', (visit) => showConversation(visit)),
   post('/contacts', save, { drafts: true, labels: conversationLabels }),
 ]

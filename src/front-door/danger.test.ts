@@ -113,7 +113,7 @@ test('a partner’s danger is saved at once too, and says on their page that the
   const first = await sendForm(house, daniel, '/contacts', { ...worry, 'child.0.name': 'Ivo Trelawney', danger: 'no' })
   expect(first.statusCode).toBe(303)
   const saved = await sendForm(house, daniel, '/contacts', { ...worry, 'child.0.name': 'Ivo Trelawny' })
-  expect(saved.headers.location).toMatch(/^\/\?recorded=/)
+  expect(saved.headers.location).toMatch(/^\/contacts\/new\/danger\?recorded=/)
   expect((await openPage(house, daniel, '/')).body).toContain('Ivo Trelawny, not settled yet')
 })
 

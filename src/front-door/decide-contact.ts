@@ -3,15 +3,16 @@ import { requireVersion } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
 import { type OutcomeId, outcome } from '../rulebook/index.ts'
+import { takeForward, wouldEndReferral } from '../social-care/index.ts'
 import { clauseInForce } from '../threshold/index.ts'
 import type { Work } from '../work.ts'
 import { closeIfDone, giveHeldAnswer } from './answer-contact.ts'
+import { type GoesOn, holdChildrenOf, startEarlyHelp, stopWhatBegan } from './begun.ts'
 import { contactInHand } from './change-contact.ts'
 import { namedIn } from './children-store.ts'
 import { type ContactRow, saveAgrees } from './contact-store.ts'
 import { isDecided, type NewDecision, needsSecondPerson, problemsWithDecision } from './decision.ts'
 import { dangerWasSaid, decisionsOf, saveConfirmation, saveDecision } from './decision-store.ts'
-import { type GoesOn, holdChildrenOf, startEarlyHelp, stopWhatBegan, takeForward, wouldEndReferral } from './referral.ts'
 import { unsettledOf } from './settle-store.ts'
 import { saveDecided } from './waiting-store.ts'
 import { saveWords } from './words-store.ts'
@@ -59,7 +60,7 @@ export async function decideContact(
     kind: contact.kind,
     level,
     dangerSaid: await dangerWasSaid(work, id),
-    endsReferral: earlier.length > 0 && (await wouldEndReferral(work, id, goesOn)),
+    endsReferral: earlier.length > 0 && (stepsDown(earlier, decided) || (await wouldEndReferral(work, id, goesOn.children))),
   })
   await saveDecision(
     work,
@@ -91,9 +92,8 @@ export async function decideContact(
     { ...contact, subject: { kind: 'contact', id }, contactId: id },
     { outcome: decided, level, clause: clause!.number, late, confirmed },
   )
-  // what waits for a second person ends nothing before: nobody ends alone what protects a child
-  if (earlier.length > 0 && confirmed) await stopWhatBegan(work, contact, goesOn)
-  await start(work, contact, decided, decision)
+  // what waits for a second person ends and begins nothing before: nobody ends alone what protects a child
+  if (confirmed) await carryOut(work, contact, next, decided, goesOn)
   await closeIfDone(work, id)
   return {}
 }
@@ -107,11 +107,16 @@ const goingOn = (
   ...(decided === 'early-help-offered' && offeredIn ? { offeredIn } : {}),
 })
 
-/** What an outcome begins. Rooms talk by plain function call, in the same transaction. */
-async function start(work: Work, contact: ContactRow, decided: OutcomeId, decision: NewDecision) {
+/** Whether the decision that stands is a strategy discussion, and this is none. */
+const stepsDown = (earlier: readonly { outcome: string; confirmedAt: Date | null }[], decided: OutcomeId) =>
+  decided !== 'strategy-discussion' && earlier.find(({ confirmedAt }) => confirmedAt)?.outcome === 'strategy-discussion'
+
+/** Ends what a changed decision does not go on with, and begins what it brings. Rooms talk by plain function call, in the same transaction. */
+async function carryOut(work: Work, contact: ContactRow, version: number, decided: OutcomeId, goesOn: GoesOn) {
+  if (version > 1) await stopWhatBegan(work, contact, goesOn)
   if (outcome(decided).opensReferral)
-    return takeForward(work, contact, decision.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
-  if (decided === 'early-help-offered') return startEarlyHelp(work, contact, decision.localityId)
+    await takeForward(work, contact, goesOn.children, decided === 'strategy-discussion' ? 'strategy discussion' : 'assessment')
+  if (goesOn.offeredIn) await startEarlyHelp(work, contact, goesOn.offeredIn)
 }
 
 /** A second person stands behind a decision that the rule book wants confirmed: only now is anybody told. Never the first, whatever the role. */
@@ -131,10 +136,9 @@ export async function confirmDecision(work: Work, id: string, version?: number):
   if (await isSamePerson(work, latest.decidedBy)) refuse('not-allowed', 'Somebody else must confirm a decision of yours.')
   await saveConfirmation(work, latest.id)
   await recordEvent(work, 'decision confirmed', { ...contact, subject: { kind: 'contact', id }, contactId: id })
-  if (latest.version > 1) {
-    await holdChildrenOf(work, id)
-    await stopWhatBegan(work, contact, goingOn(latest.outcome as OutcomeId, latest))
-  }
+  const decided = latest.outcome as OutcomeId
+  await holdChildrenOf(work, id)
+  await carryOut(work, contact, latest.version, decided, goingOn(decided, latest))
   await giveHeldAnswer(work, contact, latest.id)
   await closeIfDone(work, id)
 }

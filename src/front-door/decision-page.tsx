@@ -12,7 +12,7 @@ import {
 import { isId } from '../database/ids.ts'
 import { Button, ErrorSummary, errorFor, errorSummary, Input, list, Radios, Textarea, Title, text } from '../govuk/index.ts'
 import { answerWays } from '../rulebook/index.ts'
-import { londonDay, londonInstant } from '../time/index.ts'
+import { londonDay, londonInstant, whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { answerContact, howToTell, letterSent, tellingWords } from './answer-contact.ts'
 import { readsAnswer } from './answer-store.ts'
@@ -24,7 +24,6 @@ import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { isDecided } from './decision.ts'
-import { whenWords } from './words.ts'
 
 function readDecision({ form: { answers } }: Visit): NewDecision {
   const outcome = text(answers, 'outcome')

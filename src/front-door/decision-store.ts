@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
+import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { DB } from '../database/schema.gen.ts'
 import { allOf } from '../database/together.ts'
 import { versionNumbers } from '../threshold/index.ts'
 import type { Work } from '../work.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 export async function decisionsOf(work: Work, contactId: string) {

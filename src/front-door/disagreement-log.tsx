@@ -1,11 +1,12 @@
 import { requirePermission, type Visit } from '../access/index.ts'
 import { Empty, Title } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { purposeOf } from './contact-view.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { listDisagreements } from './disagreement-store.ts'
 import { hoursOf } from './door-store.ts'
 import { labelOf } from './queue-page.tsx'
-import { tookWords, whenWords } from './words.ts'
+import { tookWords } from './words.ts'
 
 type Row = Awaited<ReturnType<typeof listDisagreements>>[number]
 

@@ -1,4 +1,4 @@
-import { formPage, get, type Outcome, type Route, type Start, type Visit } from '../access/index.ts'
+import { formPage, get, type Outcome, type Reply, type Route, type Start, type Visit } from '../access/index.ts'
 import { refuse } from '../errors.ts'
 import {
   type Answers,
@@ -15,19 +15,22 @@ import {
   text,
 } from '../govuk/index.ts'
 import { limitOf } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { home, read } from './contact-acts.ts'
 import { type ContactRow, readContact } from './contact-store.ts'
-import { contactAt, purposeOf } from './contact-view.ts'
-import { disagreementOutcomes, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
+import { type ContactView, contactAt, purposeOf } from './contact-view.ts'
+import { isDecided } from './decision.ts'
+import { disagreementOutcomes, notOnesOwn, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
 import { logOfDisagreements } from './disagreement-log.tsx'
-import { whenWords } from './words.ts'
 
 const ownName = ({ actor }: Visit) => actor.role === 'partner'
 
-async function disagreementPage(visit: Visit, { kept = {}, problems }: Start) {
+async function disagreementPage(visit: Visit, { kept = {}, problems }: Start): Promise<Reply> {
   const purpose = purposeOf(visit)
   const { contact } = await read(visit, purpose, 'raise disagreement')
+  // there is no decision to disagree with: the contact says so, and words that were kept wait for one
+  if (!isDecided(contact)) return { to: `${home(visit)}#decided` }
   const { limit } = limitOf('F03')
   return {
     page: {
@@ -115,10 +118,11 @@ async function saveDisagreement(work: Work, visit: Visit): Promise<Outcome> {
 }
 
 async function settlePage(visit: Visit, { kept = {}, problems }: Start) {
-  const { disagreements } = await read(visit, 'decide contacts', 'resolve disagreement')
-  const row = disagreements.find((each) => each.id === visit.params.id)
+  const view = await read(visit, 'decide contacts', 'resolve disagreement')
+  const row = view.disagreements.find((each) => each.id === visit.params.id)
   if (!row) refuse('not-found')
   if (row.resolvedAt) return { to: `${home(visit)}#disagreement` }
+  if (view.decidedBySelf) refuse('not-allowed', notOnesOwn)
   return {
     page: {
       title: 'Settle a disagreement',
@@ -149,7 +153,7 @@ async function settlePage(visit: Visit, { kept = {}, problems }: Start) {
           <Textarea
             name="words"
             label={{ text: 'What did you agree?' }}
-            hint={{ text: `${row.raisedByName} sees this` }}
+            hint={{ text: whoReadsIt(row, view) }}
             rows={3}
             errorMessage={errorFor(problems, 'words')}
             value={text(kept, 'words')}
@@ -159,6 +163,16 @@ async function settlePage(visit: Visit, { kept = {}, problems }: Start) {
       ),
     },
   }
+}
+
+/** Whether whoever disagreed reads on a page how it ended, or has to be told. */
+function whoReadsIt(
+  { raisedByName, raisedByAgency }: { raisedByName: string; raisedByAgency: string | null },
+  { contact, readsIt }: Pick<ContactView, 'contact' | 'readsIt'>,
+): string {
+  if (readsIt === 'self' && raisedByAgency === contact.agencyId) return `${raisedByName} reads this on their own page`
+  if (readsIt && raisedByAgency === contact.agencyId) return `People of ${contact.agency} read this on their page`
+  return `It stands on the contact. Unless ${raisedByName} works with it here, ring or write to them how it ended`
 }
 
 async function saveSettled(work: Work, visit: Visit): Promise<Outcome> {

@@ -1,7 +1,7 @@
+import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
 import { withChildren } from './about-store.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 /** Disagreements with a decision and whom its contact is about, open ones first; only those that people of one agency raised, if it is said. */

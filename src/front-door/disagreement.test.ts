@@ -161,6 +161,30 @@ async function reopened(reference: string) {
   later(1)
 }
 
+test('whoever took the decision does not settle a disagreement with it', async () => {
+  const { daniel, ruth, priya } = house.town.people
+  const reference = await answered('Otto Lind', 'protection', { ...decision, outcome: 'signposted', service: 'School nurse' })
+  // ruth took it herself
+  await house.owner
+    .updateTable('decision')
+    .set({ decidedBy: ruth.workerId })
+    .where('contactId', '=', (from) => from.selectFrom('contact').select('id').where('reference', '=', reference))
+    .execute()
+  await sendForm(house, daniel, `/contacts/${reference}/disagreements`, { words: 'Ruth is wrong' })
+  const { body } = await openPage(house, ruth, `/contacts/${reference}`)
+  expect(body).toContain('another manager settles a disagreement with it')
+  expect(body).not.toContain('Settle it')
+  const { id } = await house.owner
+    .selectFrom('disagreement')
+    .select('id')
+    .where('words', '=', 'Ruth is wrong')
+    .executeTakeFirstOrThrow()
+  const path = `/contacts/${reference}/disagreements/${id}`
+  expect((await openPage(house, ruth, path)).statusCode).toBe(403)
+  expect((await sendForm(house, ruth, path, { outcome: 'stands', words: 'I was right' }, { version: 1 })).statusCode).toBe(403)
+  expect((await openPage(house, priya, path)).statusCode, 'not a manager').toBe(403)
+})
+
 test('one that was reopened is not answered before it is decided again', async () => {
   const { priya } = house.town.people
   const reference = await answered('Edie Hale')
@@ -177,6 +201,8 @@ test('one that was reopened is not answered before it is decided again', async (
   await reopened(reference)
   // there is no decision to disagree with
   expect((await openPage(house, daniel, `/contacts/${reference}`)).body).not.toContain('Say that you disagree')
+  const form = await openPage(house, daniel, `/contacts/${reference}/disagreements`)
+  expect([form.statusCode, form.headers.location], 'said before anybody writes').toEqual([303, `/contacts/${reference}#decided`])
   const again = await sendForm(house, daniel, `/contacts/${reference}/disagreements`, { words: 'I still disagree' })
   expect(again.statusCode).toBe(409)
   for (const words of ['there is none to disagree with', 'I still disagree']) expect(again.body).toContain(words)

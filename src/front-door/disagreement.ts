@@ -1,4 +1,4 @@
-import { recordEvent, requirePermission } from '../access/index.ts'
+import { isSamePerson, recordEvent, requirePermission } from '../access/index.ts'
 import { refuseSlower } from '../access/version.ts'
 import { refuse } from '../errors.ts'
 import { limitOf } from '../rulebook/index.ts'
@@ -6,6 +6,7 @@ import { dueAt } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { readContact } from './contact-store.ts'
 import { isDecided } from './decision.ts'
+import { decisionsOf } from './decision-store.ts'
 import { saveDisagreement, saveSettlement, whereItBelongs } from './disagreement-store.ts'
 import { hoursOf } from './door-store.ts'
 import { reopenContact } from './reopen-contact.ts'
@@ -49,7 +50,10 @@ export const lastReopening = (disagreements: readonly { outcome: string | null; 
     .flatMap(({ outcome, resolvedAt }) => (outcome === 'changes' && resolvedAt ? [resolvedAt] : []))
     .sort((a, b) => b.getTime() - a.getTime())[0]
 
-/** Settles it, by somebody who may; how long it took is counted. Where the decision changes, the contact waits for a new one. */
+/** What whoever took the decision is told who would settle a disagreement with it. */
+export const notOnesOwn = 'You took this decision: another manager settles a disagreement with it.'
+
+/** Settles it, by somebody who may, and who did not take the decision; how long it took is counted. Where the decision changes, the contact waits for a new one. */
 export async function resolveDisagreement(
   work: Work,
   id: string,
@@ -58,6 +62,9 @@ export async function resolveDisagreement(
   words: string,
 ): Promise<void> {
   requirePermission(work, 'resolve disagreement')
+  const { contactId } = await whereItBelongs(work, id)
+  const [latest] = await decisionsOf(work, contactId)
+  if (latest && (await isSamePerson(work, latest.decidedBy))) refuse('not-allowed', notOnesOwn)
   const settled = await saveSettlement(work, id, version, { outcome, words })
   const row = await whereItBelongs(work, id)
   if (!settled)

@@ -1,13 +1,13 @@
 import { may, type Visit } from '../access/index.ts'
 import { Said, Section } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import type { ContactView } from './contact-view.ts'
 import { isDecided } from './decision.ts'
-import { outcomeOfDisagreement } from './disagreement.ts'
-import { whenWords } from './words.ts'
+import { notOnesOwn, outcomeOfDisagreement } from './disagreement.ts'
 
 /** Who disagreed with the decision and how it ended, in both sides' words; and the way to say so. A partner sees what their own agency said. */
 export function Disagreements({
-  view: { contact, decisions, answers, disagreements },
+  view: { contact, decisions, answers, disagreements, decidedBySelf },
   visit,
 }: {
   view: ContactView
@@ -38,8 +38,8 @@ export function Disagreements({
             </>
           ) : (
             <p>
-              Open, to be settled by {whenWords(row.dueAt, now)}.{' '}
-              {can('resolve disagreement') && (
+              Open, to be settled by {whenWords(row.dueAt, now)}. {can('resolve disagreement') && decidedBySelf && notOnesOwn}
+              {can('resolve disagreement') && !decidedBySelf && (
                 <a class="govuk-link" href={`/contacts/${contact.reference}/disagreements/${row.id}`}>
                   Settle it
                 </a>

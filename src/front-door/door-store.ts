@@ -1,3 +1,5 @@
+import { inForce } from '../database/in-force.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
 export async function hoursOf(work: Work): Promise<{ opens: string; closes: string; phone: string | null }> {
@@ -10,7 +12,7 @@ export async function agenciesOf(work: Work) {
   return work.db
     .selectFrom('agency')
     .select(['id', 'name', 'kind', 'sourceCode', 'phone'])
-    .where('validTo', 'is', null)
+    .where(inForce(londonDay(work.now)))
     .orderBy('name')
     .execute()
 }
@@ -19,7 +21,7 @@ export async function localitiesOf(work: Work) {
   return work.db
     .selectFrom('locality')
     .select(['id', 'name', 'slug', 'placed'])
-    .where('validTo', 'is', null)
+    .where(inForce(londonDay(work.now)))
     .orderBy('placed', 'desc')
     .orderBy('name')
     .execute()
@@ -34,7 +36,7 @@ export async function peopleAtTheDoor(work: Work) {
     .distinctOn(['k.name', 'k.id'])
     .select(['k.id', 'k.name', 'k.phone', 'p.role', 'p.title'])
     .where('p.role', 'in', ['front-door-worker', 'front-door-manager'])
-    .where('h.validTo', 'is', null)
+    .where(inForce(londonDay(work.now), 'h'))
     .where('h.deputy', '=', false)
     .orderBy('k.name')
     .orderBy('k.id')

@@ -1,6 +1,7 @@
 import type { Room } from '../room.ts'
 import { acts } from './acts.ts'
 import { changePages } from './change-page.tsx'
+import { contactsChapter } from './chapter.tsx'
 import { handsRoutes } from './contact-hands.tsx'
 import { contactPages } from './contact-page.tsx'
 import { conversationPages } from './conversation-page.tsx'
@@ -10,6 +11,7 @@ import { disagreementPages } from './disagreement-pages.tsx'
 import { letterPages } from './letters-page.tsx'
 import { partnersPage } from './mine-page.tsx'
 import { movePages } from './move-page.tsx'
+import { waitingPanel } from './place-panel.tsx'
 import { queuePages } from './queue-page.tsx'
 import { settlePages } from './settle-page.tsx'
 import { todayAtTheDoor } from './today-page.tsx'
@@ -27,34 +29,12 @@ const pages = [
   ...contactPages,
 ]
 
-export {
-  type ChildContact,
-  type ChildReferral,
-  contactsAbout,
-  movesOf,
-  offersTo,
-  referralsAbout,
-  waitingOn,
-} from './about-child-store.ts'
 export { answerContact, letterSent } from './answer-contact.ts'
 export { type ContactKind, childrenLabel, wordsClass as wordsClassOf } from './contact.ts'
 export { confirmDecision, decideContact } from './decide-contact.ts'
 export { decisionDue, needsSecondPerson } from './decision.ts'
-export { grouped } from './queue.ts'
-export { labelOf } from './queue-page.tsx'
 export { listQueue, queueQuery } from './queue-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
-export { Recorded, Unlisted } from './recorded.tsx'
-export {
-  familyReferrals,
-  linkedContacts,
-  openReferral,
-  type ReferralRow,
-  saveCensus,
-  wordsOfContact,
-} from './referral-record-store.ts'
-export { waitingListed } from './waiting-store.ts'
-export { aged, clockOf, clockProps, kindName, sourceName, whenWords } from './words.ts'
 
 /** What a form of this room is called, where its words wait to be sent. */
 function unfinished(path: string) {
@@ -83,9 +63,6 @@ export const frontDoor: Room = {
     'heldAnswer',
     'informationRequest',
     'outbox',
-    'referral',
-    'referralLink',
-    'referralMove',
     'saidChild',
     'waiting',
   ],
@@ -101,4 +78,6 @@ export const frontDoor: Room = {
   },
   firstPages: { 'front-door-worker': todayAtTheDoor, 'front-door-manager': todayAtTheDoor, partner: partnersPage },
   unfinished,
+  chapters: [contactsChapter],
+  panels: [waitingPanel],
 }

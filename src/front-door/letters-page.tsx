@@ -1,8 +1,8 @@
 import { get, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { AnswerRow, Empty, Title } from '../govuk/index.ts'
+import { whenWords } from '../time/index.ts'
 import { lettersToSend } from './answer-store.ts'
 import { labelOf } from './queue-page.tsx'
-import { whenWords } from './words.ts'
 
 /** The outbox: answers to people who have no page here, until somebody has sent them, the longest waiting first. */
 async function letters(visit: Visit) {

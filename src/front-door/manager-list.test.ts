@@ -35,7 +35,11 @@ test('a contact stands once on a manager’s list, for its most pressing reason,
   await decide(confirm)
   const danger = await brought('Robin Quarrie', { danger: 'now' })
   const found = await list()
-  expect(found.hrefs, 'danger now first, then what to confirm, then what nobody has').toEqual([danger, confirm, free])
+  expect(found.hrefs, 'danger now first, then what is due soonest, and of what is due at once what to confirm').toEqual([
+    danger,
+    confirm,
+    free,
+  ])
   expect(found.said, 'counted once').toBe(3)
   expect(found.rows[0]).toContain('In danger: Robin Quarrie')
   expect(found.rows[1]).toMatch(/Zofia Nowicka.*Nobody is told before\. Nobody has this contact\./)
@@ -58,6 +62,14 @@ test('two disagreements with one decision are one row, led by the child’s name
   const rows = found.rows.filter((row) => row.includes('Kit Harker'))
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatch(/2 disagreements, the first by His mother.*Nobody has this contact\./)
+  // five working days from now: under what is due tomorrow
+  expect(found.hrefs.at(-1)).toBe(reference)
+  // danger that somebody decided, and nobody has confirmed, is danger still
+  const danger = found.hrefs[0]!
+  await decide(danger)
+  const waits = await list()
+  expect(waits.hrefs[0]).toBe(danger)
+  expect(waits.rows[0]).toMatch(/In danger: Robin Quarrie.*Nobody is told before/)
 })
 
 test('disagreements and letters lead with the child, and are written down as read', async () => {

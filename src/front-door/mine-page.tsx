@@ -1,12 +1,13 @@
 import type { Visit } from '../access/index.ts'
 import { Button, Details, Empty, Pagination, Said, Section, Side, SidePanel, Stack, Tag, Title, Two } from '../govuk/index.ts'
-import { isOutcomeId, outcome } from '../rulebook/index.ts'
+import { Unlisted } from '../people/index.ts'
+import { isOutcomeId, kindName, outcome } from '../rulebook/index.ts'
+import { whenWords } from '../time/index.ts'
 import { childrenLabel } from './contact.ts'
 import { outcomeOfDisagreement } from './disagreement.ts'
 import { hoursOf } from './door-store.ts'
 import { broughtAndShut, listOwn, type OwnRow } from './mine-store.ts'
-import { Unlisted } from './recorded.tsx'
-import { aged, kindName, whenWords } from './words.ts'
+import { aged } from './words.ts'
 
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */
 export async function partnersPage(visit: Visit) {

@@ -82,7 +82,7 @@ test('a count of what waits, or is answered, never stands over nothing: it says 
       .execute()
   }
   await answer(first)
-  expect(await page('/')).toMatch(/Answered 1 It comes on a page after this one/)
+  expect(await page('/')).toMatch(/Answered 1 in all It comes on a page after this one/)
   expect(await page('/?page=2')).toMatch(/Waiting for an answer 30 They are on the first page/)
   const past = await openPage(house, jas, '/?page=3')
   expect([past.statusCode, past.headers.location]).toEqual([303, '/'])

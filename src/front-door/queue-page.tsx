@@ -1,17 +1,18 @@
 import { get, may, post, type Route, requirePermission, type Visit } from '../access/index.ts'
 import { allOf } from '../database/together.ts'
 import { Actions, Button, Empty, Filters, Queue, Select, Title } from '../govuk/index.ts'
-import { contactKinds } from '../rulebook/index.ts'
+import { Unlisted, WordsRecorded } from '../people/index.ts'
+import { contactKinds, kindName } from '../rulebook/index.ts'
 import { formatTime } from '../time/index.ts'
 import type { About } from './about-store.ts'
 import { handBack } from './change-contact.ts'
 import { childrenLabel } from './contact.ts'
+import { Decided } from './decided-now.tsx'
 import { lastDecision } from './decision-store.ts'
 import { agenciesOf, localitiesOf, peopleAtTheDoor } from './door-store.ts'
 import { grouped, type QueueFilter, type QueueRow } from './queue.ts'
 import { listQueue } from './queue-store.ts'
-import { Decided, Recorded, Unlisted } from './recorded.tsx'
-import { aged, clockProps, kindName } from './words.ts'
+import { aged, clockProps } from './words.ts'
 
 async function showQueue(visit: Visit) {
   const { place, kind, agency, with: who } = visit.query
@@ -45,7 +46,7 @@ async function showQueue(visit: Visit) {
           >
             Contacts waiting for a decision
           </Title>
-          <Recorded reference={visit.query.recorded} decides={canWork} />
+          <WordsRecorded reference={visit.query.recorded} decides={canWork} />
           <Unlisted visit={visit} />
           <Decided reference={visit.query.decided} />
           <Filters action="/contacts" label="Show fewer contacts">

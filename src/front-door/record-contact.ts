@@ -1,4 +1,4 @@
-import { eventRow, requirePermission } from '../access/index.ts'
+import { eventRow, type RowScope, requirePermission, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
 import type { Problem } from '../govuk/index.ts'
@@ -14,7 +14,6 @@ import {
   problemsWithContact,
   type Unsettled,
 } from './contact.ts'
-import { type ContactScope, scopeOf } from './contact-scope.ts'
 import { decisionDue } from './decision.ts'
 import { beforeContact, saveNewContact, type Whereabouts } from './record-store.ts'
 import { wordsRows } from './words-store.ts'
@@ -67,7 +66,7 @@ export async function recordConversation(
 
   const id = newId(now.getTime())
   const reference = encodeReference(before.number)
-  const scope: ContactScope = { localityId: about.localityId, agencyId: given.agencyId, restriction: about.restriction }
+  const scope: RowScope = { localityId: about.localityId, agencyId: given.agencyId, restriction: about.restriction }
   const { householdId } = about
   const { kind, sourceCode, danger, familyKnows, familyAgrees = 'not-asked', receivedAt } = given
   const dueAt = decisionDue({ receivedAt, kind, danger, saidAt: now }, before)

@@ -1,6 +1,6 @@
+import { scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 export async function requestsOf(work: Work, contactId: string) {

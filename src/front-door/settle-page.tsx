@@ -17,20 +17,21 @@ import { ChildRow } from './child-row.tsx'
 import { home } from './contact-acts.ts'
 import { openContact } from './contact-store.ts'
 import { contactAt } from './contact-view.ts'
-import { onDuty, RingAndTell } from './duty.tsx'
+import { RingAndTell } from './ring-and-tell.tsx'
 import { settleChildren } from './settle-children.ts'
 import { unsettledOf } from './settle-store.ts'
 import { problemsWithWho, whoItMayBe } from './who-it-is.ts'
+import { whomToTell } from './whom-to-tell.ts'
 
 /** Who the children of a contact are that was saved before that was asked. */
 async function settlePage(visit: Visit, { kept, problems }: Start): Promise<Reply> {
-  const { contact, said, duty, who } = await visit.withActor('decide contacts', async (work) => {
+  const { contact, said, whom, who } = await visit.withActor('decide contacts', async (work) => {
     requirePermission(work, 'decide contact', { kind: 'contact' })
     const id = await contactAt(work, visit.params.reference!)
     const { contact } = await openContact(work, id)
     const said = await unsettledOf(work, id)
-    const duty = contact.danger === 'now' ? await onDuty(work) : undefined
-    return { contact, said, duty, who: await whoItMayBe(work, asKept(said, kept), placeOf(said, kept)) }
+    const whom = contact.danger === 'now' ? await whomToTell(work) : undefined
+    return { contact, said, whom, who: await whoItMayBe(work, asKept(said, kept), placeOf(said, kept)) }
   })
   if (said.length === 0) return { to: home(visit) }
   return {
@@ -43,7 +44,7 @@ async function settlePage(visit: Visit, { kept, problems }: Start): Promise<Repl
           {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
           {visit.query.recorded && (
             <p class="govuk-inset-text" role="status">
-              Saved as {contact.reference}, and in the queue. {duty && <RingAndTell duty={duty} />}
+              Saved as {contact.reference}, and in the queue. {whom && <RingAndTell whom={whom} />}
             </p>
           )}
           <Title say={`About ${contact.reference}. It is saved; this says whose record it belongs to.`}>

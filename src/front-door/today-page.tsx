@@ -15,7 +15,8 @@ import {
   WorkRow,
 } from '../govuk/index.ts'
 import { countOpenings } from '../people/index.ts'
-import { addDays, clockState, formatTime, isWorkingDay, londonDay } from '../time/index.ts'
+import { kindName } from '../rulebook/index.ts'
+import { addDays, clockState, formatTime, isWorkingDay, londonDay, whenWords } from '../time/index.ts'
 import { countLetters } from './answer-store.ts'
 import { peopleAtTheDoor } from './door-store.ts'
 import { ManagerList } from './manager-list.tsx'
@@ -24,7 +25,6 @@ import { grouped, type QueueGroup } from './queue.ts'
 import { labelOf, queueRow } from './queue-page.tsx'
 import { listQueue } from './queue-store.ts'
 import { countWaiting, onTimeLately, onTimeWords } from './today-store.ts'
-import { kindName, whenWords } from './words.ts'
 
 const count = (groups: readonly QueueGroup[], title: string) => groups.find((group) => group.title === title)?.rows.length ?? 0
 const some = (n: number, one: string, many = `${one}s`) => (n === 0 ? `No ${many}` : n === 1 ? `One ${one}` : `${n} ${many}`)
@@ -99,7 +99,10 @@ export async function todayAtTheDoor(visit: Visit) {
                 }
               >
                 {waiting.length === 0 ? (
-                  <Empty>Nothing is with you. Pick up a contact below, or from the whole queue.</Empty>
+                  <Empty>
+                    {found.mine.total > 0 ? 'Nothing with you waits for a decision.' : 'Nothing is with you.'} Pick up a contact
+                    {found.manager ? '' : ' below, or'} from the whole queue.
+                  </Empty>
                 ) : (
                   <WorkList>
                     {waiting.flatMap((group) =>

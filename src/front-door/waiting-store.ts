@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../access/index.ts'
 import type { Work } from '../work.ts'
 import type { Danger } from './contact.ts'
-import { scopeOf } from './contact-scope.ts'
 import type { ContactRow } from './contact-store.ts'
 
 export async function saveDanger(work: Work, contactId: string, danger: Danger) {

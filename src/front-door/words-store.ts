@@ -1,7 +1,7 @@
+import { type RowScope, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
 import { type Part, wordsClass } from './contact.ts'
-import { type ContactScope, scopeOf } from './contact-scope.ts'
 
 /** Every version of every part that the reader may read, oldest first. */
 export async function wordsOf(work: Work, contactId: string) {
@@ -15,7 +15,7 @@ export async function wordsOf(work: Work, contactId: string) {
     .execute()
 }
 
-type WordsAbout = { id: string; kind: string; version: number } & ContactScope
+type WordsAbout = { id: string; kind: string; version: number } & RowScope
 
 export async function saveWords(
   work: Work,

@@ -1,21 +1,15 @@
 import type { ClockProps } from '../govuk/index.ts'
 import type { Found } from '../people/index.ts'
-import { codeName, contactKinds, contactSources } from '../rulebook/index.ts'
 import {
   ageWords,
   type ClockState,
   clockState,
   countsFrom,
-  formatDay,
   formatLongDay,
-  formatTime,
   type Hours,
   londonDay,
   workingDaysBetween,
 } from '../time/index.ts'
-
-export const kindName = (kind: string) => codeName(contactKinds, kind)
-export const sourceName = (code: string) => codeName(contactSources, code)
 
 /** How the look draws a clock's state. */
 export function clockProps(
@@ -84,6 +78,3 @@ export function tookWords(from: Date, to: Date, hours: Hours): string {
   const days = workingDaysBetween(countsFrom(from, hours), londonDay(to))
   return days < 1 ? 'under 1 working day' : plural(days, 'working day')
 }
-
-/** "Mon 23 Nov, 09:31". */
-export const whenWords = (at: Date, now: Date) => `${formatDay(londonDay(at), londonDay(now))}, ${formatTime(at)}`

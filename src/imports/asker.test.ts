@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { ended, sendFile } from '../../tests/importing.ts'
+import { ended, sendFile, takeIn, waitingIdOf } from '../../tests/importing.ts'
 import { wholeDatabase } from '../../tests/whole-database.ts'
 import { type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 import { newId } from '../database/ids.ts'
@@ -12,7 +12,7 @@ import { restrict } from '../people/index.ts'
 import { indicators } from '../performance/indicator.ts'
 import { importsOf } from './import-file.ts'
 import { hold } from './store.ts'
-import { refuseWaiting, waitingRows } from './waiting-store.ts'
+import { refuseWaiting, settledFiles, waitingFiles, waitingRows } from './waiting-store.ts'
 
 const house = useHouse()
 let family: Marsh
@@ -104,7 +104,9 @@ describe('an analyst, who may not look people up', () => {
   test('is shown no row that waits, cannot take any, and reads none in the database', async () => {
     const { ines } = house.town.people
     expect((await openPage(house, ines, '/imports')).body).not.toContain('wait for you')
-    expect((await sendForm(house, ines, '/imports/waiting', {})).statusCode).toBe(403)
+    const [{ fileName } = { fileName: '' }] = await house.as(house.town.people.ruth, 'import', waitingFiles)
+    const id = await waitingIdOf(house, fileName)
+    expect((await sendForm(house, ines, `/imports/waiting/${id}/taking`, {})).statusCode).toBe(403)
     expect(await house.as(ines, 'import', waitingRows)).toEqual([])
     const reading = house.as(ines, 'import', (work) => sql`select place from import_waiting`.execute(work.db))
     await expect(reading).rejects.toThrow(/permission denied/)
@@ -120,6 +122,7 @@ describe('whoever sees restricted records', () => {
     const [{ id } = { id: '' }] = await rows()
     const path = `/imports/waiting/${id}/refusal`
     expect(await look('ruth', '/imports')).toContain(path)
+    expect(await look('ines', '/')).toMatch(new RegExp(`href="${address}">${name}</a>[^<]*it waits for the front door’s manager`))
     for (const actor of [ines, priya]) {
       expect((await openPage(house, actor, path)).statusCode, actor.name).toBe(403)
       expect((await sendForm(house, actor, path, { why: 'x' })).statusCode, actor.name).toBe(403)
@@ -132,10 +135,19 @@ describe('whoever sees restricted records', () => {
     expect((await rows()).every(({ refusedAt }) => refusedAt === null)).toBe(true)
 
     const why = 'We did not ask for this list: ring me before you send it again'
-    expect((await sendForm(house, ruth, path, { why })).headers.location).toBe('/imports')
+    expect((await sendForm(house, ruth, path, { why })).headers.location).toBe(`/imports?refused=${id}`)
     expect(await rows()).toMatchObject([{ refusedBy: ruth.workerId, refusedBecause: why, takenAt: null }])
-    expect(await look('ruth', '/imports')).not.toContain(name)
-    expect((await sendForm(house, ruth, path, { why })).statusCode, 'refused once').toBe(404)
+    const after = await look('ruth', `/imports?refused=${id}`)
+    expect(after.match(/role="status">[^<]*/)![0]).toContain(`You refused ${name}`)
+    const [still, refused] = after.split('Refused in the last four weeks')
+    expect(still).not.toContain(path)
+    for (const words of [name, 'Ines Duarte', why]) expect(refused).toContain(words)
+    expect((await sendForm(house, ruth, path, { why: 'Otherwise' })).headers.location, 'refused once').toBe(path)
+    expect(await look('ruth', path), 'what became of it').toContain(`The reason: ${why}`)
+    for (const actor of [ines, priya]) expect((await openPage(house, actor, path)).statusCode, actor.name).toBe(403)
+    expect(await house.as(ines, 'import', (work) => settledFiles(work, { id })), 'nor by the database').toEqual([])
+    const hers = (await look('ines', '/')).split('id="your-files"')[1]
+    expect(hers, 'on the first page of whoever sent it').toContain(why)
     for (const page of ['/imports', address]) {
       expect(await look('ines', page)).toContain(why)
       expect(await look('ines', page)).toContain('Ruth Calvert refused this file')
@@ -175,10 +187,9 @@ describe('whoever sees restricted records', () => {
     expect(page).toContain('Files that wait for you')
     expect(page).toContain('Ines Duarte')
     expect(page, 'which file, and not whom').not.toContain('5550')
-    const sent = await sendForm(house, ruth, '/imports/waiting', {})
-    const address = String(sent.headers.location)
-    await ended(house, ruth, address)
-    const list = await listOf('ruth', address)
+    const waits = await house.as(ruth, 'import', waitingFiles)
+    let list = ''
+    for (const { fileName } of waits) list += await listOf('ruth', (await takeIn(house, ruth, fileName)).address)
     expect(list).toContain('the record here says otherwise')
     expect(list).toContain('more than one record here has this number')
     expect((await named()).length, 'their contacts are in the record').toBeGreaterThan(before)

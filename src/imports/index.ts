@@ -1,6 +1,7 @@
 import type { Room } from '../room.ts'
 import { importCommands } from './commands.ts'
 import { NowAndThen } from './now-and-then.tsx'
+import { OwnFiles } from './own-files.tsx'
 import { importPages } from './pages.tsx'
 
 export { importFiles, type Request } from './import-file.ts'
@@ -14,6 +15,6 @@ export const imports: Room = {
 
   pages: importPages,
   footer: [{ text: 'Imports', href: '/imports', shownTo: (opens) => opens('import files') }],
-  underFirstPage: { 'front-door-manager': NowAndThen },
+  underFirstPage: { 'front-door-manager': NowAndThen, analyst: OwnFiles },
   commands: importCommands,
 }

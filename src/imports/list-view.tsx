@@ -17,36 +17,45 @@ import {
   Two,
 } from '../govuk/index.ts'
 import { formatInstant } from '../time/index.ts'
+import { JustRefused, RefusedLately } from './refusal-view.tsx'
 import { isUnderWay, type Run, type RunState } from './runs-store.ts'
-import type { WaitingFile } from './waiting-store.ts'
+import type { SettledFile, WaitingFile } from './waiting-store.ts'
 import { WaitingFiles } from './waiting-view.tsx'
 import { kindWords, number, outcomeRows, outcomeWords, shareOf, stateWords } from './words.ts'
 
 export type Shown = {
   runs: readonly Run[]
+  /** Which of them wait for somebody to take them in or refuse them. */
+  waitingRuns: ReadonlySet<string>
   /** Files of others whose rows wait, for whoever may take them. */
   waiting: readonly WaitingFile[]
+  /** Files of others that were refused lately, for whoever may refuse one; and the one that this reader refused just now. */
+  refused: readonly SettledFile[]
+  justRefused: SettledFile | undefined
   /** What this reader brings waits for somebody else. */
   waits: boolean
   problems: readonly Problem[]
   kind: string
   authority: string
-  fields: VNode
+  /** Of one form: each form of the page has a key of its own. */
+  fields: () => VNode
   now: Date
 }
 
 /** One's imports, and the form to begin another. */
-export function RunList({ runs, waiting, waits, problems, kind, authority, fields, now }: Shown) {
+export function RunList(shown: Shown) {
+  const { runs, waitingRuns, waiting, refused, justRefused, waits, problems, kind, authority, fields, now } = shown
   return (
     <>
       {problems.length > 0 && <ErrorSummary {...errorSummary(problems)} />}
       <Title say={`Contacts, referrals and children in need, from a file into the record of ${authority}.`}>Imports</Title>
       <Stack>
+        <JustRefused file={justRefused} />
         <WaitingFiles files={waiting} fields={fields} now={now} />
         <Two>
           <Section title="Import a file" id="import">
             <form method="post" action="/imports" enctype="multipart/form-data" novalidate>
-              {fields}
+              {fields()}
               <Radios
                 name="kind"
                 fieldset={{ legend: { text: 'What kind of file is it?', classes: 'govuk-fieldset__legend--s' } }}
@@ -92,15 +101,16 @@ export function RunList({ runs, waiting, waits, problems, kind, authority, field
           {runs.length === 0 ? (
             <Empty>You have imported nothing yet. What you import is listed here, for you alone.</Empty>
           ) : (
-            <Runs runs={runs} now={now} />
+            <Runs runs={runs} waitingRuns={waitingRuns} now={now} />
           )}
         </Section>
+        <RefusedLately files={refused} now={now} />
       </Stack>
     </>
   )
 }
 
-function Runs({ runs, now }: Pick<Shown, 'runs' | 'now'>) {
+function Runs({ runs, waitingRuns, now }: Pick<Shown, 'runs' | 'waitingRuns' | 'now'>) {
   return (
     <table class="ds-t ds-t--cards">
       <caption class="govuk-visually-hidden">Your imports, newest first</caption>
@@ -127,7 +137,7 @@ function Runs({ runs, now }: Pick<Shown, 'runs' | 'now'>) {
             <td>
               <Tag text={stateWords[run.state]} classes={`govuk-tag--${looks[run.state]}`} />
             </td>
-            <td>{said(run)}</td>
+            <td>{said(run, waitingRuns.has(run.id))}</td>
           </tr>
         ))}
       </tbody>
@@ -145,13 +155,13 @@ const looks: Readonly<Record<RunState, string>> = {
   stopped: 'late',
 }
 
-function said(run: Run): string {
+function said(run: Run, waits: boolean): string {
   const { state, counts, sentence } = run
   const share = shareOf(counts)
   if (isUnderWay(run)) return share === undefined ? '' : `${share}% so far`
   if (state !== 'done') return sentence ?? ''
   if (!counts.ofRecord)
-    return counts.problems > 0 ? `To look at: ${number(counts.problems)}.` : 'Read. It waits for the front door.'
+    return `${waits ? 'Read. It waits for the front door.' : 'Read. None of its rows waits now.'}${counts.problems > 0 ? ` To look at: ${number(counts.problems)}.` : ''}`
   const parts = outcomeRows(counts).map(({ what, outcomes }) => `${what}: ${outcomeWords(outcomes)}`)
   if (counts.problems > 0) parts.push(`To look at: ${number(counts.problems)}`)
   return parts.map((part) => `${part}.`).join(' ')

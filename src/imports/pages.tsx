@@ -18,13 +18,13 @@ import { mayKnowRecords } from './asker.ts'
 import { importFiles } from './import-file.ts'
 import { RunList, type Shown } from './list-view.tsx'
 import type { FileKind } from './read-file.ts'
-import { RefusalForm } from './refusal-view.tsx'
-import { refuseFile, waitingFile } from './refuse-waiting.ts'
+import { RefusalForm, WhatBecame } from './refusal-view.tsx'
+import { fileBrought, refusedLately, refuseFile } from './refuse-waiting.ts'
 import { RunPage } from './run-view.tsx'
 import { createRun, findRun, isUnderWay, listRuns, problemsOf } from './runs-store.ts'
 import { hold, serviceOf } from './store.ts'
 import { takeWaiting } from './take-waiting.ts'
-import { waitingFiles } from './waiting-store.ts'
+import { ownWaiting, waitingFiles } from './waiting-store.ts'
 import { problemsCsv } from './words.ts'
 
 const shownAtOnce = 200
@@ -40,7 +40,7 @@ const here = async (work: Work) => requirePermission(work, 'import files', { kin
 export const importPages: Route[] = [
   get('/imports', (visit) => list(visit, [])),
   post('/imports', (visit) => begin(visit), { upload }),
-  post('/imports/waiting', (visit) => takeIn(visit)),
+  post('/imports/waiting/:file/taking', (visit) => takeIn(visit)),
   ...formPage('/imports/waiting/:file/refusal', { purpose: 'import', show: askWhy, act: refuseIt }),
 
   get('/imports/:id', async (visit): Promise<Reply> => {
@@ -79,18 +79,23 @@ const startOf = (visit: Visit) => (/^\d{1,9}$/.test(visit.query.after ?? '') ? N
 const idOf = (visit: Visit) => (isId(visit.params.id) ? visit.params.id : refuse('not-found', undefined, { kind: 'import' }))
 
 async function list(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
-  const { runs, waiting } = await visit.withActor('import', async (work) => {
+  const found = await visit.withActor('import', async (work) => {
     await here(work)
-    return { runs: await listRuns(work), waiting: mayKnowRecords(work.actor) ? await waitingFiles(work) : [] }
+    return {
+      runs: await listRuns(work),
+      waitingRuns: await ownWaiting(work),
+      waiting: mayKnowRecords(work.actor) ? await waitingFiles(work) : [],
+      refused: await refusedLately(work),
+    }
   })
   const shown: Shown = {
-    runs,
-    waiting,
+    ...found,
+    justRefused: found.refused.find(({ id }) => id === visit.query.refused),
     waits: !mayKnowRecords(visit.actor),
     problems,
     kind: text(visit.form.answers, 'kind'),
     authority: visit.actor.authority,
-    fields: visit.fields(),
+    fields: visit.fields,
     now: visit.now,
   }
   return { page: { title: 'Imports', body: <RunList {...shown} />, failed: problems.length > 0 } }
@@ -137,43 +142,50 @@ async function begin(visit: Visit): Promise<Reply> {
   return { to: outcome.to }
 }
 
-/** Takes the rows that wait as a run of one's own, which goes on after the answer. */
+/** Takes a file that waits in as a run of one's own, which goes on after the answer: this file, and no other. */
 async function takeIn(visit: Visit): Promise<Reply> {
   const runId = newId(visit.now.getTime())
+  const fileId = visit.params.file!
   const begun = { service: undefined as Awaited<ReturnType<typeof serviceOf>> }
   const outcome = await visit.submit('import', async (work) => {
     await here(work)
     if (!mayKnowRecords(work.actor)) refuse('not-allowed')
+    const found = await fileBrought(work, fileId)
+    if ('ended' in found) return { to: refusalOf(fileId) }
     const { service, problem } = await mayBegin(work)
     if (!service) return { problems: [{ field: 'file', message: problem }] }
     begun.service = service
-    await createRun(work, { id: runId, kind: 'waiting', fileName: 'Rows that waited' })
+    await createRun(work, { id: runId, kind: 'waiting', fileName: found.waits.fileName })
     return { to: `/imports/${runId}` }
   })
   if (outcome.problems) return list(visit, outcome.problems)
   const { actor } = visit
   if (begun.service) {
     const service = { ...actor, ...begun.service, role: 'service' as const }
-    visit.afterwards((withActor) => takeWaiting(withActor, { runId, asker: actor, service }))
+    visit.afterwards((withActor) => takeWaiting(withActor, { runId, fileId, asker: actor, service }))
   }
   return { to: outcome.to }
 }
 
+const refusalOf = (fileId: string) => `/imports/waiting/${fileId}/refusal`
+
 async function askWhy(visit: Visit, { problems }: Start): Promise<Reply> {
-  const file = await visit.withActor('import', (work) => waitingFile(work, visit.params.file!))
+  const found = await visit.withActor('import', (work) => {
+    requirePermission(work, 'refuse files', { kind: 'import' })
+    return fileBrought(work, visit.params.file!)
+  })
+  const back = { href: '/imports', text: 'Imports' }
+  if ('ended' in found)
+    return { page: { title: found.ended.fileName, back, body: <WhatBecame file={found.ended} now={visit.now} /> } }
+  const file = found.waits
   const shown = { file, why: text(visit.form.answers, 'why'), problems, fields: visit.fields(), now: visit.now }
-  return {
-    page: {
-      title: `Refuse ${file.fileName}`,
-      back: { href: '/imports', text: 'Imports' },
-      body: <RefusalForm {...shown} />,
-    },
-  }
+  return { page: { title: `Refuse ${file.fileName}`, back, body: <RefusalForm {...shown} /> } }
 }
 
 async function refuseIt(work: Work, visit: Visit): Promise<Outcome> {
-  const { problems } = await refuseFile(work, visit.params.file!, text(visit.form.answers, 'why'))
-  return problems ? { problems } : { to: '/imports' }
+  const fileId = visit.params.file!
+  const { problems, tooLate } = await refuseFile(work, fileId, text(visit.form.answers, 'why'))
+  return problems ? { problems } : { to: tooLate ? refusalOf(fileId) : `/imports?refused=${fileId}` }
 }
 
 /** Who would write for this actor now, or why nobody may. */

@@ -10,14 +10,14 @@ import { RunLog } from './run-log.ts'
 import { faultSentence } from './runs-store.ts'
 import { newestCensus, notPlacedYet } from './store.ts'
 import { Tally } from './tally.ts'
-import { letGoOfWaiting, type WaitingRow, waitingRows, wordsOfWaiting } from './waiting-store.ts'
+import { letGoOfWaiting, type WaitingRow, waitingRowsOf, wordsOfWaiting } from './waiting-store.ts'
 import type { Writing } from './writing.ts'
 
-/** Who takes the rows that wait, as a run of their own; `service` writes for them. */
-export type Taking = { runId: string; asker: Actor; service: Actor }
+/** Who takes the rows of a file that waits, as a run of their own; `service` writes for them. */
+export type Taking = { runId: string; fileId: string; asker: Actor; service: Actor }
 
-/** Takes every row that waits into the record, with all that is to be looked at: one run, all of it or nothing. */
-export async function takeWaiting(withActor: WithActor, { runId, asker, service }: Taking) {
+/** Takes one file that waits into the record, with all that is to be looked at: one run, all of it or nothing. */
+export async function takeWaiting(withActor: WithActor, { runId, fileId, asker, service }: Taking) {
   await withActor(asker, 'import', async (work) => {
     requirePermission(work, 'import files', { kind: 'import' })
     if (!mayKnowRecords(asker)) refuse('not-allowed')
@@ -26,8 +26,10 @@ export async function takeWaiting(withActor: WithActor, { runId, asker, service 
   await holding(withActor, asker, runId, async () => {
     try {
       await log.now({ state: 'writing' })
-      await withActor({ ...service, workerId: asker.workerId }, 'import', (work) => take(work, log, runId))
-      await log.end('done')
+      const writer = { ...service, workerId: asker.workerId }
+      const taken = await withActor(writer, 'import', (work) => take(work, log, { runId, fileId }))
+      if (taken > 0) await log.end('done')
+      else await log.end('nothing new', settledSentence)
     } catch (error) {
       await log.end('stopped', faultSentence).catch(() => {})
       throw error
@@ -35,16 +37,20 @@ export async function takeWaiting(withActor: WithActor, { runId, asker, service 
   })
 }
 
-async function take(work: Work, log: RunLog, runId: string) {
-  const rows = await waitingRows(work)
+const settledSentence = 'Nothing of this file waited any more: somebody took it in or refused it before. Nothing was written.'
+
+/** How many rows were taken: none where somebody else was quicker. */
+async function take(work: Work, log: RunLog, { runId, fileId }: Pick<Taking, 'runId' | 'fileId'>): Promise<number> {
+  const rows = await waitingRowsOf(work, fileId)
+  if (rows.length === 0) return 0
   const today = londonDay(work.now)
   const notPlaced = await notPlacedYet(work, today)
   const newest = await newestCensus(work)
   const tallies = { events: new Tally(), met: new Tally() }
   const counted = countsNowAndThen(work)
   log.counts.whole = rows.length
-  // rows of one file come together, so that two equal ones stay two
-  for (const alike of Map.groupBy(rows, fileOf).values()) {
+  // one file may have rows of several lists
+  for (const alike of Map.groupBy(rows, listOf).values()) {
     const { source, asAt, fillsOnly } = alike[0]!
     const writing: Writing = {
       ...tallies,
@@ -69,17 +75,16 @@ async function take(work: Work, log: RunLog, runId: string) {
     rows.map(({ id }) => id),
     runId,
   )
-  if (rows.length > 0)
-    await recordEvent(
-      work,
-      'waiting rows taken',
-      { agencyId: work.actor.agencyId, subject: { kind: 'import', id: runId } },
-      { rows: rows.length },
-    )
+  await recordEvent(
+    work,
+    'waiting file taken',
+    { agencyId: work.actor.agencyId, subject: { kind: 'import', id: runId } },
+    { rows: rows.length },
+  )
+  return rows.length
 }
 
 const isOlder = (source: string, newest: number | null) =>
   newest !== null && source.startsWith('cin ') && (Number(source.slice('cin '.length)) || 0) < newest
 
-const fileOf = ({ source, asAt, fillsOnly, fileName, broughtAt }: WaitingRow) =>
-  [source, asAt, fillsOnly, fileName, broughtAt.toISOString()].join(' ')
+const listOf = ({ source, asAt, fillsOnly }: WaitingRow) => [source, asAt, fillsOnly].join(' ')

@@ -7,7 +7,7 @@ import { counted, number } from './words.ts'
 const shown = 50
 
 /** Files that others sent and that need somebody who sees restricted records: whose they are, why they wait, and what can be done. */
-export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFile[]; fields: VNode; now: Date }) {
+export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFile[]; fields: () => VNode; now: Date }) {
   if (files.length === 0) return null
   const rows = files.reduce((sum, file) => sum + file.rows, 0)
   return (
@@ -22,8 +22,8 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
       </p>
       <ul class="govuk-list govuk-list--bullet">
         <li>
-          Taking in writes every row that waits into the record, and shows you what became of each and what to look at. Whoever
-          sent the file is not told.
+          Taking a file in writes every row of it into the record, and shows you what became of each and what to look at. Whoever
+          sent it is not told what became of its rows.
         </li>
         <li>Refusing a file takes nothing of it in. Whoever sent it reads your reason.</li>
       </ul>
@@ -37,7 +37,7 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
             </th>
             <th scope="col">Sent by</th>
             <th scope="col">Sent</th>
-            <th scope="col">If you do not want it</th>
+            <th scope="col">What you can do</th>
           </tr>
         </thead>
         <tbody>
@@ -51,7 +51,13 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
               </td>
               <td data-of="Sent by">{broughtBy ?? 'Not known'}</td>
               <td data-of="Sent">{formatInstant(broughtAt, now)}</td>
-              <td data-of="If you do not want it">
+              <td data-of="What you can do">
+                <form method="post" action={`/imports/waiting/${id}/taking`}>
+                  {fields()}
+                  <Button classes="govuk-button--secondary" preventDoubleClick>
+                    Take in<span class="govuk-visually-hidden"> {fileName}</span>
+                  </Button>
+                </form>
                 <a class="govuk-link" href={`/imports/waiting/${id}/refusal`}>
                   Refuse<span class="govuk-visually-hidden"> {fileName}</span>
                 </a>
@@ -60,11 +66,9 @@ export function WaitingFiles({ files, fields, now }: { files: readonly WaitingFi
           ))}
         </tbody>
       </table>
-      {files.length > shown && <p class="ds-meta">The oldest {shown} are listed. All of them are taken in.</p>}
-      <form method="post" action="/imports/waiting">
-        {fields}
-        <Button classes="govuk-button--secondary" text={rows === 1 ? 'Take the row in' : `Take all ${counted(rows, 'row')} in`} />
-      </form>
+      {files.length > shown && (
+        <p class="ds-meta">The oldest {shown} are listed. The others follow when these are taken in or refused.</p>
+      )}
     </Section>
   )
 }

@@ -1,26 +1,26 @@
 import type { VNode } from 'preact'
 import type { Telling } from '../access/index.ts'
 import { Sparkline, Title, Two } from '../govuk/index.ts'
-import { noteOfRounding, smallestShown } from '../places/index.ts'
+import { smallestShown } from '../places/index.ts'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { type Cell, measuresOf, sizeWords } from './measures.ts'
-import type { OpenContact } from './needs.ts'
+import type { PanelShown } from './panel.ts'
+import { PanelPart } from './panel-part.tsx'
 import { managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
-import { Waiting } from './waiting-part.tsx'
 
 export type BesideProps = {
   view: PlacesView
   pair: readonly [PlaceView, PlaceView]
-  contacts: ReadonlyMap<string, readonly OpenContact[]>
+  panels: ReadonlyMap<string, readonly PanelShown[]>
   map: Maps | undefined
   /** "Middlesbrough": the head of the column for the whole. */
   authority: string
 }
 
 /** Two places beside each other: map and figures, then team and what waits in each. */
-export function Beside({ view, pair, contacts, map, authority }: BesideProps): VNode {
+export function Beside({ view, pair, panels, map, authority }: BesideProps): VNode {
   const [a, b] = pair
   const [sizeA, sizeB] = [a.children.under16, b.children.under16]
   return (
@@ -53,9 +53,11 @@ export function Beside({ view, pair, contacts, map, authority }: BesideProps): V
                 </h2>
                 <span class="ds-meta">{teamWords(place)}</span>
               </div>
-              <TeamTable place={place} today={view.today} />
+              <TeamTable place={place} view={view} />
             </div>
-            {place.seesContacts && <Waiting place={place} contacts={contacts.get(place.id) ?? []} />}
+            {panels.get(place.id)?.map((panel) => (
+              <PanelPart place={place} panel={panel} />
+            ))}
           </section>
         ))}
       </Two>
@@ -102,7 +104,8 @@ function Comparison({ view, pair, authority }: { view: PlacesView; pair: readonl
 
 const notes: Readonly<Record<Telling, string>> = {
   exact: '',
-  rounded: noteOfRounding,
+  // each row says it of itself, because exact counts stand beside them
+  rounded: '',
   published: `Counts of 1 to ${smallestShown - 1} are not shown below town level.`,
 }
 

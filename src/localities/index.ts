@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { localityPages } from './pages.tsx'
 import { placeOfManager } from './store.ts'
 
+export type { Panel, PanelShown, PlaceAsked } from './panel.ts'
 export { type PlacesView, type PlaceView, readPlaces } from './view.ts'
 
 /** The page of the place that a neighbourhood manager runs. */

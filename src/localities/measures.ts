@@ -1,5 +1,5 @@
 import type { Telling } from '../access/index.ts'
-import { roundedNought, type Shown, shownWords } from '../places/index.ts'
+import { roundedNought, roundedWords, type Shown, shownWords } from '../places/index.ts'
 import { formatLongDay } from '../time/index.ts'
 import { type Change, changeInCounts, changeInShares, changesTogether } from './change.ts'
 import { type Month, shareShown, shownCounts } from './figures.ts'
@@ -40,6 +40,10 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
   const wholeCell = (of: (figures: Figures) => string): Cell => (whole.figures ? { words: of(whole.figures) } : unseen)
   const wholeCount = (of: (figures: Figures) => number) => wholeCell((figures) => words({ is: 'figure', value: of(figures) }))
   const listsAll = everyPlace(view).every(({ seesContacts }) => seesContacts)
+  const rounding = telling === 'rounded' ? `; ${roundedWords}` : ''
+  // the whole stands beside two places, and not beside one
+  const waitsRounded = seen.some(({ seesContacts }) => !seesContacts) || (places.length > 1 && !listsAll)
+  const waitsExact = places.some(({ figures, seesContacts }) => figures && seesContacts)
   const monthsIn = (place: PlaceView) => place.figures?.months ?? []
 
   const waiting = counts((place) => place.figures?.waiting ?? 0)
@@ -54,7 +58,7 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
   return [
     {
       name: 'Waiting for a decision',
-      note: 'now',
+      note: `now${!waitsRounded ? '' : rounding && waitsExact ? `; what you may not list is ${roundedWords}` : rounding}`,
       cells: cells((place) => ({
         words: place.seesContacts ? number.format(place.figures!.waiting) : words(waiting.get(place.id)),
       })),
@@ -62,7 +66,7 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
     },
     {
       name: 'Contacts a month',
-      note: `${monthWords(months.at(-1)!)}; ${named(contacts)} in twelve months`,
+      note: `${monthWords(months.at(-1)!)}; ${named(contacts)} in twelve months${rounding}`,
       cells: cells((place) => ({
         words: words(monthly.at(-1)?.get(place.id)),
         line: countLine(
@@ -75,13 +79,13 @@ function contactMeasures(view: PlacesView, places: readonly PlaceView[]): Measur
     },
     {
       name: 'Decided on time',
-      note: `by the day they fell due; of ${seen.map((place) => words(due.get(place.id))).join(' and ')} contacts; ${named(onTime)}`,
+      note: `by the day they fell due; of ${seen.map((place) => words(due.get(place.id))).join(' and ')} contacts; ${named(onTime)}${rounding && '; from rounded counts'}`,
       cells: cells((place) => ({ words: words(share(place.figures), '%'), line: shareLine(place, onTime(place), telling) })),
       whole: wholeCell((figures) => words(share(figures), '%')),
     },
     {
       name: 'Children referred',
-      note: 'in the twelve months, one for each child taken forward',
+      note: `in the twelve months, one for each child taken forward${rounding}`,
       cells: cells((place) => ({ words: words(referred.get(place.id)) })),
       whole: wholeCount((figures) => figures.year.referred),
     },

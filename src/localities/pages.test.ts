@@ -202,6 +202,33 @@ test('everybody sees the team of a place, its gaps, its children with their sour
   }
 })
 
+test('that counts are rounded is said in their own rows, and never of published numbers', async () => {
+  const note = (body: string, name: string) => new RegExp(`<th scope="row">${name}<span[^>]*>(.*?)</span>`).exec(body)?.[1]
+  for (const path of ['/places/newport', pair]) {
+    const { body } = await open('dale', path)
+    const figures = body.slice(
+      body.indexOf('Children under 16<span'),
+      body.indexOf('</table>', body.indexOf('Children under 16<span')),
+    )
+    expect(figures).toContain('2,867')
+    expect(note(body, 'Children under 16')).not.toContain('rounded')
+    expect(note(body, 'Contacts a month')).toContain('rounded to the nearest 5')
+    expect(note(body, 'Children referred')).toContain('rounded to the nearest 5')
+    expect(body).not.toContain('Counts are rounded')
+  }
+  expect(note((await open('dale', '/places/newport')).body, 'Waiting for a decision'), 'a list of his own').toBe('now')
+  expect(note((await open('dale', pair)).body, 'Waiting for a decision')).toContain('what you may not list')
+  expect((await open('ruth', pair)).body).not.toContain('rounded')
+})
+
+test('whoever runs a place is not told to ask themself', async () => {
+  const own = (await open('dale', '/places/newport')).body
+  expect(textOf(own)).not.toContain('sk Dale Pickering')
+  expect(textOf(own)).toContain('Ask the front door if anything in it is not plain')
+  expect(textOf(own)).toContain('A statutory partner: yours to name somebody')
+  expect(textOf((await open('sunita', '/places/newport')).body)).toContain('Ask Dale Pickering')
+})
+
 test('who may change posts is led to them, and nobody else', async () => {
   const led = async (who: keyof Town['people']) =>
     (await open(who, '/places/newport')).body.includes('href="/places/newport/posts"')

@@ -1,11 +1,11 @@
 import { formPage, get, may, type PageParts, type Reply, type Route } from '../access/index.ts'
 import { placesFor, reaches } from '../agencies/index.ts'
 import { refuse } from '../errors.ts'
-import type { Work } from '../work.ts'
 import { areasOfPlace } from './areas-page.tsx'
 import { Beside } from './beside-page.tsx'
 import { mapsOf } from './map.ts'
-import { type OpenContact, openContactsIn } from './needs.ts'
+import type { PanelShown } from './panel.ts'
+import { panelsOf } from './panel-part.tsx'
 import { changePlace, newPlace } from './place-form.tsx'
 import { PlacePage, Places } from './place-pages.tsx'
 import { type PlacesView, type PlaceView, readPlaces } from './view.ts'
@@ -16,7 +16,7 @@ const purpose = 'run a place'
 export const localityPages: Route[] = [
   get('/places', async (visit) => {
     const authority = visit.actor.authorityShort
-    const view = await visit.withActor(purpose, readPlaces)
+    const view = await visit.withActor(purpose, (work) => readPlaces(work, visit.rooms))
     return page(
       'Places',
       <Places
@@ -30,7 +30,7 @@ export const localityPages: Route[] = [
 
   // the chooser asks here, so that its form needs no script to lead to the pair's own address
   get('/places/beside', async (visit) => {
-    const view = await visit.withActor(purpose, readPlaces)
+    const view = await visit.withActor(purpose, (work) => readPlaces(work, visit.rooms))
     const [first, second] = [placeIn(view, visit.query.first), placeIn(view, visit.query.second)]
     return { to: first === second ? `/places/${first.slug}` : `/places/${first.slug}/beside/${second.slug}` }
   }),
@@ -40,13 +40,13 @@ export const localityPages: Route[] = [
   ...formPage('/places/:slug/areas', areasOfPlace),
 
   get('/places/:slug', async (visit) => {
-    const { view, place, contacts, mayManage } = await visit.withActor(purpose, async (work) => {
-      const view = await readPlaces(work)
+    const { view, place, panels, mayManage } = await visit.withActor(purpose, async (work) => {
+      const view = await readPlaces(work, visit.rooms)
       const place = placeIn(view, visit.params.slug)
       return {
         view,
         place,
-        contacts: await pressing(work, place, 8),
+        panels: await panelsOf(work, visit.rooms, place, 8),
         mayManage: reaches(await placesFor(work, 'manage posts'), place.id),
       }
     })
@@ -54,7 +54,7 @@ export const localityPages: Route[] = [
       <PlacePage
         view={view}
         place={place}
-        contacts={contacts}
+        panels={panels}
         map={mapsOf(view, [place], visit.actor.authorityShort)}
         mayManage={mayManage}
         mayChange={may({ actor: visit.actor, purpose }, 'manage places')}
@@ -64,25 +64,20 @@ export const localityPages: Route[] = [
   }),
 
   get('/places/:slug/beside/:other', async (visit) => {
-    const { view, pair, contacts } = await visit.withActor(purpose, async (work) => {
-      const view = await readPlaces(work)
+    const { view, pair, panels } = await visit.withActor(purpose, async (work) => {
+      const view = await readPlaces(work, visit.rooms)
       const pair = [placeIn(view, visit.params.slug), placeIn(view, visit.params.other)] as const
-      const contacts = new Map<string, readonly OpenContact[]>()
-      for (const place of pair) contacts.set(place.id, await pressing(work, place, 3))
-      return { view, pair, contacts }
+      const panels = new Map<string, readonly PanelShown[]>()
+      for (const place of pair) panels.set(place.id, await panelsOf(work, visit.rooms, place, 3))
+      return { view, pair, panels }
     })
     const [a, b] = pair
     if (a === b) return { to: `/places/${a.slug}` }
     const authority = visit.actor.authorityShort
-    const body = <Beside view={view} pair={pair} contacts={contacts} map={mapsOf(view, pair, authority)} authority={authority} />
+    const body = <Beside view={view} pair={pair} panels={panels} map={mapsOf(view, pair, authority)} authority={authority} />
     return page(`${a.name} beside ${b.name}`, body, { href: '/places', text: 'Places' })
   }),
 ]
-
-/** Contacts of a place for those who see its contacts; nobody else is shown a list, nor leaves an entry that they read one. */
-async function pressing(work: Work, place: PlaceView, most: number): Promise<OpenContact[]> {
-  return place.seesContacts ? openContactsIn(work, place.id, most) : []
-}
 
 function placeIn(view: PlacesView, slug: string | undefined): PlaceView {
   return view.places.find((place) => place.slug === slug) ?? refuse('not-found', undefined, { kind: 'place' })

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact'
 import { Button, Section, Side, SidePanel, Stack, Title, Two } from '../govuk/index.ts'
-import { noteOfRounding, PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
+import { PlaceMapFigure, PlaceMapTable } from '../places/index.ts'
 import { Chooser, FigureCell } from './beside-page.tsx'
 import { spanWords } from './map.ts'
 import { MapPart, type Maps } from './map-part.tsx'
 import { measuresOf } from './measures.ts'
-import type { OpenContact } from './needs.ts'
-import { managerOf, TeamTable, teamWords } from './team-part.tsx'
+import type { PanelShown } from './panel.ts'
+import { PanelPart } from './panel-part.tsx'
+import { askOf, managerOf, TeamTable, teamWords } from './team-part.tsx'
 import type { PlacesView, PlaceView } from './view.ts'
-import { Waiting } from './waiting-part.tsx'
 
 const link = 'govuk-link govuk-link--no-visited-state'
 const number = new Intl.NumberFormat('en-GB')
@@ -123,14 +123,14 @@ function PlaceTable({ view }: { view: PlacesView }) {
 export type PlaceProps = {
   view: PlacesView
   place: PlaceView
-  contacts: readonly OpenContact[]
+  panels: readonly PanelShown[]
   map: Maps | undefined
   mayManage: boolean
   mayChange: boolean
 }
 
 /** One place: who works there, what waits, how many children, and the document that decisions are made by. */
-export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: PlaceProps): VNode {
+export function PlacePage({ view, place, panels, map, mayManage, mayChange }: PlaceProps): VNode {
   return (
     <>
       <Title say={sayOf(place)} end={<Chooser view={view} first={place.slug} />}>
@@ -138,7 +138,9 @@ export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: 
       </Title>
       <Two>
         <Stack>
-          {place.seesContacts && <Waiting place={place} contacts={contacts} level={2} />}
+          {panels.map((panel) => (
+            <PanelPart place={place} panel={panel} level={2} />
+          ))}
           <Section
             title="Team and partners"
             id="team"
@@ -156,7 +158,7 @@ export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: 
               </span>
             }
           >
-            <TeamTable place={place} today={view.today} phones />
+            <TeamTable place={place} view={view} phones />
           </Section>
         </Stack>
         <Side label="Map, figures and the threshold of need">
@@ -166,7 +168,7 @@ export function PlacePage({ view, place, contacts, map, mayManage, mayChange }: 
                 The document in force
               </a>
               : four levels, and the clauses that every contact is decided against. Ask{' '}
-              {managerOf(place, view.today)?.name ?? 'the front door'} if anything in it is not plain.
+              {askOf(place, view)?.name ?? 'the front door'} if anything in it is not plain.
             </p>
           </SidePanel>
           {mayChange && (
@@ -222,7 +224,6 @@ function PlaceFigures({ view, place }: { view: PlacesView; place: PlaceView }) {
           ))}
         </tbody>
       </table>
-      {measures.length > 2 && view.telling === 'rounded' && <p class="ds-meta">{noteOfRounding}</p>}
       {missing.length > 0 && <p class="ds-meta">No population is loaded for {missing.join(', ')}.</p>}
     </Section>
   )

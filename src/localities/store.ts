@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { Day } from '../time/index.ts'
+import { inForce } from '../database/in-force.ts'
+import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
+import type { Waiting } from './panel.ts'
 import type { AgeBand } from './people-under.ts'
 import type { StoredArea } from './stored-drawing.ts'
 
@@ -46,8 +48,6 @@ export async function monthlyContacts(work: Work, from: Day, to: Day): Promise<M
   return rows
 }
 
-export type Waiting = { localityId: string; waiting: number; late: number }
-
 /** How many contacts wait for a decision in every place, what is restricted among them. Counts only. */
 export async function waitingByPlace(work: Work): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`select * from scope.waiting_by_place(${work.now})`.execute(work.db)
@@ -75,7 +75,10 @@ export async function placeOfManager(work: Work): Promise<string | undefined> {
     .innerJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'p.authorityId').onRef('l.id', '=', 'p.localityId'))
     .select('l.slug')
     .where('h.workerId', '=', work.actor.workerId)
-    .where('h.validTo', 'is', null)
+    .where(inForce(londonDay(work.now), 'h'))
+    .where(inForce(londonDay(work.now), 'l'))
+    .orderBy('h.validFrom')
+    .orderBy('l.name')
     .executeTakeFirst()
   return row?.slug
 }

@@ -3,7 +3,7 @@ import { type Gap, gapWords, holderOn, peopleWords, type TeamLine } from '../age
 import { GapRow } from '../govuk/index.ts'
 import { corePartners } from '../rulebook/index.ts'
 import type { Day } from '../time/index.ts'
-import type { PlaceView } from './view.ts'
+import type { PlacesView, PlaceView } from './view.ts'
 
 /** Somebody to ask about a gap: whoever runs the place. */
 export function managerOf(place: PlaceView, today: Day) {
@@ -11,12 +11,20 @@ export function managerOf(place: PlaceView, today: Day) {
   return post && holderOn(post, today)
 }
 
+/** Whom the reader is told to ask: whoever runs the place, unless that is the reader. */
+export function askOf(place: PlaceView, { today, reader }: Pick<PlacesView, 'today' | 'reader'>) {
+  const manager = managerOf(place, today)
+  return manager?.workerId === reader ? undefined : manager
+}
+
 /** Team and partners in one table; a post or a core partner with nobody stands in its own place, in the colour of what is late. */
-export function TeamTable({ place, today, phones }: { place: PlaceView; today: Day; phones?: boolean }): VNode {
+export function TeamTable({ place, view, phones }: { place: PlaceView; view: PlacesView; phones?: boolean }): VNode {
+  const { today, reader } = view
   const { lines, gaps } = place.team
-  const ask = managerOf(place, today)
+  const ask = askOf(place, view)
+  const isOwn = managerOf(place, today)?.workerId === reader
   const gapOf = (gap: Gap) => {
-    const words = gapWords(gap, today, ask)
+    const words = gapWords(gap, today, isOwn ? 'yours' : ask)
     return <GapRow what={gap.what} say={words.say} ask={words.ask} columns={phones ? 3 : 2} />
   }
   const lineOf = (line: TeamLine) => (

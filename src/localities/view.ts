@@ -1,7 +1,7 @@
 import { type Telling, tellingOf } from '../access/index.ts'
 import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
-import { waitingListed } from '../front-door/index.ts'
 import { areasOfPlaces, type Drawing, readDrawing, toFive } from '../places/index.ts'
+import type { Room } from '../room.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Counts, lastTwelveMonths, type Month, monthsOf, toldAs, totalOf } from './figures.ts'
@@ -29,6 +29,8 @@ export type PlaceView = Place & {
 
 export type PlacesView = {
   today: Day
+  /** Whoever reads, as a worker: nobody is told to ask themself. */
+  reader: string
   months: Day[]
   places: PlaceView[]
   /** Contacts with no place yet, for those who see them. */
@@ -45,7 +47,7 @@ export type PlacesView = {
 }
 
 /** Reads every locality of a day. A town has a handful, so the pages of one or two read them all. */
-export async function readPlaces(work: Work): Promise<PlacesView> {
+export async function readPlaces(work: Work, rooms: readonly Room[]): Promise<PlacesView> {
   const today = londonDay(work.now)
   const months = lastTwelveMonths(today)
   const telling = tellingOf(work.actor.role)
@@ -71,7 +73,7 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
   const everywhere = figuresReach === 'every' || publishedReach === 'every'
   const none = !everywhere && !listed.some(({ id }) => hasFigures(id))
   const monthly = none ? [] : await monthlyContacts(work, months[0]!, addDays(`${today.slice(0, 7)}-01`, -1))
-  const [counted, inLists] = none ? [[], []] : [await waitingByPlace(work), await waitingListed(work)]
+  const [counted, inLists] = none ? [[], []] : [await waitingByPlace(work), await waitingListed(work, rooms)]
   const waitingIn = (hasList: boolean, id?: string) => {
     const own = (hasList ? inLists : counted).filter(({ localityId }) => id === undefined || localityId === id)
     const sum = (of: 'waiting' | 'late') => {
@@ -106,6 +108,7 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
     figuresReach === 'every' && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
   return {
     today,
+    reader: work.actor.workerId,
     months,
     places: views.filter(({ placed }) => placed),
     notPlaced: views.find(({ placed }) => !placed),
@@ -125,3 +128,7 @@ export async function readPlaces(work: Work): Promise<PlacesView> {
     telling,
   }
 }
+
+/** How much waits in each place, of what the reader's own lists hold. */
+const waitingListed = async (work: Work, rooms: readonly Room[]) =>
+  (await Promise.all(rooms.flatMap(({ panels = [] }) => panels).map(({ waiting }) => waiting?.(work) ?? []))).flat()

@@ -2,6 +2,7 @@ import { isSamePerson, permissionFor, requirePermission } from '../access/index.
 import { requireVersion } from '../access/version.ts'
 import { isId } from '../database/ids.ts'
 import { refuse } from '../errors.ts'
+import type { CodeOf, workKinds } from '../rulebook/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import {
@@ -17,7 +18,7 @@ import { sameWork } from './giving.ts'
 import { isRecordOpen, readIdentities } from './store.ts'
 
 /** Whom a child is given to, and for which work. A team, a worker of it, or a worker alone. */
-export type Allocating = { workerId?: string; teamId?: string; why: 'assessment' | 'early help' | 'strategy discussion' }
+export type Allocating = { workerId?: string; teamId?: string; why: CodeOf<typeof workKinds> }
 
 /** Whether the actor may give this child to somebody: any child, or those whose record is open to them. */
 export async function mayAllocate(work: Work, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { permissions } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
+import { inForce } from '../database/in-force.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type About, dated } from './facts-store.ts'
@@ -85,8 +86,7 @@ export async function standingAllocations(work: Work, people: readonly string[],
     .leftJoin('team as t', (join) => join.onRef('t.authorityId', '=', 'a.authorityId').onRef('t.id', '=', 'a.teamId'))
     .select(['a.id', 'a.why', 'a.workerId', 'a.teamId', 'a.begunWith', 'a.corrects', 'k.name as worker', 't.name as team'])
     .where('a.personId', 'in', [...people])
-    .where('a.validFrom', '<=', day)
-    .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
+    .where(inForce(day, 'a'))
     .$if(why !== undefined, (query) => query.where('a.why', 'in', [...why!]))
     .execute()
   const corrected = new Set(rows.flatMap(({ corrects }) => corrects ?? []))
@@ -220,4 +220,19 @@ export async function allocationsOf(work: Work, records: readonly string[]) {
     .orderBy('a.validFrom')
     .orderBy('a.recordedAt')
     .execute()
+}
+
+/** Whom the actor works with, or whose work waits with their team, in every record of theirs, and since when. */
+export async function workedWith({ actor, db, now }: Work) {
+  const today = londonDay(now)
+  const { rows } = await sql<{ personId: string; since: Date }>`
+    select o.id as person_id, min(a.recorded_at) as since
+    from allocation a
+    join person p on p.authority_id = a.authority_id and p.id = a.person_id
+    join person o on o.authority_id = p.authority_id and o.identity_id = p.identity_id
+    where a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to >= ${today}::date)
+      and not exists (select 1 from allocation c where c.authority_id = a.authority_id and c.corrects = a.id)
+      and (a.worker_id = ${actor.workerId} or a.worker_id is null and a.team_id in (select scope.own_teams()))
+    group by o.id`.execute(db)
+  return rows
 }

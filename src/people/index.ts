@@ -11,6 +11,7 @@ export {
   allocationsOf,
   childrenNobodyHas,
   type WithNobody,
+  workedWith,
 } from './allocation-store.ts'
 export { allHoldingOn, type DatedRow, holdingOn, newestFirst, standing } from './dated.ts'
 export type { Written } from './editing.ts'
@@ -37,6 +38,7 @@ export { countOpenings } from './opening-store.ts'
 export { ageOf, bornAboutAge, isChild, type Person, type PersonKind, personLabel, personName } from './person.ts'
 export { householdOf, type Involved, mayOpenRecord, type PersonRecord, readRecord, whoIsInvolved } from './reading.ts'
 export { type Recorded, recordPerson } from './record-person.ts'
+export { Unlisted, WordsRecorded } from './recorded.tsx'
 export {
   type NewInvolvement,
   recordInvolvement,
@@ -49,6 +51,7 @@ export { type Found, findPeople, type Looking, likelyMatches } from './search.ts
 export { readSearchText, type SearchText } from './search-text.ts'
 export { findPerson, holdChildren, isListedPostcode, listPeople } from './store.ts'
 export { takeChild, type WaitingWithTeam, waitingToTake } from './taking.ts'
+export { standingOn, withWhom } from './with-whom.ts'
 
 export const people: Room = {
   name: 'people',

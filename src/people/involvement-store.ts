@@ -1,3 +1,5 @@
+import { inForce } from '../database/in-force.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
 /** Who is involved with any of these children: shared wider than the record. Most recent first. */
@@ -10,7 +12,7 @@ export async function involvedWith(work: Work, people: readonly string[]) {
     )
     .select(['i.workerName', 'i.role', 'i.phone', 'i.lastInvolvedOn', 'a.name as agency'])
     .where('i.personId', 'in', [...people])
-    .where('i.validTo', 'is', null)
+    .where(inForce(londonDay(work.now), 'i'))
     .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
     .limit(12)
     .execute()

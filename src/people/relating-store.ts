@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 
 export async function readAgency(work: Work, id: string) {
@@ -11,7 +13,12 @@ export async function readWorker(work: Work, id: string) {
 
 /** Agencies to choose from. */
 export async function listAgencies(work: Work) {
-  return work.db.selectFrom('agency').select(['id', 'name', 'phone']).where('validTo', 'is', null).orderBy('name').execute()
+  return work.db
+    .selectFrom('agency')
+    .select(['id', 'name', 'phone'])
+    .where(inForce(londonDay(work.now)))
+    .orderBy('name')
+    .execute()
 }
 
 /** The row that says the same from the other person's side, which the actor may not be able to read. */

@@ -1,4 +1,5 @@
 import { newId } from '../database/ids.ts'
+import { inForce } from '../database/in-force.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { About } from './facts-store.ts'
@@ -68,8 +69,7 @@ export async function givenByName(work: Work, ids: readonly string[], day: Day):
     .select('k.name')
     .distinct()
     .where('a.personId', 'in', [...ids])
-    .where('a.validFrom', '<=', day)
-    .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>=', day)]))
+    .where(inForce(day, 'a'))
     .orderBy('k.name')
     .execute()
   return rows.map(({ name }) => name)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Person, PersonKind } from './person.ts'
@@ -53,7 +54,7 @@ export async function knownToOf(work: Work, people: readonly Person[]) {
       'in',
       people.map(({ identityId }) => identityId),
     )
-    .where((eb) => eb.or([eb('i.validTo', 'is', null), eb('i.validTo', '>=', londonDay(work.now))]))
+    .where(inForce(londonDay(work.now), 'i'))
     .orderBy('i.lastInvolvedOn', (order) => order.desc().nullsLast())
     .execute()
   for (const { identityId, ...known } of involved) agencies.set(identityId, [...(agencies.get(identityId) ?? []), known])

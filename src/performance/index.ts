@@ -15,5 +15,6 @@ export const performance: Room = {
   floor: 'insight',
   pages,
   word: { section: 'figures', text: 'Figures', href: '/figures', shownTo: (opens) => opens('see figures') },
-  firstPages: { analyst: toFigures, 'elected-member': toFigures },
+  // figures themselves, because what other rooms lay under a first page is not laid under the way to another
+  firstPages: { analyst: showFigures, 'elected-member': toFigures },
 }

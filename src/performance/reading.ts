@@ -1,10 +1,12 @@
 import { permissionFor, type Role } from '../access/index.ts'
+import { ownPlaces } from '../agencies/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Wanted } from './asked.tsx'
 import { type Cell, type Figure, figureOf } from './figure.ts'
 import { type Indicator, indicatorOf } from './indicator.ts'
 import { isPublished, type Shown, toldTo, withhold } from './published.ts'
-import { countBy, countByMonth, ownPlaces, placesOf } from './store.ts'
+import { countBy, countByMonth, placesOf } from './store.ts'
 import type { PlaceName } from './words.ts'
 
 /** A figure with what of it may be shown to whom asks. */
@@ -21,7 +23,7 @@ export const isWhole = ({ shownMonths }: Pick<Readable, 'shownMonths'>) => shown
 export async function placesOfFigures(work: Work): Promise<PlaceName[]> {
   const places = await placesOf(work)
   if (permissionFor(work.actor.role, 'see figures', work.purpose)?.reach !== 'locality') return places
-  const own = await ownPlaces(work)
+  const own = new Set(await ownPlaces(work, londonDay(work.now)))
   return places.filter(({ id }) => own.has(id))
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
 import { permissionFor, requirePermission, seesRowsAlone } from '../access/index.ts'
+import { inForce } from '../database/in-force.ts'
 import { refuse } from '../errors.ts'
 import { addMonths, type Day, londonDay, londonInstant } from '../time/index.ts'
 import type { Work } from '../work.ts'
@@ -161,20 +162,8 @@ export async function placesOf(work: Work) {
   return work.db
     .selectFrom('locality')
     .select(['id', 'name', 'placed'])
-    .where('validTo', 'is', null)
+    .where(inForce(londonDay(work.now)))
     .orderBy('placed', 'desc')
     .orderBy('name')
     .execute()
-}
-
-/** The places in which the actor holds a post. */
-export async function ownPlaces(work: Work): Promise<Set<string>> {
-  const rows = await work.db
-    .selectFrom('postHolding as h')
-    .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
-    .select('p.localityId')
-    .where('h.workerId', '=', work.actor.workerId)
-    .where('h.validTo', 'is', null)
-    .execute()
-  return new Set(rows.flatMap(({ localityId }) => localityId ?? []))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import type { Work } from '../work.ts'
 import type { Area } from './area.ts'
 import type { KnownCodes } from './area-codes.ts'
@@ -33,11 +34,7 @@ export async function readAreas(
     .selectFrom('area as a')
     .innerJoin('areaEdition as e', 'e.id', 'a.editionId')
     .select(['a.code', 'a.name', 'a.kind', 'a.parentCode', 'a.editionId', 'a.authorityCode', 'a.tileColumn', 'a.tileRow'])
-    .$if(on !== undefined, (query) =>
-      query
-        .where('e.validFrom', '<=', on!)
-        .where((where) => where.or([where('e.validTo', 'is', null), where('e.validTo', '>=', on!)])),
-    )
+    .$if(on !== undefined, (query) => query.where(inForce(on!, 'e')))
     .$if(codes !== undefined, (query) => query.where(sql<boolean>`a.code = any(${[...(codes ?? [])]}::text[])`))
     .$if(kind !== undefined, (query) => query.where('a.kind', '=', kind!))
     .orderBy('a.code')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import { addDays } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { Day } from './dated.ts'
@@ -79,10 +80,5 @@ export async function countVersion(work: Work, ids: readonly string[]) {
 
 /** Which areas belong to which locality on a day. */
 export function areasOfPlaces(work: Work, day: Day): Promise<{ localityId: string; areaCode: string }[]> {
-  return work.db
-    .selectFrom('localityArea')
-    .select(['localityId', 'areaCode'])
-    .where('validFrom', '<=', day)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
-    .execute()
+  return work.db.selectFrom('localityArea').select(['localityId', 'areaCode']).where(inForce(day)).execute()
 }

@@ -10,7 +10,7 @@ import {
   lateReasons,
 } from './codes/contact.ts'
 import { communicationNeeds, disabilities, ethnicities, interpreterNeeds, languages, sexes } from './codes/person.ts'
-import { closureReasons, notKnownYet, primaryNeeds, referralOutcomes } from './codes/referral.ts'
+import { closureReasons, notKnownYet, primaryNeeds, referralOutcomes, workKinds } from './codes/referral.ts'
 import { agencyTypes, corePartners, involvementRoles, relationshipTypes, teamTypes, workerRoles } from './codes/roles.ts'
 
 export { type Code, type CodeOf, type CodeSet, codeName, isCode } from './codes/code-set.ts'
@@ -33,6 +33,7 @@ export const codeSets: readonly CodeSet[] = [
   primaryNeeds,
   closureReasons,
   notKnownYet,
+  workKinds,
   sexes,
   ethnicities,
   disabilities,

@@ -33,7 +33,7 @@ export interface SecondPerson {
   levels?: readonly number[]
   /** Somebody said, at any time, that there was danger now or today. */
   dangerSaid?: true
-  /** It takes the place of a decision that opened a referral which this one does not go on with. */
+  /** It takes the place of a decision that opened a referral which this one does not go on with, or of a strategy discussion, and is none. */
   endsReferral?: true
 }
 

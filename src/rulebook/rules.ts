@@ -55,7 +55,7 @@ function whenWords({ kinds, levels, dangerSaid, endsReferral }: SecondPerson): s
     named?.join(' or '),
     levels && `at level ${levels.join(' or ')}`,
     dangerSaid && 'where danger was said',
-    endsReferral && 'where it ends a referral that the decision before it opened',
+    endsReferral && 'where it ends a referral that the decision before it opened, or steps a strategy discussion down',
   ]
     .filter(Boolean)
     .join(' ')

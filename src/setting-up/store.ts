@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../database/in-force.ts'
 import type { Day } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import type { AuthorityWords } from './authority.ts'
@@ -52,8 +53,7 @@ export async function wherePostsAreHeld(work: Work, day: Day): Promise<{ places:
     .innerJoin('post as p', (join) => join.onRef('p.authorityId', '=', 'h.authorityId').onRef('p.id', '=', 'h.postId'))
     .select(['p.localityId', 'p.teamId'])
     .distinct()
-    .where('h.validFrom', '<=', day)
-    .where((where) => where.or([where('h.validTo', 'is', null), where('h.validTo', '>=', day)]))
+    .where(inForce(day, 'h'))
     .execute()
   return { places: new Set(rows.flatMap((row) => row.localityId ?? [])), teams: new Set(rows.flatMap((row) => row.teamId ?? [])) }
 }

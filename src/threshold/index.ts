@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { levelsChapter } from './chapter.ts'
 import { thresholdPages } from './pages.tsx'
 
 export { beginThresholdVersion, installThresholdTemplate, thresholdInForce } from './actions.ts'
@@ -23,6 +24,7 @@ export const threshold: Room = {
   tables: ['thresholdClause', 'thresholdDocument', 'thresholdLevel', 'thresholdReading'],
 
   pages: thresholdPages,
+  chapters: [levelsChapter],
   footer: [{ text: 'Threshold of need', href: '/threshold' }],
   firstPages: { service: async () => ({ to: '/threshold' }) },
 }

@@ -71,6 +71,24 @@ export async function findThreshold(
   }
 }
 
+/** What the levels were called in the version in force on a day, lowest first. */
+export async function levelNamesOn(work: Work, day: Day): Promise<string[]> {
+  const inForce = work.db
+    .selectFrom('thresholdDocument')
+    .select('id')
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+  const rows = await work.db
+    .selectFrom('thresholdLevel')
+    .select('name')
+    .where('documentId', '=', inForce)
+    .orderBy('level')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 /** The number a new clause of this level takes: past every version's, so that a number never comes to mean another clause. */
 export async function nextNumber(work: Work, level: LevelNumber): Promise<string> {
   const { rows } = await sql<{ highest: number }>`

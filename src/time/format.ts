@@ -64,6 +64,9 @@ export function formatTime(instant: Date): string {
   return londonTime(instant)
 }
 
+/** 'Mon 23 Nov, 09:31'. */
+export const whenWords = (at: Date, now: Date) => `${formatDay(londonDay(at), londonDay(now))}, ${formatTime(at)}`
+
 /** 'today 10:40', 'yesterday 16:52', 'tomorrow 09:05', else 'Fri 27 Nov, 10:40'. */
 export function formatInstant(instant: Date, now: Date): string {
   const day = londonDay(instant)

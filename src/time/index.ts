@@ -34,5 +34,6 @@ export {
   formatNearDay,
   formatTableDay,
   formatTime,
+  whenWords,
 } from './format.ts'
 export { isSummerTime, londonDay, londonInstant, londonTime, type Time } from './london.ts'

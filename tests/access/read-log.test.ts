@@ -32,7 +32,15 @@ const pause = (ms: number) => new Promise<'still waiting'>((resolve) => setTimeo
 async function withLog(wait: number, run: (doors: ReturnType<typeof openDoors>, pool: pg.Pool) => Promise<void>) {
   const { pool, db } = openPool({ ...house.settings.app, max: 2 })
   try {
-    await run(openDoors({ db: house.building.db, log: new ReadLog(pool, secret, wait), clock: () => house.clock.now }), pool)
+    await run(
+      openDoors({
+        db: house.building.db,
+        log: new ReadLog(pool, secret, wait),
+        clock: () => house.clock.now,
+        permissions: house.building.permissions,
+      }),
+      pool,
+    )
   } finally {
     await db.destroy()
   }

@@ -19,7 +19,7 @@ const others: Readonly<Record<string, string>> = {
   'src/front-door/disagreement-store.ts whereItBelongs': 'an act asks where it belongs; it shows no words',
   'src/people/merging-store.ts readMerge': 'an act takes hold of it; it shows no words',
   'src/imports/store.ts familyNumbers': 'an import writes them on new referrals; it shows nobody',
-  'src/front-door/referral-store.ts familyNumberOf': 'an act writes the number on new referrals; it shows nobody',
+  'src/social-care/forward-store.ts familyNumberOf': 'an act writes the number on new referrals; it shows nobody',
 }
 
 /** A query that reads what a page could tell of a record. */

@@ -30,7 +30,10 @@ begin
     where v.authority_id = new.authority_id and v.contact_id = new.contact_id and v.facts ->> 'danger' in ('now', 'today'));
   if num_nulls(new.confirmed_at, new.confirmed_by) > 0 or new.confirmed_by <> all (own)
     or coalesce(scope.wants_second_person(new.outcome, about, new.level, danger), true)
-    -- a change that ends a referral: every outcome wants a second person then
+    -- a change that ends a referral, or steps a strategy discussion down: every outcome wants a second person then
+    or new.version > 1 and new.outcome <> 'strategy-discussion' and (select d.outcome from decision d
+      where d.authority_id = new.authority_id and d.contact_id = new.contact_id and d.version < new.version and d.confirmed_at is not null
+      order by d.version desc limit 1) = 'strategy-discussion'
     or new.version > 1 and exists (select 1 from scope.referrals_of(new.authority_id, new.contact_id) r
       where not r.others and r.person_id <> all (coalesce(new.taken_forward, '{}'))) then perform access.must_be_two(); end if;
   return new;

@@ -6,6 +6,7 @@ export {
   noteOfRounding,
   rateOf,
   roundedNought,
+  roundedWords,
   type Shown,
   smallestShown,
   toFive,

@@ -16,6 +16,9 @@ export const toFive = (count: number): number => roundedTo * Math.floor(count / 
 /** What stands for a rounded nought. */
 export const roundedNought = 'under 3'
 
+/** Beside a count that is rounded, where exact ones stand too. */
+export const roundedWords = `rounded to the nearest ${roundedTo}`
+
 export const noteOfRounding = `Counts are rounded to the nearest ${roundedTo}, and shares are worked out from the rounded counts, so parts may not add up. A list has what you may open.`
 
 export type Withholding = {

@@ -1,4 +1,4 @@
-import { codeSet, dataset, ours } from './code-set.ts'
+import { codeName, codeSet, dataset, ours } from './code-set.ts'
 
 /** What somebody brings to the front door. None is a referral; only a decision makes one. */
 export const contactKinds = codeSet('contact kind', 'Kind of contact', ours('Doorstep, after conversation-led front doors'), [
@@ -81,3 +81,6 @@ export const dangers = codeSet('danger', 'Is anybody in danger now?', ours('Fron
   ['today', 'Not this minute, but today'],
   ['no', 'No'],
 ])
+
+export const kindName = (kind: string) => codeName(contactKinds, kind)
+export const sourceName = (code: string) => codeName(contactSources, code)

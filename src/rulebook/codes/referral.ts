@@ -1,4 +1,4 @@
-import { census, codeSet, dataset, ours } from './code-set.ts'
+import { type CodeOf, census, codeSet, dataset, isCode, ours } from './code-set.ts'
 
 export const referralOutcomes = codeSet('referral outcome', 'Outcome of a referral', dataset, [
   ['no-further-action', 'No further action'],
@@ -38,3 +38,20 @@ export const closureReasons = codeSet('closure reason', 'Reason for closure', ce
 export const notKnownYet = codeSet('not known yet', 'Census question not answered yet', ours('Front door standard'), [
   ['not-known-yet', 'Not known yet'],
 ])
+
+/** What a child is given to somebody for, as it stands in an allocation. */
+export const workKinds = codeSet('work', 'Work that a child is given to somebody for', ours('Front door standard'), [
+  ['assessment', 'Assessment'],
+  ['strategy discussion', 'Strategy discussion'],
+  ['early help', 'Early help'],
+])
+
+/** The level of need that a work usually goes with, where no decision named one (a file, an old record). Local. */
+const usualLevels: Readonly<Record<CodeOf<typeof workKinds>, number>> = {
+  assessment: 4,
+  'strategy discussion': 4,
+  'early help': 3,
+}
+
+/** That of a work that stands in no list any more is that of help. */
+export const usualLevel = (work: string): number => (isCode(workKinds, work) ? usualLevels[work] : usualLevels['early help'])

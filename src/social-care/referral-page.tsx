@@ -10,16 +10,8 @@ import {
   submitForm,
   type Visit,
 } from '../access/index.ts'
+import { purposeOf } from '../children/index.ts'
 import { allOf } from '../database/together.ts'
-import {
-  familyReferrals,
-  kindName,
-  linkedContacts,
-  movesOf,
-  openReferral,
-  whenWords,
-  wordsOfContact,
-} from '../front-door/index.ts'
 import {
   type Answers,
   Empty,
@@ -35,15 +27,25 @@ import {
   Two,
   text,
 } from '../govuk/index.ts'
-import { allocationsOf, listPeople, mayAllocate, type Person, personLabel, waitingToTake } from '../people/index.ts'
-import { formatTableDay, londonDay } from '../time/index.ts'
+import {
+  allocationsOf,
+  listPeople,
+  mayAllocate,
+  type Person,
+  personLabel,
+  standingOn,
+  waitingToTake,
+  withWhom,
+} from '../people/index.ts'
+import { kindName } from '../rulebook/index.ts'
+import { formatTableDay, londonDay, whenWords } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, censusWords } from './census.ts'
 import { CensusForm } from './census-form.tsx'
-import { referralSteps } from './journey.ts'
-import { purposeOf } from './purpose.ts'
+import { referralSteps } from './chapter.ts'
+import { movesOf } from './child-store.ts'
 import { recordCensus } from './record-census.ts'
-import { standingOn, withWhom } from './with-whom.tsx'
+import { familyReferrals, linkedContacts, openReferral, wordsOfContact } from './referral-store.ts'
 
 async function readReferral(work: Work, reference: string) {
   const referral = await openReferral(work, reference)

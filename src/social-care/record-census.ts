@@ -1,9 +1,9 @@
 import { recordEvent, requirePermission } from '../access/index.ts'
 import { refuseSlower } from '../access/version.ts'
-import { openReferral, saveCensus } from '../front-door/index.ts'
 import type { Problem } from '../govuk/index.ts'
 import type { Work } from '../work.ts'
 import { type Census, censusOf, problemsWithCensus, rowOf } from './census.ts'
+import { openReferral, saveCensus } from './referral-store.ts'
 
 /**
  * Puts the census minimum of a referral right. `version` is the one that the editor was shown: where somebody was quicker, both

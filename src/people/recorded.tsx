@@ -1,7 +1,7 @@
 import type { Visit } from '../access/index.ts'
 
 /** Says that it is done, and under which reference: to whoever decides, and in thanks to whoever brought it and decides nothing. */
-export function Recorded({ reference, decides = false }: { reference: string | undefined; decides?: boolean }) {
+export function WordsRecorded({ reference, decides = false }: { reference: string | undefined; decides?: boolean }) {
   if (!reference) return null
   return (
     <p class="govuk-inset-text" role="status">
@@ -17,20 +17,6 @@ export function Unlisted({ visit: { query } }: { visit: Visit }) {
     <p class="govuk-inset-text" role="status">
       The postcode is not in our list, so the family stands under “Not placed yet”. If it was written wrongly, put it right on the
       child’s record, or tell the front door.
-    </p>
-  )
-}
-
-/** Says that a contact was decided and answered, where its row is gone from. */
-export function Decided({ reference }: { reference: string | undefined }) {
-  if (!reference) return null
-  return (
-    <p class="govuk-inset-text" role="status">
-      Decided and answered:{' '}
-      <a class="govuk-link" href={`/contacts/${encodeURIComponent(reference)}`}>
-        {reference}
-      </a>
-      .
     </p>
   )
 }

@@ -1,12 +1,8 @@
-import type { Visit } from '../access/index.ts'
-import type { ChildContact } from '../front-door/index.ts'
-import { clockOf, kindName, whenWords } from '../front-door/index.ts'
 import { Clock, Empty, Section, Tag } from '../govuk/index.ts'
-import { isOutcomeId, outcome } from '../rulebook/index.ts'
-import { type Day, formatTableDay, formatTime, londonDay } from '../time/index.ts'
-import { childPage } from './head.tsx'
-import { purposeOf } from './purpose.ts'
-import { readChild } from './reading.ts'
+import { isOutcomeId, kindName, outcome } from '../rulebook/index.ts'
+import { type Day, formatTableDay, formatTime, londonDay, whenWords } from '../time/index.ts'
+import type { ChildContact } from './about-child-store.ts'
+import { clockOf } from './words.ts'
 
 /** What was decided, as it stood on a day. */
 export function decisionWords(
@@ -19,19 +15,17 @@ export function decisionWords(
   return contact.closedAt && londonDay(contact.closedAt) <= asAt ? 'closed' : 'waiting for a decision'
 }
 
+type ContactsProps = { contacts: readonly ChildContact[]; open: boolean; name: string; now: Date }
+
 /** Every contact that names the child and that the reader may see, newest first, with how it ended. */
-export async function showContacts(visit: Visit) {
-  const view = await visit.withActor(purposeOf(visit), (work) => readChild(work, visit.params.id!))
-  return childPage(
-    visit,
-    view,
-    'contacts',
-    <Section title="Contacts" id="contacts" end={view.open ? 'Newest first' : 'Those that you may see, newest first'}>
-      {view.contacts.length === 0 ? (
-        <Empty>No contact names {view.record.person.givenName || 'this child'} yet.</Empty>
+export function ContactsOfChild({ contacts, open, name, now }: ContactsProps) {
+  return (
+    <Section title="Contacts" id="contacts" end={open ? 'Newest first' : 'Those that you may see, newest first'}>
+      {contacts.length === 0 ? (
+        <Empty>No contact names {name} yet.</Empty>
       ) : (
         <ol class="ds-list ds-list--work">
-          {view.contacts.map((contact) => (
+          {contacts.map((contact) => (
             <li class="ds-row">
               <div>
                 <a class="govuk-link govuk-link--no-visited-state" href={`/contacts/${contact.reference}`}>
@@ -45,7 +39,7 @@ export async function showContacts(visit: Visit) {
                 ) : (
                   <p class="ds-meta">{contact.imported ? 'Words not recorded' : 'Not yours to read'}</p>
                 )}
-                <Ending contact={contact} now={visit.now} />
+                <Ending contact={contact} now={now} />
               </div>
               <p class="ds-meta">
                 {kindName(contact.kind)}
@@ -56,7 +50,7 @@ export async function showContacts(visit: Visit) {
           ))}
         </ol>
       )}
-    </Section>,
+    </Section>
   )
 }
 

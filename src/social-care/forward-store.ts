@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
+import { type RowScope, scopeOf } from '../access/index.ts'
 import { newId } from '../database/ids.ts'
 import { encodeReference } from '../rulebook/index.ts'
 import type { Work } from '../work.ts'
-import { scopeOf } from './contact-scope.ts'
-import type { ContactRow } from './contact-store.ts'
+
+/** What a referral takes from the contact that it comes from. */
+export type Forwarded = RowScope & {
+  id: string
+  reference: string
+  householdId: string | null
+  sourceCode: string
+  receivedAt: Date
+}
 
 export async function referralsOf(work: Work, contactId: string) {
   const rows = await work.db.selectFrom('referral').selectAll().where('contactId', '=', contactId).orderBy('receivedAt').execute()
@@ -40,7 +48,7 @@ async function nextReference(work: Work): Promise<string> {
 /** Opens a referral of a child that a contact names; its id. */
 export async function saveReferral(
   work: Work,
-  contact: ContactRow,
+  contact: Forwarded,
   { personId, familyNumber, step }: { personId: string; familyNumber: string; step: string },
 ): Promise<string> {
   const id = newId(work.now.getTime())
@@ -64,7 +72,7 @@ export async function saveReferral(
 }
 
 /** Links a contact to the referral that is open for a child it names. */
-export async function saveLink(work: Work, contact: ContactRow, referralId: string, personId: string) {
+export async function saveLink(work: Work, contact: Forwarded, referralId: string, personId: string) {
   await work.db
     .insertInto('referralLink')
     .values({ ...scopeOf(work, contact), contactId: contact.id, referralId, personId, linkedAt: work.now })
@@ -85,12 +93,38 @@ export async function moveReferral(
   return rows[0]!.before
 }
 
-/** Offers early help in a place to a child that a contact names; the offer's id. */
-export async function saveOffer(work: Work, contact: ContactRow, personId: string, offeredIn: string): Promise<string> {
-  const id = newId(work.now.getTime())
-  await work.db
-    .insertInto('earlyHelpOffer')
-    .values({ ...scopeOf(work, contact), id, contactId: contact.id, personId, offeredIn, offeredAt: work.now })
+export type Standing = { id: string; personId: string; opened: boolean; others: boolean }
+
+/** The open referrals that decisions of this contact opened, or came to stand on, and whether another contact stands on each. */
+export async function openReferralsOf(work: Work, contactId: string): Promise<Standing[]> {
+  const { authorityId } = work.actor
+  const { rows } = await sql<Standing>`
+    select id, person_id, opened, others from scope.referrals_of(${authorityId}::uuid, ${contactId}::uuid)`.execute(work.db)
+  return rows
+}
+
+/** What a referral says when the decision that opened it no longer stands. Local: the census has no such reason. */
+export const decisionChanged = 'decision changed'
+
+/** False where the decider may not read it: it stays open. */
+export async function endReferral(work: Work, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await work.db
+    .updateTable('referral')
+    .set(({ eb, ref }) => ({ closedAt: work.now, closedWhy: decisionChanged, version: eb(ref('version'), '+', 1) }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Referrals of this contact that ended when its decision changed, with the child's name. */
+export async function endedReferralsOf(work: Work, contactId: string) {
+  const rows = await work.db
+    .selectFrom('referral as r')
+    .innerJoin('person as p', (join) => join.onRef('p.authorityId', '=', 'r.authorityId').onRef('p.id', '=', 'r.personId'))
+    .select(['r.closedAt as at', 'p.givenName as child', 'p.id'])
+    .where('r.contactId', '=', contactId)
+    .where('r.closedWhy', '=', decisionChanged)
     .execute()
-  return id
+  work.saw('open', 'contact', [contactId, ...rows.map(({ id }) => id)])
+  return rows.map(({ child, at }) => ({ child, at: at! }))
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
-import { bring, decide, type Marsh, marshFamily } from './samples/marsh-family.ts'
+import { bring, decide, type Marsh, marshFamily } from '../children/samples/marsh-family.ts'
 
 const house = useHouse()
 let family: Marsh
