@@ -8,7 +8,7 @@ import { readChildren, readPlace, type SaidChild, settle } from './about-whom.ts
 import { broughtBy } from './brought-by.ts'
 import { type ContactKind, type Danger, type FamilyKnows, problemsWithContact } from './contact.ts'
 import { showConversation } from './conversation-form.tsx'
-import { conversationLabels } from './conversation-labels.ts'
+import { conversationLabels } from './form-labels.ts'
 import { type JustRecorded, recordConversation } from './record-contact.ts'
 import { RingAndTell } from './ring-and-tell.tsx'
 import { problemsWithWho, whoItMayBe } from './who-it-is.ts'

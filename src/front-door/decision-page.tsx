@@ -24,6 +24,7 @@ import { contactAt } from './contact-view.ts'
 import { confirmDecision, decideContact } from './decide-contact.ts'
 import type { NewDecision } from './decision.ts'
 import { isDecided } from './decision.ts'
+import { answerLabels, decisionLabels } from './form-labels.ts'
 
 function readDecision({ form: { answers } }: Visit): NewDecision {
   const outcome = text(answers, 'outcome')
@@ -169,10 +170,15 @@ async function saveAnswer(work: Work, visit: Visit): Promise<Outcome> {
 export const decisionPages: Route[] = [
   post('/contacts/:reference/decision', (visit) => submitForm(visit, decision), {
     drafts: true,
+    labels: decisionLabels,
     looks: (visit) => showContact(visit),
   }),
   get('/contacts/:reference/decision', async (visit) => ({ to: `/contacts/${visit.params.reference}` })),
-  ...formPage('/contacts/:reference/answer', { purpose: 'decide contacts', show: answerPage, act: saveAnswer }, { drafts: true }),
+  ...formPage(
+    '/contacts/:reference/answer',
+    { purpose: 'decide contacts', show: answerPage, act: saveAnswer },
+    { drafts: true, labels: answerLabels },
+  ),
   post('/contacts/:reference/confirmation', async (visit) => {
     const outcome = await visit.submit('decide contacts', async (work) => {
       await confirmDecision(work, await contactAt(work, visit.params.reference!), Number(visit.form.version) || undefined)

@@ -23,6 +23,7 @@ import { type ContactView, contactAt, purposeOf } from './contact-view.ts'
 import { isDecided } from './decision.ts'
 import { disagreementOutcomes, notOnesOwn, raiseDisagreement, resolveDisagreement } from './disagreement.ts'
 import { logOfDisagreements } from './disagreement-log.tsx'
+import { disagreementLabels, settlementLabels } from './form-labels.ts'
 
 const ownName = ({ actor }: Visit) => actor.role === 'partner'
 
@@ -191,12 +192,12 @@ export const disagreementPages: Route[] = [
   ...formPage(
     '/contacts/:reference/disagreements',
     { purpose: purposeOf, show: disagreementPage, act: saveDisagreement },
-    { drafts: true },
+    { drafts: true, labels: disagreementLabels },
   ),
   ...formPage(
     '/contacts/:reference/disagreements/:id',
     { purpose: 'decide contacts', show: settlePage, act: saveSettled },
-    { drafts: true },
+    { drafts: true, labels: settlementLabels },
   ),
   get('/disagreements', logOfDisagreements),
 ]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPage, sendForm, useHouse } from '../../tests/house.ts'
 import { newId } from '../database/ids.ts'
-import { conversationLabels } from './conversation-labels.ts'
+import { answerLabels, conversationLabels, decisionLabels, disagreementLabels } from './form-labels.ts'
 
 const house = useHouse()
 
@@ -109,6 +109,30 @@ test('words of somebody who was signed out stand under the labels of the form, a
   })
   for (const label of Object.values(conversationLabels).map((each) => (typeof each === 'string' ? each : each.label)))
     expect(form, label).toContain(label)
+})
+
+test.each([
+  ['a decision', '?level=2', decisionLabels, ['lateReason', 'lateWords', 'words']],
+  ['an answer', '/answer', answerLabels, []],
+  ['a disagreement', '/disagreements', disagreementLabels, ['name']],
+] as const)('the words of %s stand under the form’s own questions as well', async (_form, at, labels, notHere) => {
+  const { priya, daniel } = house.town.people
+  const saved = await sendForm(house, daniel, '/contacts', { ...worry, 'child.0.name': `Robin ${_form}`, 'child.0.is': 'new' })
+  const path = `/contacts/${/recorded=([A-Z0-9-]+)/.exec(String(saved.headers.location))![1]}`
+  if (at.startsWith('/'))
+    await sendForm(
+      house,
+      priya,
+      `${path}/decision`,
+      { outcome: 'information-and-advice', clause: '2.1', reason: 'With advice' },
+      { version: 0 },
+    )
+  const page = (await openPage(house, priya, `${path}${at}`)).body
+  for (const [name, each] of Object.entries(labels)) {
+    if ((notHere as readonly string[]).includes(name)) continue
+    expect(page).toContain(`name="${name}"`)
+    expect(page, name).toContain(typeof each === 'string' ? each : each.label)
+  }
 })
 
 test('what is missing is said beside the field, and what was typed is still there', async () => {

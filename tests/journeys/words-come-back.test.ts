@@ -3,9 +3,11 @@ import { journey, useJourneys } from './browser.ts'
 
 const { house, signIn } = useJourneys()
 
-/** What an hour without a page does, or closing the session from elsewhere. */
-const endSessionsOf = (accountId: string) =>
-  house.owner.updateTable('session').set({ endedAt: house.clock.now }).where('accountId', '=', accountId).execute()
+/** What an hour without a page does. A session that somebody ended, by signing out or with a new password, is nobody's any more. */
+const endSessionsOf = (accountId: string) => {
+  const before = new Date(house.clock.now.getTime() - 2 * 60 * 60_000)
+  return house.owner.updateTable('session').set({ beganAt: before, seenAt: before }).where('accountId', '=', accountId).execute()
+}
 
 journey.for([
   { script: true, way: 'with script' },
