@@ -10,10 +10,12 @@ export { type FormPage, formPage, type Start, showForm, submitForm } from './for
 export {
   type Action,
   actions,
+  type FloorAction,
   type Permission,
   type Purpose,
   permissionFor,
   permissions,
+  permissionsFor,
   purposes,
   type Reach,
   type Role,

@@ -1,4 +1,4 @@
-import { type Action, permissionFor } from '../access/index.ts'
+import { type Action, permissionsFor } from '../access/index.ts'
 import { type Day, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { type Gap, holderOn, managerGap, type Post, partnerGaps, postGaps, type TeamLine, teamLines } from './post.ts'
@@ -39,7 +39,7 @@ function partnersIn(filled: readonly Post[]): Post['agency'][] {
 
 /** In which localities the permission table opens an action to the actor: every one, those of their posts, or none. */
 export async function placesFor(work: Work, action: Action): Promise<'every' | ReadonlySet<string>> {
-  const reach = permissionFor(work.actor.role, action, work.purpose)?.reach
+  const reach = permissionsFor(work.actor.role, action, work.purpose, work.permissions)[0]?.reach
   if (reach === 'authority') return 'every'
   return new Set(reach === 'locality' ? await ownPlaces(work, londonDay(work.now)) : [])
 }

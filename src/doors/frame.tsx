@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../access/actor.ts'
 import { type Notices, NoticesOnTop } from '../access/notices.tsx'
+import type { Action } from '../access/permissions.ts'
 import { may } from '../access/require.ts'
 import { csrfFor } from '../access/session.ts'
 import { actorOf } from '../access/session-store.ts'
@@ -58,7 +59,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       person={actor && { name: actor.name, role: codeName(workerRoles, actor.role) }}
       signOut={{ csrf: visitor.csrf }}
       find={
-        actor && can(actor, 'see index')
+        actor && can(house, actor, 'see index')
           ? { action: '/children', csrf: visitor.csrf, label: 'Find a child', placeholder: 'Name, birth date or address' }
           : undefined
       }
@@ -67,7 +68,7 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
       footer={[
         ...house.rooms
           .flatMap(({ footer = [] }) => footer)
-          .filter(({ shownTo }) => !shownTo || (actor && shownTo((action) => can(actor, action)))),
+          .filter(({ shownTo }) => !shownTo || (actor && shownTo((action) => can(house, actor, action)))),
         { text: 'Accessibility', href: '/accessibility' },
       ]}
       asAt={asAt(house.clock())}
@@ -80,7 +81,8 @@ export async function Framed(house: Building, visitor: Visitor, parts: PageParts
 
 const asAt = (now: Date) => `As at ${formatDayHeading(londonDay(now))} ${londonDay(now).slice(0, 4)}, ${formatTime(now)}`
 
-const can = (actor: Actor, action: Parameters<typeof may>[1]) => may({ actor, purpose: 'decide contacts' }, action)
+const can = ({ permissions }: Building, actor: Actor, action: Action) =>
+  may({ actor, purpose: 'decide contacts', permissions }, action)
 
 /** The numbers beside the words of the navigation, each asked outside the page's transaction: none where the database is away. */
 export function countsBeside({ rooms, db, clock }: Building, actor: Actor): Counts {
@@ -94,7 +96,7 @@ async function wordsOfNavigation(
   section: string | undefined,
   counts = countsBeside(house, actor),
 ) {
-  const words = house.rooms.flatMap(({ word }) => (word?.shownTo((action) => can(actor, action)) ? [word] : []))
+  const words = house.rooms.flatMap(({ word }) => (word?.shownTo((action) => can(house, actor, action)) ? [word] : []))
   const items = words.map(async ({ text, href, section: own, count }): Promise<NavigationItem> => {
     const number = await counts.get(own)
     const counted = count && number !== undefined ? { count: { number, of: count.of } } : {}

@@ -47,7 +47,7 @@ async function takeParts(
 ): Promise<UploadedFile | undefined> {
   const answers = new URLSearchParams()
   let refusal = visitor.alive ? undefined : new Refusal('not-signed-in')
-  if (visitor.actor && !may({ actor: visitor.actor, purpose: upload.purpose }, upload.action))
+  if (visitor.actor && !may({ actor: visitor.actor, purpose: upload.purpose, permissions: house.permissions }, upload.action))
     refusal = new Refusal('not-allowed')
   if (refusal) watch.most = limits.bytes.signedIn
   let file: UploadedFile | undefined

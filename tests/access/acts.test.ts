@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Action,
   actions,
+  type FloorAction,
   type Permission,
   permissions,
   type Role,
@@ -357,7 +358,7 @@ describe('the permission table', () => {
   })
 
   test('opens nothing but by a row', () => {
-    const said = (role: Role, action: Action) => {
+    const said = (role: Role, action: FloorAction) => {
       try {
         requirePermission({ actor: { role } as Work['actor'], purpose: 'see how it goes' }, action)
         return true
@@ -368,7 +369,7 @@ describe('the permission table', () => {
     const rowFor = (role: Role, action: Action) =>
       permissions.some((p: Permission) => p.role === role && p.action === action && !p.purpose)
     for (const role of roles)
-      for (const action of Object.keys(actions) as Action[])
+      for (const action of Object.keys(actions) as FloorAction[])
         expect(said(role, action), `${role} ${action}`).toBe(rowFor(role, action))
     // whoever sees no child may do nothing to one
     for (const role of ['elected-member', 'administrator'] as const)

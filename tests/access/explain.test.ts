@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { explain, recordMeant, whoIsMeant } from '../../src/access/explain.ts'
-import { type Action, permissionFor } from '../../src/access/permissions.ts'
+import { type Action, permissionsFor } from '../../src/access/permissions.ts'
 import { newId } from '../../src/database/ids.ts'
 import { encodeReference } from '../../src/rulebook/index.ts'
 import { openPage, useHouse } from '../house.ts'
@@ -57,7 +57,7 @@ test('says yes exactly where the table of roles says yes', async () => {
     expect(answer.row?.id).toBe(
       visitor.accountClosed || answer.row === undefined
         ? answer.row?.id
-        : permissionFor(visitor.actor.role, action, visitor.purpose)?.id,
+        : permissionsFor(visitor.actor.role, action, visitor.purpose)[0]?.id,
     )
     said[wanted ? 'yes' : 'no'] += 1
   }
