@@ -301,5 +301,6 @@ describe('a changed decision', () => {
     )
     const { body } = await openPage(house, house.town.people.priya, `/contacts/${reference}`)
     expect(body.replace(/\s+/g, ' ')).toContain('Early help for Robin in Newport ended with the change')
+    expect(body, 'why it was decided first stands with that decision, and not under the worry').not.toContain('Earlier versions')
   })
 })

@@ -9,14 +9,16 @@ import type { ContactView } from './contact-view.ts'
 import { bringerOf } from './involved.ts'
 import { firstWords } from './words.ts'
 
+const ofDecisions: readonly Part[] = ['reason', 'late because']
 /** All but the worry, which leads, and the words of a decision, which stand with it. */
-const partsTold = (Object.keys(parts) as Part[]).filter((part) => !['worry', 'reason', 'late because'].includes(part))
+const partsTold = (Object.keys(parts) as Part[]).filter((part) => part !== 'worry' && !ofDecisions.includes(part))
 
 /** What was said: the newest words of each part, and older versions folded under them. */
 export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
   const { contact, words } = view
   const newest = new Map(words.map((row) => [row.part as Part, row]))
-  const older = words.filter((row) => newest.get(row.part as Part) !== row)
+  // why a decision was taken stands with it, also where it was changed
+  const older = words.filter((row) => newest.get(row.part as Part) !== row && !ofDecisions.includes(row.part as Part))
   const worry = newest.get('worry')
   const bringer = bringerOf(contact)
   const others = partsTold.filter((part) => newest.has(part))
@@ -57,7 +59,7 @@ export function Told({ view, visit }: { view: ContactView; visit: Visit }) {
           </div>
         </dl>
         {older.length > 0 && (
-          <Details summaryText={`Earlier words, ${older.length}`}>
+          <Details summaryText={`Earlier versions, ${older.length}`}>
             {older.map((row) => (
               <p>
                 <b>{parts[row.part as Part]}</b>, {whenWords(row.recordedAt, visit.now)}, {row.recordedByName}: {row.words}

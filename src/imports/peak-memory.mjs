@@ -6,5 +6,5 @@ import { writeFileSync } from 'node:fs'
 
 const to = new URL(import.meta.url).searchParams.get('to')
 // the launcher that hands over to the command carries the same options
-if (to && process.argv[1]?.endsWith('cli.ts'))
+if (to && process.argv[1]?.endsWith('src/doorstep.ts'))
   process.on('exit', () => writeFileSync(to, String(process.resourceUsage().maxRSS / 1024)))
