@@ -27,6 +27,10 @@ describe('a page waits for the database', () => {
     ['a contact, for a manager', 'ruth', () => `/contacts/${reference}`, 8],
     ['a child', 'amina', () => `/children/${family.kayden}`, 8],
     ['the first page', 'priya', () => '/', 8],
+    ['a place', 'dale', () => '/places/newport', 8],
+    ['the first page of a manager', 'ruth', () => '/', 8],
+    ['the first page of a partner', 'daniel', () => '/', 4],
+    ['the first page of a social worker', 'amina', () => '/', 8],
   ])('%s, as %s', async (_what, who, path, most) => {
     const actor = house.town.people[who]
     await openPage(house, actor, path())

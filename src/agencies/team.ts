@@ -41,7 +41,16 @@ function partnersIn(filled: readonly Post[]): Post['agency'][] {
 export async function placesFor(work: Work, action: Action): Promise<'every' | ReadonlySet<string>> {
   const reach = permissionsFor(work.actor.role, action, work.purpose, work.permissions)[0]?.reach
   if (reach === 'authority') return 'every'
-  return new Set(reach === 'locality' ? await ownPlaces(work, londonDay(work.now)) : [])
+  return new Set(reach === 'locality' ? await placesHeld(work) : [])
+}
+
+const held = new WeakMap<Work, Promise<string[]>>()
+
+/** The same for each question that is asked in one piece of work. */
+function placesHeld(work: Work): Promise<string[]> {
+  const known = held.get(work) ?? ownPlaces(work, londonDay(work.now))
+  held.set(work, known)
+  return known
 }
 
 export const reaches = (places: 'every' | ReadonlySet<string>, localityId: string): boolean =>

@@ -14,7 +14,9 @@ export async function newsOf(work: Work, rooms: readonly Room[], most = 12) {
   const told = await Promise.all(
     rooms.flatMap(({ chapters = [] }) => chapters).map(({ news }) => news?.(work, asked) ?? { rows: [], total: 0 }),
   )
-  const rows = told.flatMap(({ rows }) => rows).sort((a, b) => b.at.getTime() - a.at.getTime() || a.id.localeCompare(b.id))
+  const all = told.flatMap(({ rows }) => rows).sort((a, b) => b.at.getTime() - a.at.getTime() || a.id.localeCompare(b.id))
+  // each chapter told its newest: only so many of all together are the newest of all
+  const rows = all.slice(0, most)
   const people = await listPeople(work, [...new Set(rows.flatMap(({ children }) => children))])
   const oldestFirst = people.toSorted((a, b) => (a.bornOn ?? '9').localeCompare(b.bornOn ?? '9'))
   return {

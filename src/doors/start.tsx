@@ -7,11 +7,10 @@ export const startPage = (rooms: readonly Room[]): Route =>
   get('/', async (visit: Visit): Promise<Reply> => {
     const { role } = visit.actor
     const first = rooms.find(({ firstPages }) => firstPages?.[role])!.firstPages![role]!
-    const answer = await first(visit)
     const more = rooms.flatMap(({ underFirstPage }) => underFirstPage?.[role] ?? [])
-    if (!('page' in answer) || more.length === 0) return answer
+    const [answer, ...under] = await Promise.all([first(visit), ...more.map((lay) => lay(visit))])
+    if (!('page' in answer) || under.length === 0) return answer
     const { page } = answer
-    const under = await Promise.all(more.map((lay) => lay(visit)))
     const body = (
       <Stack>
         <div>{page.body}</div>

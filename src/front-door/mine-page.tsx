@@ -1,4 +1,5 @@
 import type { Visit } from '../access/index.ts'
+import { allOf } from '../database/together.ts'
 import { Button, Details, Empty, Pagination, Said, Section, Side, SidePanel, Stack, Tag, Title, Two } from '../govuk/index.ts'
 import { Unlisted } from '../people/index.ts'
 import { isOutcomeId, kindName, outcome } from '../rulebook/index.ts'
@@ -12,14 +13,13 @@ import { aged } from './words.ts'
 /** The first page of a partner: what their agency brought, and what the front door answered, in the decider's words. */
 export async function partnersPage(visit: Visit) {
   const page = Math.max(1, Math.min(1000, Number.parseInt(visit.query.page ?? '1', 10) || 1))
-  const { own, shut, phone } = await visit.withActor('take part', async (work) => ({
-    own: await listOwn(work, page),
-    shut: await broughtAndShut(work),
-    phone: (await hoursOf(work)).phone,
-  }))
+  const mine = visit.withActor('take part', (work) =>
+    allOf({ own: listOwn(work, page), shut: broughtAndShut(work), hours: hoursOf(work) }),
+  )
+  const [{ own, shut, hours }, drafts] = await Promise.all([mine, visit.unfinished()])
+  const { phone } = hours
   // past the last page: what was there moved up
   if (page > 1 && own.rows.length === 0) return { to: '/' }
-  const drafts = await visit.unfinished()
   const waiting = own.rows.filter((row) => row.waits)
   const answered = own.rows.filter((row) => !row.waits)
   const name = (row: OwnRow) =>

@@ -34,7 +34,7 @@ const managersFirst = <T extends { role: string }>(people: readonly T[]) =>
 
 /** The first page of somebody at the front door: what is theirs in due order, what is owed, and what lies about. */
 export async function todayAtTheDoor(visit: Visit) {
-  const found = await visit.withActor('work the queue', (work) =>
+  const today = visit.withActor('work the queue', (work) =>
     allOf({
       mine: listQueue(work, { with: work.actor.workerId }),
       free: listQueue(work, { with: 'nobody' }, 8),
@@ -46,7 +46,7 @@ export async function todayAtTheDoor(visit: Visit) {
       manager: may(work, 'confirm decision') ? forManager(work) : undefined,
     }),
   )
-  const drafts = await visit.unfinished()
+  const [found, drafts] = await Promise.all([today, visit.unfinished()])
   const groups = grouped(found.mine.rows, visit.now)
   const waiting = groups.filter((group) => !group.title.startsWith('Decided'))
   const unconfirmed = count(groups, 'Decided, to be confirmed')

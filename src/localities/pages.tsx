@@ -1,5 +1,6 @@
 import { formPage, get, may, type PageParts, type Reply, type Route } from '../access/index.ts'
 import { placesFor, reaches } from '../agencies/index.ts'
+import { allOf } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { areasOfPlace } from './areas-page.tsx'
 import { Beside } from './beside-page.tsx'
@@ -43,12 +44,11 @@ export const localityPages: Route[] = [
     const { view, place, panels, mayManage } = await visit.withActor(purpose, async (work) => {
       const view = await readPlaces(work, visit.rooms)
       const place = placeIn(view, visit.params.slug)
-      return {
-        view,
-        place,
-        panels: await panelsOf(work, visit.rooms, place, 8),
-        mayManage: reaches(await placesFor(work, 'manage posts'), place.id),
-      }
+      const { panels, manages } = await allOf({
+        panels: panelsOf(work, visit.rooms, place, 8),
+        manages: placesFor(work, 'manage posts'),
+      })
+      return { view, place, panels, mayManage: reaches(manages, place.id) }
     })
     const body = (
       <PlacePage

@@ -1,5 +1,6 @@
 import { type Telling, tellingOf } from '../access/index.ts'
 import { listPlaces, type Place, placesFor, reaches, readPosts, type Team, teamIn } from '../agencies/index.ts'
+import { allOf } from '../database/together.ts'
 import { areasOfPlaces, type Drawing, readDrawing, toFive } from '../places/index.ts'
 import type { Room } from '../room.ts'
 import { addDays, type Day, londonDay } from '../time/index.ts'
@@ -51,29 +52,39 @@ export async function readPlaces(work: Work, rooms: readonly Room[]): Promise<Pl
   const today = londonDay(work.now)
   const months = lastTwelveMonths(today)
   const telling = tellingOf(work.actor.role)
-  const figuresReach = await placesFor(work, 'see figures')
-  const publishedReach = await placesFor(work, 'see published figures')
-  const contactsReach = await placesFor(work, 'see contacts')
-  const listed = await listPlaces(work, today)
-  const posts = await readPosts(work, { localityIds: listed.map(({ id }) => id) }, today)
-  const areasOf = Map.groupBy(await areasOfPlaces(work, today), ({ localityId }) => localityId)
-  const codes = [...areasOf.values()].flat().map(({ areaCode }) => areaCode)
-  const areas = await areasAround(work, codes, today)
-  const drawing = areas[0] && (await readDrawing(work.db, areas[0].editionId, areas[0].authorityCode ?? ''))
+  const { figuresReach, publishedReach, contactsReach, listed, inPlaces } = await allOf({
+    figuresReach: placesFor(work, 'see figures'),
+    publishedReach: placesFor(work, 'see published figures'),
+    contactsReach: placesFor(work, 'see contacts'),
+    listed: listPlaces(work, today),
+    inPlaces: areasOfPlaces(work, today),
+  })
+  const areasOf = Map.groupBy(inPlaces, ({ localityId }) => localityId)
+  const codes = inPlaces.map(({ areaCode }) => areaCode)
+  const hasFigures = (id: string) => reaches(figuresReach, id) || reaches(publishedReach, id)
+  const everywhere = figuresReach === 'every' || publishedReach === 'every'
+  const none = !everywhere && !listed.some(({ id }) => hasFigures(id))
+  const { posts, areas, monthly, counted, inLists } = await allOf({
+    posts: readPosts(work, { localityIds: listed.map(({ id }) => id) }, today),
+    areas: areasAround(work, codes, today),
+    monthly: none ? [] : monthlyContacts(work, months[0]!, addDays(`${today.slice(0, 7)}-01`, -1)),
+    counted: none ? [] : waitingByPlace(work),
+    inLists: none ? [] : waitingListed(work, rooms),
+  })
   const nameOf = new Map(areas.map(({ code, name }) => [code, name]))
-
-  const bands = Map.groupBy(await youngPeople(work, [...new Set([...codes, ...nameOf.keys()])]), ({ areaCode }) => areaCode)
+  const { drawing, young, wards } = await allOf({
+    drawing: areas[0] && readDrawing(work.db, areas[0].editionId, areas[0].authorityCode ?? ''),
+    young: youngPeople(work, [...new Set([...codes, ...nameOf.keys()])]),
+    wards:
+      figuresReach === 'every' && areas.length > 0 ? contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined,
+  })
+  const bands = Map.groupBy(young, ({ areaCode }) => areaCode)
   const childrenOf = (some: readonly string[]): Children => {
     const under = (age: number) => sumOver(some, (code) => peopleUnder(age, bands.get(code) ?? []))
     const [under16, under18] = [under(16), under(18)]
     return { under16: under16.people, under18: under18.people, missing: under16.missing.map((code) => nameOf.get(code) ?? code) }
   }
 
-  const hasFigures = (id: string) => reaches(figuresReach, id) || reaches(publishedReach, id)
-  const everywhere = figuresReach === 'every' || publishedReach === 'every'
-  const none = !everywhere && !listed.some(({ id }) => hasFigures(id))
-  const monthly = none ? [] : await monthlyContacts(work, months[0]!, addDays(`${today.slice(0, 7)}-01`, -1))
-  const [counted, inLists] = none ? [[], []] : [await waitingByPlace(work), await waitingListed(work, rooms)]
   const waitingIn = (hasList: boolean, id?: string) => {
     const own = (hasList ? inLists : counted).filter(({ localityId }) => id === undefined || localityId === id)
     const sum = (of: 'waiting' | 'late') => {
@@ -104,8 +115,6 @@ export async function readPlaces(work: Work, rooms: readonly Room[]): Promise<Pl
       figures: hasFigures(place.id) ? figuresFor(reaches(contactsReach, place.id), place.id) : undefined,
     }
   })
-  const wards =
-    figuresReach === 'every' && areas.length > 0 ? await contactsByWard(work, months[11]!, `${today.slice(0, 7)}-01`) : undefined
   return {
     today,
     reader: work.actor.workerId,
