@@ -1,5 +1,6 @@
 import type { Actor } from './access/actor.ts'
-import type { PermissionTable, Purpose } from './access/permissions.ts'
+import type { PermissionTable } from './access/permission-table.ts'
+import type { Purpose } from './access/permissions.ts'
 import type { Db } from './database/pool.ts'
 
 /**

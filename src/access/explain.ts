@@ -4,7 +4,8 @@ import { type Day, formatLongDay, londonDay } from '../time/index.ts'
 import type { Work } from '../work.ts'
 import { listAccounts, listMemberships, type MembershipRow } from './accounts-store.ts'
 import { type About, contactByReference, type Reached, reachedBy, type Standing, standingOf } from './explain-store.ts'
-import { type Action, type Permission, permissionFor, permissionsFor, purposes, type Reach, type Role } from './permissions.ts'
+import { permissionFor, permissionsFor } from './permission-table.ts'
+import { type Action, type Permission, purposes, type Reach, type Role } from './permissions.ts'
 import { requirePermission } from './require.ts'
 
 export type { About }
@@ -32,29 +33,6 @@ export const reachWords: Record<Reach, string> = {
   'agency children': 'for children whom their own agency brought or works with',
 }
 
-const aboutPeople: Partial<Record<Action, keyof Reached>> = {
-  'see index': 'index',
-  'see involved': 'index',
-  'open record': 'record',
-  'record person': 'index',
-  'change person': 'index',
-  'restrict record': 'index',
-  'merge people': 'index',
-  allocate: 'index',
-  'take child': 'index',
-}
-const aboutContacts = new Set<Action>([
-  'see contacts',
-  'read told words',
-  'read concern words',
-  'read deciding words',
-  'decide contact',
-  'confirm decision',
-  'answer contact',
-  'work the queue',
-  'raise disagreement',
-  'resolve disagreement',
-])
 const aboutWords: Partial<Record<Action, string>> = {
   'read told words': 'told',
   'read concern words': 'concern',
@@ -101,7 +79,8 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   const { role } = membership
   const { actions, rows: table } = work.permissions
   const rows = table.filter((p) => p.role === role && p.action === action)
-  const { say, about: done } = actions[action]!
+  const { say, about: sight } = actions[action]!
+  const kind = sight && (sight === 'contact' ? 'contact' : 'person')
   const row = rows[0]
   if (!row)
     return {
@@ -115,8 +94,7 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   if (row.purpose) sentences.push(`Only ${purposes[row.purpose]}, and they say so first.`)
   if (!about) return { allowed: true, row, sentences }
 
-  const kind = done ?? (aboutPeople[action] ? 'person' : aboutContacts.has(action) ? 'contact' : undefined)
-  if (kind !== about.kind)
+  if (!sight || kind !== about.kind)
     return {
       allowed: true,
       row,
@@ -128,12 +106,11 @@ export async function explain(work: Work, { who, action, about }: Question): Pro
   const standing = await standingOf(work, about, who, day)
   if (!standing) return { allowed: false, row, sentences: [...sentences, 'There is no such record in this authority.'] }
   const reached = await reachedBy(work, membership, row.purpose ?? 'answer a question', about)
-  const ofPeople = kind === 'person' ? (aboutPeople[action] ?? 'record') : undefined
-  const seeing = ofPeople ? rows : permissionsFor(role, 'see contacts', row.purpose)
+  const seeing = kind === 'person' ? rows : permissionsFor(role, 'see contacts', row.purpose)
   for (const { reach } of seeing.length > 0 ? seeing : rows)
     sentences.push(...reason(reach, about, standing, reached, membership))
   if (standing.restriction !== 'none') sentences.push(restrictedWords(role, about, standing))
-  let allowed = ofPeople ? Boolean(reached[ofPeople]) : reached.contact
+  let allowed = reached[sight]
   const words = aboutWords[action]
   if (words) {
     const needed = standing.concern && words !== 'concern' ? (words === 'told' ? 'concern' : 'deciding concern') : words

@@ -7,21 +7,18 @@ export { recordEvent } from './event-store.ts'
 export { eventRow } from './events.ts'
 export { type Explanation, explain, type Question, recordMeant, whoIsMeant } from './explain.ts'
 export { type FormPage, formPage, type Start, showForm, submitForm } from './form-page.ts'
+export { permissionFor, permissionsFor, type RoomPermissions, scopeFor } from './permission-table.ts'
 export {
   type Action,
   actions,
   type FloorAction,
   type Permission,
   type Purpose,
-  permissionFor,
   permissions,
-  permissionsFor,
   purposes,
   type Reach,
   type Role,
-  type RoomPermissions,
   roles,
-  scopeFor,
 } from './permissions.ts'
 export { may, requirePermission, seesRowsAlone } from './require.ts'
 export { type RowScope, scopeOf } from './row-scope.ts'

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts'
 import type { Work } from '../work.ts'
-import { type Action, type FloorAction, permissionFor, permissionsFor } from './permissions.ts'
+import { permissionFor, permissionsFor } from './permission-table.ts'
+import type { Action, FloorAction } from './permissions.ts'
 
 type Here = Pick<Work, 'actor' | 'purpose'>
 type InTheHouse = Pick<Work, 'actor' | 'purpose' | 'permissions'>

@@ -5,7 +5,8 @@ import type { Held } from '../database/together.ts'
 import { refuse } from '../errors.ts'
 import { londonDay } from '../time/index.ts'
 import type { Actor } from './actor.ts'
-import { type PermissionTable, type Purpose, roles, scopeFor } from './permissions.ts'
+import { type PermissionTable, scopeFor } from './permission-table.ts'
+import { type Purpose, roles } from './permissions.ts'
 
 /** Who enters, why and when, and the table that says how far. */
 export type Entry = {

@@ -1,4 +1,5 @@
-import { permissionFor, type Role } from './permissions.ts'
+import { permissionFor } from './permission-table.ts'
+import type { Role } from './permissions.ts'
 
 /**
  * How a published figure is told. It is one number for everybody and counts what is restricted too, so whoever could set it against

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { PermissionTable, Role } from '../access/permissions.ts'
+import type { PermissionTable } from '../access/permission-table.ts'
+import type { Role } from '../access/permissions.ts'
 import { ReadLog } from '../access/read-log.ts'
 import { makeRoomForReads } from '../access/read-log-store.ts'
 import { allServices } from '../access/service-store.ts'

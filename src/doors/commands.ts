@@ -1,4 +1,4 @@
-import { tableOf } from '../access/permissions.ts'
+import { tableOf } from '../access/permission-table.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { migrate, waitingMigrations } from '../database/migrate.ts'

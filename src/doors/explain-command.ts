@@ -1,5 +1,5 @@
 import { type Action, explain, recordMeant, whoIsMeant } from '../access/index.ts'
-import type { PermissionTable } from '../access/permissions.ts'
+import type { PermissionTable } from '../access/permission-table.ts'
 import { type Command, UsageProblem } from '../command.ts'
 import type { CliDoors } from './cli-house.ts'
 

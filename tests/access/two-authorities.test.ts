@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { scopeFor } from '../../src/access/permissions.ts'
+import { scopeFor } from '../../src/access/permission-table.ts'
 import { asSuperuser } from '../../src/database/launcher.ts'
 import type { Db } from '../../src/database/pool.ts'
 import { useHouse } from '../house.ts'

@@ -103,7 +103,7 @@ export const toyLibrary: Room = {
   ],
   word: { section: 'toys', text: 'Toys', href: '/toys', shownTo: (opens) => opens('lend toys') },
   permissions: {
-    actions: { 'lend toys': { say: 'Lend a box of toys to a child, and take it back', writes: ['toys'], about: 'person' } },
+    actions: { 'lend toys': { say: 'Lend a box of toys to a child, and take it back', writes: ['toys'], about: 'record' } },
     rows: [
       { id: 'toys1', role: 'practitioner', action: 'lend toys', reach: 'allocated' },
       { id: 'toys2', role: 'social-worker', action: 'lend toys', reach: 'allocated' },
