@@ -38,14 +38,13 @@ const readsOfOthers: Readonly<Record<string, string>> = {
     'contact householdMember person personAddress personFact personIdentifier personName relationship',
     'asks the policies themselves whether somebody sees a row, as nobody else may',
   ),
-  ...of('front-door/about-store.ts withChildren', 'person', named),
+  ...of('front-door/about-store.ts aboutWhom', 'person', named),
   ...of('front-door/begun-store.ts endedOffersOf', 'person', named),
   ...of('front-door/beside-store.ts besides', 'referral', open),
   ...of('front-door/children-store.ts childrenOf', 'person', named),
   ...of('front-door/compare-store.ts childrenToCompare', 'person', named),
   ...of('front-door/compare-store.ts addressOn', 'personAddress', 'a part of the statement of childrenToCompare'),
-  ...of('front-door/mine-store.ts listOwn', 'person', named),
-  ...of('front-door/queue-store.ts queueQuery', 'person', named),
+
   ...of('front-door/queue-store.ts queueQuery', 'referral', open),
   ...of(
     'front-door/record-store.ts beforeContact',

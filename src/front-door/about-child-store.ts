@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewsAsked } from '../children/index.ts'
 import type { Work } from '../work.ts'
+import { closedAt } from './contact-store.ts'
 
 export type ChildContact = Awaited<ReturnType<typeof contactsAbout>>[number]
 
@@ -13,25 +14,11 @@ export async function contactsAbout(work: Work, records: readonly string[]) {
     .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
     .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
     .leftJoin('worker as h', (join) => join.onRef('h.authorityId', '=', 'w.authorityId').onRef('h.id', '=', 'w.withWorkerId'))
-    // one that was reopened waits, and is not closed by what closed it before
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('closure as z')
-          .select('z.closedAt')
-          .whereRef('z.authorityId', '=', 'c.authorityId')
-          .whereRef('z.contactId', '=', 'c.id')
-          .where('w.contactId', 'is', null)
-          .orderBy('z.closedAt', 'desc')
-          .limit(1)
-          .as('x'),
-      (join) => join.onTrue(),
-    )
     .leftJoin('contactWords as s', (join) =>
       join.onRef('s.authorityId', '=', 'c.authorityId').onRef('s.contactId', '=', 'c.id').on('s.part', '=', 'worry'),
     )
     .select(['c.id', 'c.reference', 'c.kind', 'c.sourceCode', 'c.receivedAt', 'c.dueAt', 'c.danger', 'c.imported'])
-    .select(['a.name as agency', 'x.closedAt', 's.words as worry'])
+    .select(['a.name as agency', 's.words as worry', closedAt])
     .select(['w.contactId as waitingId', 'w.decidedAt as waitingDecidedAt', 'w.pickedUpAt', 'w.withWorkerId'])
     .select(['h.name as withName', 'h.phone as withPhone'])
     .where('k.personId', 'in', [...records])

@@ -25,54 +25,43 @@ export async function stampContacts(work: Work, ids: readonly string[]) {
   await sql`select scope.stamp_contacts(${work.actor.authorityId}::uuid, ${[...ids]}::uuid[])`.execute(work.db)
 }
 
+/** When the contact `c`, which waits as `w`, was closed: one that was reopened waits, and is not closed by what closed it before. */
+export const closedAt = sql<Date | null>`(
+  select z.closed_at from closure z where z.authority_id = c.authority_id and z.contact_id = c.id and w.contact_id is null
+  order by z.closed_at desc limit 1)`.as('closedAt')
+
 /** One contact with who brought it, where it waits and who has it. */
 export async function readContact(work: Work, id: string) {
-  return (
-    work.db
-      .selectFrom('contact as c')
-      .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
-      .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
-      .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
-      // one that was reopened waits, and is not closed by what closed it before
-      .leftJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('closure as z')
-            .select('z.closedAt')
-            .whereRef('z.authorityId', '=', 'c.authorityId')
-            .whereRef('z.contactId', '=', 'c.id')
-            .where('w.contactId', 'is', null)
-            .orderBy('z.closedAt', 'desc')
-            .limit(1)
-            .as('x'),
-        (join) => join.onTrue(),
-      )
-      .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
-      .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
-      .selectAll('c')
-      .select([
-        'b.name as bringerName',
-        'b.role as bringerRole',
-        'b.phone as bringerPhone',
-        'b.anonymous as bringerAnonymous',
-        'b.workerId as bringerWorkerId',
-      ])
-      .select([
-        'w.withWorkerId',
-        'w.pickedUpAt',
-        'w.decidedAt as waitingDecidedAt',
-        'w.dueAt as waitingDueAt',
-        'w.contactId as waitingId',
-        'k.name as withName',
-        'x.closedAt',
-        'l.name as locality',
-        'l.slug as localitySlug',
-        'a.name as agency',
-        'a.kind as agencyKind',
-      ])
-      .where('c.id', '=', id)
-      .executeTakeFirst()
-  )
+  return work.db
+    .selectFrom('contact as c')
+    .leftJoin('bringer as b', (join) => join.onRef('b.authorityId', '=', 'c.authorityId').onRef('b.contactId', '=', 'c.id'))
+    .leftJoin('waiting as w', (join) => join.onRef('w.authorityId', '=', 'c.authorityId').onRef('w.contactId', '=', 'c.id'))
+    .leftJoin('worker as k', (join) => join.onRef('k.authorityId', '=', 'w.authorityId').onRef('k.id', '=', 'w.withWorkerId'))
+    .leftJoin('locality as l', (join) => join.onRef('l.authorityId', '=', 'c.authorityId').onRef('l.id', '=', 'c.localityId'))
+    .leftJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'c.authorityId').onRef('a.id', '=', 'c.agencyId'))
+    .selectAll('c')
+    .select([
+      'b.name as bringerName',
+      'b.role as bringerRole',
+      'b.phone as bringerPhone',
+      'b.anonymous as bringerAnonymous',
+      'b.workerId as bringerWorkerId',
+    ])
+    .select([
+      'w.withWorkerId',
+      'w.pickedUpAt',
+      'w.decidedAt as waitingDecidedAt',
+      'w.dueAt as waitingDueAt',
+      'w.contactId as waitingId',
+      'k.name as withName',
+      closedAt,
+      'l.name as locality',
+      'l.slug as localitySlug',
+      'a.name as agency',
+      'a.kind as agencyKind',
+    ])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function findByReference(work: Work, reference: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
+import { aboutWhom } from './about-store.ts'
 import type { Unsettled } from './contact.ts'
 
 export type OwnRow = {
@@ -48,15 +49,7 @@ export async function listOwn(work: Work, page = 1, most = 30) {
       select json_build_object('open', g.resolved_at is null, 'outcome', g.outcome) as said from disagreement g
       where g.authority_id = c.authority_id and g.contact_id = c.id and g.raised_by_agency = ${work.actor.agencyId} order by g.raised_at desc limit 1
     ) g on true
-    left join lateral (
-      select json_agg(json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'bornOn', p.born_on, 'kind', p.kind)) as list
-      from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
-      where h.authority_id = c.authority_id and h.contact_id = c.id and h.removed_at is null
-    ) children on true
-    left join lateral (
-      select json_agg(json_build_object('name', s.name, 'born', s.born) order by s.position) as list
-      from said_child s where s.authority_id = c.authority_id and s.contact_id = c.id and s.settled_at is null
-    ) said on true
+    ${aboutWhom('c', 'id')}
     order by c.waits desc, c.received_at desc, c.id`.execute(work.db)
   work.saw(
     'list',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../database/ids.ts'
 import type { Work } from '../work.ts'
+import { aboutWhom } from './about-store.ts'
 import type { QueueFilter, QueueRow } from './queue.ts'
 import { firstWords } from './words.ts'
 
@@ -63,15 +64,7 @@ export function queueQuery({ place, kind, agency, with: who, confirm, undecided,
     left join lateral (
       select asked_of from information_request q where q.authority_id = f.authority_id and q.contact_id = f.contact_id and q.came_at is null order by asked_at desc limit 1
     ) q on true
-    left join lateral (
-      select json_agg(json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'bornOn', p.born_on, 'kind', p.kind) order by p.born_on) as list
-      from contact_child h join person p on p.authority_id = h.authority_id and p.id = h.person_id
-      where h.authority_id = f.authority_id and h.contact_id = f.contact_id and h.removed_at is null
-    ) children on true
-    left join lateral (
-      select json_agg(json_build_object('name', s.name, 'born', s.born) order by s.position) as list
-      from said_child s where s.authority_id = f.authority_id and s.contact_id = f.contact_id and s.settled_at is null
-    ) said on true
+    ${aboutWhom('f', 'contact_id')}
     left join lateral (
       select d.confirmed_at is null as waits, d.decided_by as by, d.outcome,
         (select k.name from worker k where k.authority_id = d.authority_id and k.id = d.decided_by) as name,

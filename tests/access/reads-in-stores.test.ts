@@ -8,6 +8,8 @@ import { root } from '../../src/config.ts'
 
 /** Functions that read them for an act or a sum, and hand nothing of them to a page, each with who writes it down instead. */
 const others: Readonly<Record<string, string>> = {
+  'src/front-door/about-store.ts aboutWhom':
+    'a part of the statements of listQueue, listOwn and withChildren, which write down whom they show',
   'src/front-door/compare-store.ts addressOn': 'a part of the statement of childrenToCompare, which writes down whom it reads',
   'src/people/store.ts readPeople': 'the room alone has it; findPerson and listPeople write down what they hand out',
   'src/people/store.ts readIdentities': 'the room alone has it; identityOf writes down every record, a search whom it shows',
