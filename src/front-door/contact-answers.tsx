@@ -38,28 +38,25 @@ export function Confirmation({ view, visit }: Shown) {
 
 /** What whoever brought it was told, what is held until somebody confirms, and letters that wait to be sent. */
 export function Answers({ view, visit }: Shown) {
-  const { answers, answersFrom, contact, decisions, held, readsIt } = view
+  const { answers, contact, decisions, held, readsIt } = view
   const given = new Set(answers.map((answer) => answer.id))
   const [latest] = decisions
-  // where no decision is this reader's to see, every answer is
-  const isToThisDecision = ({ answeredAt }: { answeredAt: Date }) =>
-    decisions.length === 0 ? isDecided(contact) : answersFrom !== undefined && answeredAt >= answersFrom
   return (
     <Section title="The answer" id="answered">
-      {!answers.some(isToThisDecision) && <p>{notAnswered(view)}</p>}
+      {!answers.some(({ stands }) => stands) && <p>{notAnswered(view)}</p>}
       {answers.map((answer) => (
         <>
           <Said
             small
             by={`To ${answer.toWhom}, ${whenWords(answer.toldAt ?? answer.answeredAt, visit.now)}, from ${answer.answeredByName}. ${
-              isToThisDecision(answer) || isTold(answer, readsIt)
+              answer.stands || isTold(answer, readsIt)
                 ? whereItIs(answer, readsIt, visit.now)
                 : 'Never sent: the decision changed.'
             }`}
           >
             {answer.words}
           </Said>
-          {view.canDecide && isToThisDecision(answer) && !isTold(answer, readsIt) && (
+          {view.canDecide && answer.stands && !isTold(answer, readsIt) && (
             <form method="post" action={`/contacts/${contact.reference}/answers/${answer.id}/letter`}>
               {visit.fields()}
               <Actions>

@@ -80,8 +80,11 @@ export async function readAll(work: Work, reference: string) {
     contact,
     children,
     reopened: lastReopening(on.disagreements),
-    /** Since when answers are to the decision that stands; none where the contact waits for one. */
-    answersFrom: latest && isDecided(contact) ? latest.decidedAt : undefined,
+    /** Each answer, and whether it is to the decision that stands: a partner, to whom no decision is shown, has the newest. */
+    answers: answers.map((answer) => ({
+      ...answer,
+      stands: isDecided(contact) && (!latest || answer.answeredAt >= latest.decidedAt),
+    })),
     canDecide,
   }
 }

@@ -36,8 +36,8 @@ export const asksWhyLate = ({ contact, decisions }: Pick<ContactView, 'contact' 
   decisions.length === 0 && contact.dueAt !== null && now > contact.dueAt
 
 /** What becomes of what the decision before began and of what was written, when it is changed. */
-function decidingAgain({ answers, answersFrom, readsIt }: DecisionView): string {
-  const unsent = answers.some((answer) => answersFrom && answer.answeredAt >= answersFrom && !isTold(answer, readsIt))
+function decidingAgain({ answers, readsIt }: DecisionView): string {
+  const unsent = answers.some((answer) => answer.stands && !isTold(answer, readsIt))
   return `This contact has a decision. Deciding again keeps both.${unsent ? ' The letter that was not sent is never sent then: say again below what they should hear.' : ''}`
 }
 
